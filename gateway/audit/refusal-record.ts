@@ -49,7 +49,7 @@ interface RefusalCount {
 
 /**
  * @param append writes one entry to the audit log
- * @param changed told when a sub-key was refused
+ * @param changed called when a sub-key was refused
  */
 export function createRefusalRecord(
   append: (entry: AuditEntry) => Promise<void>,

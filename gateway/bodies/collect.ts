@@ -5,7 +5,7 @@ export const MOST_BODY_BYTES = 2 ** 20;
 
 /** A body as it is kept. */
 export interface KeptBody {
-  /** Its beginning, in UTF-8; null for what is no text: pictures, sound, forms with files. */
+  /** Its beginning, in UTF-8; null for pictures, sound and forms with files. */
   readonly text: Buffer | null;
   /** Its length in bytes, kept or not. */
   readonly size: number;

@@ -1,8 +1,8 @@
 import type { ServerResponse } from 'node:http';
 
 /**
- * Hears what is sent to a client from now on, as it is sent: nothing is held up, and where nobody listens nothing is
- * wrapped. A reply has no event for what is written to it.
+ * Passes on a copy of all bytes that are sent to a client from now on. Nothing is held up. It wraps the methods of the
+ * reply, which has no event for written bytes.
  */
 export function tapReply(response: ServerResponse, hear: (bytes: Buffer) => void): void {
   for (const name of ['write', 'end'] as const) {

@@ -1,4 +1,4 @@
-/** A proxy as somebody named it, with its user and password where it has some: shown to nobody as it is. */
+/** A proxy as a setting names it, with its user and password where it has some: never shown as it is. */
 export interface ProxySetting {
   /** `http://user:password@proxy:3128`; https:// too, and without a scheme it is http://. */
   readonly url: string;
@@ -6,7 +6,7 @@ export interface ProxySetting {
   readonly source: string;
 }
 
-/** A certificate of one's own, for servers that want to know who asks. All of it PEM. */
+/** The person's own certificate, for servers that ask for one. All of it PEM. */
 export interface ClientCertificate {
   readonly cert: string;
   readonly key: string;

@@ -14,16 +14,16 @@ import { viewWayOut } from './view-way-out.ts';
 const PROVIDER_SILENCE_MS = 15 * 60_000;
 const CONNECT_MS = 15_000;
 
-/** The way that a request takes, and what stands on it. */
+/** The way that a request takes, and the proxy on it. */
 export interface WayOut {
   readonly dispatcher: Dispatcher;
   /** The proxy between the gateway and this address; undefined where there is none. */
   readonly hopTo: (url: URL) => Hop | undefined;
 }
 
-/** The one way out to providers: whatever Purser asks of one goes by here. */
+/** The one way out to providers: all of Purser's requests to them take it. */
 export interface Egress extends WayOut {
-  /** Opens one connection, TLS included: for what is not HTTP. */
+  /** Opens one connection, TLS included, for protocols other than HTTP. */
   readonly connect: buildConnector.connector;
   readonly view: WayOutView;
   close(): Promise<void>;
@@ -32,7 +32,7 @@ export interface Egress extends WayOut {
 /**
  * Makes it from settings. The proxy is chosen where a connection is opened, below undici's pools: so time-outs,
  * keep-alive and the moment a request is handed over are the same with and without one (undici's own ProxyAgent waits
- * for minutes for a proxy that hangs, and keeps the proxy's status to itself).
+ * for minutes for a proxy that hangs, and hides the proxy's status).
  * @param override opens all connections instead, with no proxy: for tests
  * @throws of `node:tls`, where a certificate is none
  */
@@ -67,7 +67,7 @@ function createConnect(config: EgressConfig, findProxy: FindProxy, closing: Abor
   };
 }
 
-/** Opens connections to whatever is named, a proxy too, with the authorities and the certificate of the settings. */
+/** Opens connections to servers and proxies, with the authorities and the certificate of the settings. */
 function createStraightConnect({ authorities = [], clientCertificate }: EgressConfig): buildConnector.connector {
   // Made once: it reads some hundred certificates.
   const all = [...rootCertificates, ...authorities.flatMap(({ certificates }) => certificates)];
@@ -87,7 +87,7 @@ function connectWith(secureContext: SecureContext | undefined): buildConnector.c
   const connect = buildConnector({ timeout: CONNECT_MS, ...(secureContext && { secureContext }) });
   return (options, callback) =>
     connect(options, (...result) => {
-      // A server's alert is told before the end of its connection, and undici 7 keeps what it hears last: "other side
+      // A server's alert comes before the end of its connection, and undici 7 keeps the last event: "other side
       // closed".
       result[1]?.once('error', (error: Error) => result[1]?.destroy(error));
       callback(...result);

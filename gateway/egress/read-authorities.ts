@@ -77,7 +77,7 @@ async function readFirst(paths: readonly string[]): Promise<readonly string[] | 
   return undefined;
 }
 
-/** One folder or several, parted as on this platform's PATH. What is no certificate in them is passed over. */
+/** One folder or several, parted as on this platform's PATH. Files without certificates are passed over. */
 async function readFolders(folders: string | undefined): Promise<Authorities | undefined> {
   const paths = (folders ?? '').split(process.platform === 'win32' ? ';' : ':').filter((path) => path !== '');
   const texts = await Promise.all(

@@ -8,7 +8,7 @@ import { readAuthorities } from './read-authorities.ts';
 type Env = Readonly<Record<string, string | undefined>>;
 
 /**
- * The way out as the environment of a host tells it. What is named and cannot be used is told in `problems`, and never
+ * Reads the network settings from the environment of a host. Unusable settings are listed in `problems`, and never
  * passed over: a proxy that cannot be used is no reason to go without one.
  */
 export async function readEgress(env: Env): Promise<EgressConfig> {

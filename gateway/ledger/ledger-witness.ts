@@ -9,7 +9,10 @@ import { writeAtomically } from '../platform/atomic-file.ts';
 const FILE = 'ledger.witness';
 const witnessSchema = z.object({ first: z.string() });
 
-/** Whether a ledger is the one that was used in its folder before: an emptied one opens as if nothing had ever been. */
+/**
+ * The result of asking whether a ledger is the one that was used in its folder before: an emptied one opens as a new
+ * one.
+ */
 export type WitnessVerdict = 'known' | 'fresh' | 'replaced';
 
 /**
@@ -23,7 +26,7 @@ export async function checkWitness(dataFolder: string, ledger: Pick<Ledger, 'aud
   return witness !== undefined || existsSync(join(dataFolder, 'vault.json')) ? 'replaced' : 'fresh';
 }
 
-/** Keeps how the record of this ledger begins. A folder that cannot be written is told of by what needs it more. */
+/** Keeps the first hash of this ledger's audit chain. A folder that cannot be written is reported elsewhere. */
 export async function keepWitness(dataFolder: string, ledger: Pick<Ledger, 'auditLinks'>): Promise<void> {
   const [first] = await ledger.auditLinks(0, 1);
   if (!first || (await readWitness(dataFolder)) === first.hash) return;

@@ -21,8 +21,8 @@ export interface WriteQueue {
    */
   write(statements: readonly Statement[], entries?: readonly AuditEntry[]): Promise<void>;
   /**
-   * The same for what is only known when its turn has come: `plan` reads inside the transaction, behind everything that
-   * was written before. It may run again when the commit failed.
+   * The same for writes that depend on earlier ones: `plan` reads inside the transaction, after all earlier writes. It
+   * may run again when the commit failed.
    */
   writePlanned(plan: (connection: Pick<Connection, 'all'>) => Promise<Write>): Promise<void>;
   /** Resolves when everything written so far has been committed or refused. */

@@ -5,7 +5,7 @@ import { compareProvider } from './compare-provider.ts';
 import type { ComparedProvider } from './compare-provider.ts';
 import type { PriceData } from './price-data.ts';
 
-/** Newer data with far fewer models than what is in use is not newer data. */
+/** Newer data must know this share of the models in use: data with far fewer is broken. */
 const LEAST_SHARE_OF_MODELS = 0.8;
 
 /** Data to be used from now on, or why not. */

@@ -75,7 +75,7 @@ interface ComparedModel {
   /** The entry whose prices stay when the newer one cannot be believed. */
   readonly standIn: PricedModel | undefined;
   readonly oldRates: Rates | undefined;
-  /** Now, and from each announced date on; undefined where nobody can tell. */
+  /** The rates now, and from each announced date on; undefined where they cannot be computed. */
   readonly newRates: readonly Rates[] | undefined;
   /** Why the newer entry cannot be believed. */
   readonly fault: LeftPrice['because'] | undefined;

@@ -5,7 +5,7 @@ import { comparePrices } from './compare-prices.ts';
 import type { PriceNews, UsedModel } from './compare-prices.ts';
 import type { PriceBook } from './price-book.ts';
 
-/** Looks at both publications once a day and tells what is news of the models in use. It changes no price. */
+/** Looks at both publications once a day and reports news about the models in use. It changes no price. */
 export interface DailyCheck {
   view(): PriceCheckView;
   /** Looks now. */

@@ -3,7 +3,7 @@ import { PurserError } from '../../shared/errors.ts';
 import { explainIntermediary } from '../domain/words/unreachable.ts';
 import type { WayOut } from '../egress/egress.ts';
 
-/** Five times what is published today. */
+/** Five times the size of today's publications. */
 const MOST_BYTES = 32 * 2 ** 20;
 const FETCH_MS = 60_000;
 

@@ -22,11 +22,11 @@ export interface PriceBook {
   library(): PriceLibrary;
   /** Epoch milliseconds; null for the built-in ones. */
   fetchedAt(): number | null;
-  /** When those of the second publication were fetched; null where there are none. */
+  /** The time when those of the second publication were fetched; null where there are none. */
   secondFetchedAt(): number | null;
   /**
    * Fetches newer ones, and uses them if they can be believed. Requests are served meanwhile. Without the second
-   * publication the first one is used, and what was known of the second stays.
+   * publication the first one is used, and the earlier data of the second stays.
    * @throws PurserError `PRICES_UNAVAILABLE`: nothing was changed
    */
   update(): Promise<PriceUpdateView>;
@@ -73,7 +73,7 @@ const IDS: ReadonlySet<string> = new Set(
 export const BUILT_IN_SINCE = Date.parse('2026-09-23T00:00:00Z');
 const BUILT_IN: readonly PricedProvider[] = [...IDS].flatMap((providerId) => findProvider({ providerId }) ?? []);
 
-/** Opens it with what the data folder holds; data that cannot be believed any more is left alone and not used. */
+/** Opens it with the data in the data folder; data that cannot be believed any more is left alone and not used. */
 export async function openPriceBook({
   dataFolder,
   clock,

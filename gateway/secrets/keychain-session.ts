@@ -72,7 +72,7 @@ function runShell(command: string, home: string): Promise<RunnerResult> {
   child.stderr.setEncoding('utf8').on('data', (text: string) => (result.stderr += text));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    // Not `close`: what the bus started inherits the pipes and outlives the session.
+    // Not `close`: programs that the bus started inherit the pipes and outlive the session.
     child.on('exit', () => setTimeout(() => resolve({ ...result, ms: performance.now() - started }), 50));
   });
 }

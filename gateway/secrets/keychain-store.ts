@@ -56,7 +56,7 @@ export async function openKeychainStore(options: KeychainOptions): Promise<Secre
   };
 
   const probe = `probe-${randomUUID()}`;
-  // Reading what does not exist needs no unlocking, so silence here means that nobody is there to wait for.
+  // Reading a missing entry needs no unlocking, so silence here means that no person is being asked.
   await call(probe, answerMs, (entry) => entry.getPassword());
   await store.set(probe, probe);
   const read = await store.get(probe);

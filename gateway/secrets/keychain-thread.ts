@@ -3,7 +3,7 @@ import type { KeychainJob, KeychainReply } from './keychain-worker.ts';
 
 /** The keychain library in a thread of its own: its calls block, and nothing else waits with them. */
 export interface KeychainThread {
-  /** @returns what was read; null for what is not there, and for writes. Rejects when the keychain refuses */
+  /** @returns the secret; null for a missing one, and for writes. Rejects when the keychain refuses */
   ask(account: string, act: KeychainJob['act']): Promise<string | null>;
 }
 
@@ -35,7 +35,7 @@ export function createKeychainThread(start: () => Promise<Worker> = startHere): 
   const begin = async (): Promise<Worker> => {
     const started = await start();
     started.on('message', hear).on('error', end).on('exit', end);
-    // It keeps no process alive. Afterwards, because whoever listens makes it do so again.
+    // It keeps no process alive. Only now, because a new listener makes it do so again.
     started.unref();
     return started;
   };

@@ -9,7 +9,7 @@ export interface AgentPlan {
   readonly models: readonly string[];
   readonly stream: boolean;
   readonly caps: readonly Cap[];
-  /** Size of what it sends, in bytes. */
+  /** Size of its requests, in bytes. */
   readonly promptBytes: readonly [number, number];
   /** Its output limit, in tokens. */
   readonly maxTokens: number;
@@ -19,7 +19,7 @@ export interface AgentPlan {
   readonly hasPast: boolean;
 }
 
-/** The last one has a cap it uses up within about half a minute, so that a newcomer sees what a cap does. */
+/** The last one has a cap it uses up within about half a minute, so that a newcomer sees a cap at work. */
 export const AGENT_PLANS: readonly AgentPlan[] = [
   {
     name: 'Claude Code',
@@ -49,7 +49,7 @@ export const AGENT_PLANS: readonly AgentPlan[] = [
     models: ['gpt-5'],
     stream: false,
     caps: capsOf('0.10/day'),
-    // Small requests: what the last one leaves is so little of the cap that the page calls it used up.
+    // Small requests: the last one leaves so little of the cap that the page calls it used up.
     promptBytes: [150, 400],
     maxTokens: 1_000,
     restMs: [200, 500],

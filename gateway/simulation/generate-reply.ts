@@ -23,7 +23,7 @@ export interface ReplyJob {
 
 /**
  * Generates one reply: charges the input when it starts and each output token just before it is sent, so that an
- * aborted reply costs what was generated until then.
+ * aborted reply costs the tokens generated until then.
  */
 export async function generateReply(writer: ReplyWriter, job: ReplyJob): Promise<void> {
   const { turn, shape, script, prices, charge, gone } = job;

@@ -29,7 +29,7 @@ export interface Script {
   readonly finishes?: boolean;
   /** Goes on for so many milliseconds when its client has left, and charges them. */
   readonly stopMs?: number;
-  /** Says that it has read nothing, and charges what it has. */
+  /** Reports an input of 0, and charges the true one. */
   readonly saysNoInput?: boolean;
   /** Web searches that it wants to make, where the request lets it. Responses only. */
   readonly webSearches?: number;
@@ -43,7 +43,7 @@ export interface Script {
   readonly retryAfter?: number;
   /** Answers 200 with bytes that are neither JSON nor events. */
   readonly garbage?: boolean;
-  /** A complete reply that never says what it used. */
+  /** A complete reply without usage. */
   readonly noUsage?: boolean;
   /** Takes the request and never sends a byte. */
   readonly silent?: boolean;
@@ -53,11 +53,11 @@ export interface Script {
   readonly failAfterTokens?: number;
   /** Destroys the socket after so many tokens. */
   readonly destroyAfterTokens?: number;
-  /** Cuts what it sends at random bytes, also inside characters. */
+  /** Cuts its output at random bytes, also inside characters. */
   readonly splitBytes?: boolean;
   /** Ends event lines with CR LF. */
   readonly crlf?: boolean;
-  /** Compresses what it sends, whatever it was asked for. */
+  /** Compresses its output, whatever the request accepts. */
   readonly encoding?: Encoding;
   /** Says so, and sends it plain all the same. */
   readonly liesAboutEncoding?: boolean;

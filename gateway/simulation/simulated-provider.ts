@@ -17,7 +17,7 @@ export interface SimulatedProviderOptions {
   readonly script?: ScriptChoice;
   /** 0, the default, picks a free one. */
   readonly port?: number;
-  /** Told of every charge, in nano-dollars: for who keeps a bill for each customer. */
+  /** Called with every charge, in nano-dollars: for a bill of each customer. */
   readonly onCharge?: (request: SimulatedRequest, nanodollars: number) => void;
 }
 

@@ -34,8 +34,8 @@ export const SIMULATED_PAST_MS = 57 * 60_000;
 const SIMULATED_KEY = 'simulated-provider-key-not-real';
 
 /**
- * Fills a gateway with a simulated provider and agents that spend simulated money, until `stop`. It does what a
- * person would do: add providers and agents, issue capped sub-keys, give each agent its own.
+ * Fills a gateway with a simulated provider and agents that spend simulated money, until `stop`. It acts as a person
+ * would: it adds providers and agents, issues capped sub-keys, and gives each agent its own.
  */
 export async function startSimulation(options: SimulationOptions): Promise<Simulation> {
   const { client, random, plans = AGENT_PLANS, calmMs, past } = options;

@@ -1,6 +1,6 @@
 import type { Count } from './vocabularies.ts';
 
-/** A tokenizer takes quadratic time for letters, symbols or spaces in a row; what is longer counts as its bytes. */
+/** A tokenizer takes quadratic time for letters, symbols or spaces in a row; a longer run counts as its bytes. */
 const LONGEST_RUN = 256;
 
 /** Counts the most tokens that a text can have, in linear time. */

@@ -27,7 +27,7 @@ interface CachedRow {
 }
 
 /**
- * Adds what a request saved, if the statement just before changed something. Nothing is written for one without a
+ * Adds the saving of a request, if the statement just before changed something. Nothing is written for one without a
  * cache.
  */
 export function addSaving({ id, bucket, cacheRead, cacheWrite }: CachedRow): readonly Statement[] {

@@ -85,7 +85,7 @@ const raiseRow = z.object({
   until: z.int(),
 });
 
-/** The daily look at published prices: whether a person wants it, was told of it, and when it was last made. */
+/** The daily look at published prices: whether a person wants it, knows of it, and when it was last made. */
 export interface PriceCheckRecord {
   readonly on: boolean;
   readonly introduced: boolean;

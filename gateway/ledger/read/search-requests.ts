@@ -45,9 +45,8 @@ const SCANS = {
 } as const;
 
 /**
- * Looks for settled requests behind `from`, newest first. What is common stands among the newest; what is rare by its
- * sub-key, provider or model is known by who used what; what ended in an unusual way has an index of its own, and is
- * rare.
+ * Looks for settled requests behind `from`, newest first. Common requests are among the newest; rare ones by sub-key,
+ * provider or model are found by the table of uses; those with an unusual end have an index of their own, and are rare.
  */
 export async function searchRequests(
   connection: Connection,
@@ -106,7 +105,7 @@ async function scan(
   return { places, next: pageEnd(places, search.limit) ?? bound };
 }
 
-/** Goes to what was used by whom, each in its own order of time. @returns undefined where that is too much */
+/** Searches by the table of uses, each in its own order of time. @returns undefined where that is too much */
 async function findByUsedModels(
   connection: Connection,
   search: Search,

@@ -37,7 +37,7 @@ const find = limitsFrom([
   ['phi-3-medium-4k-instruct phi-3-mini-4k-instruct', 4_096, 1_024],
 ]);
 
-/** A deployment that is called as its model. What is not known here writes no more than where it comes from. */
+/** A deployment with the name of its model. An unknown model writes no more than at its maker. */
 export function azureLimits(model: string): ModelLimits | undefined {
   const others = [anthropicLimits, xaiLimits, deepseekLimits, moonshotLimits];
   return openAiLimits(model) ?? find(model) ?? others.map((one) => one(model)).find((limits) => limits !== undefined);

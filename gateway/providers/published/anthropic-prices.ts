@@ -9,7 +9,7 @@ function claude(input: number, output: number, cacheRead: number) {
   return { ...textRates(input, output, cacheRead, input * 1.25), cache_write_1h_mtok: input * 2 };
 }
 
-/** Anthropic's prices: the library's, and what came after it. Rates are USD. */
+/** Anthropic's prices: the library's, and newer ones. Rates are USD. */
 export const anthropicPrices: PriceSource = {
   id: 'anthropic',
   secondId: 'anthropic',

@@ -11,11 +11,11 @@ function speech(input: number, output: number): readonly TimedRates[] {
   return [{ rates: rates(1) }, { from: DOUBLED, rates: rates(2) }];
 }
 
-/** Google's prices: the library's, and what it does not know. Rates are USD. */
+/** Google's prices: the library's, and those that it lacks. Rates are USD. */
 export const geminiPrices: PriceSource = {
   id: 'google',
   secondId: 'google',
-  // Per thousand grounded prompts, up to Gemini 2.5: what a project may have free a day is not taken off.
+  // Per thousand grounded prompts, up to Gemini 2.5: the free prompts of a project are not deducted.
   extraRates: { web_searches_kcount: 35, map_searches_kcount: 25 },
   // Source: ai.google.dev, "Pricing", Gemma 3, 3n and 4, 2026-09: free of charge, and not sold. At Vertex they are
   // (`-maas`).

@@ -9,7 +9,7 @@ export const UNKNOWN_PACE = (): number => Infinity;
 
 /**
  * gpt-5.3-codex-spark: "more than 1,000" (openai.com, 2026-02). GPT-5.6 Sol on Cerebras: "up to 750" (openai.com,
- * 2026-06), and nobody says which of its successors run there. A prediction makes older models several times as fast
+ * 2026-06), and no source says which of its successors run there. A prediction makes older models several times as fast
  * (OpenAI, "Predicted Outputs"). Every other one: GPT-6 Luna's 131, 2.5 times that in fast mode, and room
  * (openai.com/api-fast-mode, 2026-11).
  */

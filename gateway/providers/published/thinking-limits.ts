@@ -9,7 +9,7 @@ export interface ThinkingLimit {
   readonly exclusive?: true;
   /** `thinking_budget` stops the thoughts of every model. */
   readonly budgetHolds?: true;
-  /** No model there thinks for longer, in tokens; left out where nobody says so. */
+  /** No model there thinks for longer, in tokens; left out where no source says so. */
   readonly mostThinking?: number;
   /** True where this request, or this model, does not think for sure. */
   readonly isOff: (model: string, body: JsonObject) => boolean;
