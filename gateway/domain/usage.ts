@@ -65,9 +65,12 @@ export const EXTRAS = [
   'pictures',
   'requests',
 ] as const;
+/** The name of a unit that is billed on top of tokens. */
 export type Extra = (typeof EXTRAS)[number];
+/** Counts by share or unit; a missing one is 0. */
 export type UsageParts = Partial<Readonly<Record<(typeof SHARES)[number] | Extra, number>>>;
 
+/** A request that used nothing. */
 export const NO_USAGE: TokenUsage = { input: 0, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output: 0 };
 
 type Counts = Pick<TokenUsage, 'input' | 'cacheRead' | 'cacheWrite' | 'cacheWriteHour' | 'output'>;

@@ -6,6 +6,7 @@ import type { WindowCalendar, WindowSpan } from '../time/windows.ts';
 import type { CapAccount, CapRaise, Hold } from './cap-account.ts';
 import type { SpendHistory } from './spend-history.ts';
 
+/** The same object for the one place that changes it. */
 export type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** An owner of caps, with everything that counts against them. */
@@ -36,6 +37,7 @@ export interface CapAccounts {
   chargedTo(account: CapAccount, at: number): CapAccount;
 }
 
+/** @see CapAccounts. @param calendar bounds windows in the person's time zone */
 export function createCapAccounts(calendar: WindowCalendar): CapAccounts {
   const owners = new Map<string, CapOwner>();
 

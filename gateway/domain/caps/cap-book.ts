@@ -11,6 +11,7 @@ import { createSpendHistory } from './spend-history.ts';
 
 export type { CapAccount, CapRaise, Hold } from './cap-account.ts';
 
+/** The hold, or the first cap that has no room for it. */
 export type HoldResult =
   | { readonly held: true; readonly hold: Hold }
   | { readonly held: false; readonly account: CapAccount };

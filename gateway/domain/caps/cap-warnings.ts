@@ -19,6 +19,7 @@ export interface CapWarnings {
   refuse(account: CapAccount): boolean;
 }
 
+/** @see CapWarnings. In memory: it begins without any warning. */
 export function createCapWarnings(): CapWarnings {
   const warned = new Map<string, number>();
   const reached = ({ allowed, spent }: CapAccount): number =>

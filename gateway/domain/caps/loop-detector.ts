@@ -13,6 +13,7 @@ export interface LoopDetector {
   forget(agent: string): void;
 }
 
+/** @see LoopDetector. Begins without any request. */
 export function createLoopDetector(): LoopDetector {
   const agents = new Map<string, Map<string, readonly number[]>>();
   return {

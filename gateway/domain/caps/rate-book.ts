@@ -37,6 +37,7 @@ interface Minute {
   running: number;
 }
 
+/** @see RateBook. Begins empty. */
 export function createRateBook(): RateBook {
   const minutes = new Map<string, Minute>();
 

@@ -14,6 +14,7 @@ export interface SpendHistory {
 
 const MINUTE_MS = 60_000;
 
+/** @see SpendHistory. Begins empty. */
 export function createSpendHistory(): SpendHistory {
   const minutes = new Map<number, Nanodollars>();
   return {

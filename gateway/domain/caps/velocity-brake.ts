@@ -32,6 +32,7 @@ interface Pace {
   usual: number | undefined;
 }
 
+/** @see VelocityBrake. Begins without any past. */
 export function createVelocityBrake(): VelocityBrake {
   const agents = new Map<string, Pace>();
   const paceOf = (agent: string): Pace => {

@@ -17,6 +17,7 @@ export interface PriceLibrary {
   findSecond?(secondId: string, model: string): PublishedPrice | undefined;
 }
 
+/** The price of one model as a publication has it. */
 export interface PublishedPrice {
   readonly rates: Rates;
   /** In tokens, as published: rounded. */

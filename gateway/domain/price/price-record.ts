@@ -25,6 +25,7 @@ export interface TimedRates {
   readonly hours?: readonly [from: number, to: number];
 }
 
+/** Records by the exact names of models. */
 export type PriceRecords = Readonly<Record<string, PriceRecord>>;
 
 /**

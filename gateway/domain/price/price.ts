@@ -58,6 +58,7 @@ export interface ModelPrice {
   readonly rates: string;
 }
 
+/** Rates in USD per million tokens; undefined where none is published. */
 export interface ListedPrice {
   readonly input: number | undefined;
   readonly output: number | undefined;
