@@ -1,4 +1,4 @@
-/** How far a stream has come when it is ended. */
+/** The state of a stream when it is ended. */
 interface BrokenOff {
   readonly model: string;
   /** Where it is: nothing was shown yet, in the message, after its last figures, at its end. */

@@ -1,6 +1,6 @@
 import type { Framing, JsonObject } from '../dialect.ts';
 
-/** How far a stream has come when it is ended. */
+/** The state of a stream when it is ended. */
 interface BrokenOff {
   readonly framing: Framing;
   readonly model: string;

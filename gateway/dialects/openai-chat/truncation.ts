@@ -1,6 +1,6 @@
 import type { JsonObject } from '../dialect.ts';
 
-/** How far a stream has come when it is ended. */
+/** The state of a stream when it is ended. */
 interface BrokenOff {
   readonly model: string;
   readonly object: 'chat.completion.chunk' | 'text_completion';

@@ -54,7 +54,7 @@ export function toolText(tool: JsonObject): string | undefined {
   return shape === undefined ? undefined : `${comment}type ${name} = (_: ${shape}) => any;\n`;
 }
 
-/** How the members of a combined schema are joined. */
+/** The operators that join the members of a combined schema. */
 const OPERATORS = [
   ['anyOf', ' | '],
   ['oneOf', ' | '],

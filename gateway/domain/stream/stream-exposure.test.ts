@@ -47,7 +47,7 @@ describe('the most that a stream can have made', () => {
   });
 });
 
-/** Whatever does not show is made as fast as what shows, or up to a quarter faster. */
+/** Hidden tokens are made as fast as shown ones, or up to a quarter faster. */
 const steadyWays = fc.record({
   most: fc.constantFrom(400, 600, 1_500),
   /** A share of the fastest there is. */
