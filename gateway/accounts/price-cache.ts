@@ -1,7 +1,8 @@
 import type { ProviderName } from '../../shared/ids.ts';
 import type { PriceLibrary } from '../domain/price/price-library.ts';
 import { findPrice } from '../domain/price/price.ts';
-import type { ModelPrice, PriceOverride, PriceSource } from '../domain/price/price.ts';
+import type { ModelPrice, PriceSource } from '../domain/price/price.ts';
+import type { PriceOverride } from '../domain/price/price-override.ts';
 
 /** A kind of provider, as far as prices are concerned. */
 export interface PricedSpec {

@@ -7,7 +7,9 @@ import type { ChainHead } from './chain.ts';
 import type { AuditVerdict } from './check-chain.ts';
 import type { AuditEntry } from './entry.ts';
 
-/** Turns entries into links and the statements that write them, in the same transaction as what they record. */
+/**
+ * Turns entries into links and the statements that write them, in the same transaction as the events that they record.
+ */
 export interface AuditSeal {
   readonly statements: readonly Statement[];
   readonly head: ChainHead;
@@ -50,7 +52,7 @@ const PAGE = 10_000;
 
 /**
  * Recomputes the whole chain from its texts. Columns beside the text are for looking up and prove nothing.
- * @param kept a head that was kept elsewhere: it must be one of the links, or something was cut off or written anew
+ * @param kept a head that was kept elsewhere: it must be one of the links, else the chain was cut off or written anew
  */
 export async function verifyChain(connection: Connection, kept?: string): Promise<AuditVerdict> {
   const check = createChainCheck(kept);

@@ -134,7 +134,7 @@ describe('what is on record', () => {
       detail: z.record(z.string(), z.unknown()),
     });
     const seen = links.map((link) => text.parse(JSON.parse(link.text)));
-    // What a request cost that was cut is counted first: its entry comes whenever that is done.
+    // The cost of a cut request is counted first: its entry comes when that is done.
     const inOrder = seen.filter(({ kind }) => kind !== 'request-cut');
     expect(
       inOrder.map(({ kind, detail }) => (kind === 'request-refused' ? `${kind} ${String(detail['rule'])}` : kind)),

@@ -8,10 +8,10 @@ export interface ChainHead {
   readonly hash: string;
 }
 
-/** What an empty chain ends in: links begin at 1. */
+/** The head of an empty chain: links begin at 1. */
 export const CHAIN_START: ChainHead = { seq: 0, hash: '0'.repeat(64) };
 
-/** An entry in its place. `text` is exactly what was hashed. */
+/** An entry in its place. `text` is exactly the hashed text. */
 export interface ChainLink extends ChainHead {
   readonly text: string;
 }

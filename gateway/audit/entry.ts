@@ -1,4 +1,4 @@
-/** What can happen that must be on record. Names are stable: they are what `purser audit export` prints. */
+/** The kinds of events that must be on record. Their names are stable: `purser audit export` prints them. */
 export type AuditKind =
   | 'gateway-started'
   | 'gateway-stopped'
@@ -56,7 +56,7 @@ export interface AuditEntry {
   /** Epoch milliseconds. */
   readonly at: number;
   readonly kind: AuditKind;
-  /** Who or what it is about, where there is one: the ids the ledger uses. */
+  /** The subject of the entry, where there is one, by the ids of the ledger. */
   readonly agentId?: string;
   readonly subKeyId?: string;
   /** Joins the entry to its row in the ledger. */

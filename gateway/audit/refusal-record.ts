@@ -30,18 +30,18 @@ export interface RefusalRecord {
   lastOf(subKeyId: string): LastRefusal | undefined;
 }
 
-/** Whoever is refused can ask again as often as it likes; it must not be able to fill the disk. */
-const STRANGER_EVERY_MS = 1_000;
-/** The first ones of a sub-key by each rule are told one by one: a person reads them. */
+/** A refused caller can ask again as often as it likes; it must not be able to fill the disk. */
+const UNKNOWN_CALLER_EVERY_MS = 1_000;
+/** Most refusals of a sub-key by each rule that are written one by one: a person reads them. */
 const FIRST = 20;
-/** A sub-key that goes on asking is told of this seldom, by each rule, with how often it was refused since. */
+/** The interval at which further refusals of a sub-key by a rule are written, with their number. */
 const KEY_EVERY_MS = 60_000;
 
-/** So many sub-keys and rules are counted at once. */
-const MOST_KNOCKERS = 10_000;
+/** Most pairs of sub-key and rule that are counted at once. */
+const MOST_COUNTED = 10_000;
 
-/** How often somebody was refused by a rule since that was last written. */
-interface Knocks {
+/** The refusals of one caller by one rule since they were last written. */
+interface RefusalCount {
   writtenAt: number;
   written: number;
   since: number;
@@ -49,7 +49,7 @@ interface Knocks {
 
 /**
  * @param append writes one entry to the audit log
- * @param changed told when a sub-key was refused
+ * @param changed called when a sub-key was refused
  */
 export function createRefusalRecord(
   append: (entry: AuditEntry) => Promise<void>,
@@ -57,25 +57,26 @@ export function createRefusalRecord(
   log: Logger,
   changed: () => void,
 ): RefusalRecord {
-  const knocks = new Map<string, Knocks>();
+  const counts = new Map<string, RefusalCount>();
   const last = new Map<string, LastRefusal>();
 
   /** @returns how many refusals the entry stands for; undefined when none is due */
   const countFor = (who: string | undefined, rule: string, at: number): number | undefined => {
     const name = who === undefined ? '' : `${who} ${rule}`;
-    const knock = knocks.get(name) ?? { writtenAt: -Infinity, written: 0, since: 0 };
-    knocks.set(name, knock);
-    // Leased sub-keys come and go: who was first is forgotten first, and would be told of anew.
-    const [oldest] = knocks.keys();
-    if (knocks.size > MOST_KNOCKERS && oldest !== undefined) knocks.delete(oldest);
-    const quietMs = Math.abs(at - knock.writtenAt);
-    // It has been quiet for a while: what comes now is news again.
-    if (quietMs >= KEY_EVERY_MS && knock.since === 0) knock.written = 0;
-    knock.since += 1;
-    const isDue = who === undefined ? quietMs >= STRANGER_EVERY_MS : knock.written < FIRST || quietMs >= KEY_EVERY_MS;
+    const entry = counts.get(name) ?? { writtenAt: -Infinity, written: 0, since: 0 };
+    counts.set(name, entry);
+    // Leased sub-keys come and go: the oldest is dropped first, and its next refusal counts as a new one.
+    const [oldest] = counts.keys();
+    if (counts.size > MOST_COUNTED && oldest !== undefined) counts.delete(oldest);
+    const quietMs = Math.abs(at - entry.writtenAt);
+    // After a quiet while, the next refusals are written one by one again.
+    if (quietMs >= KEY_EVERY_MS && entry.since === 0) entry.written = 0;
+    entry.since += 1;
+    const isDue =
+      who === undefined ? quietMs >= UNKNOWN_CALLER_EVERY_MS : entry.written < FIRST || quietMs >= KEY_EVERY_MS;
     if (!isDue) return undefined;
-    const count = knock.since;
-    Object.assign(knock, { writtenAt: at, written: knock.written + 1, since: 0 });
+    const count = entry.since;
+    Object.assign(entry, { writtenAt: at, written: entry.written + 1, since: 0 });
     return count;
   };
 

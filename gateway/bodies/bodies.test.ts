@@ -57,7 +57,7 @@ function open(
 
 function pass(bodies: Bodies, number: number, sent: string, replied: string, agentId = AGENT): void {
   const keeping = bodies.follow({ id: idOf(number), agentId, startedAt: now }, Buffer.from(sent));
-  keeping?.hear(Buffer.from(replied));
+  keeping?.add(Buffer.from(replied));
   keeping?.end();
 }
 

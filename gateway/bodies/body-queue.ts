@@ -1,19 +1,19 @@
 import type { Logger } from '../platform/ports.ts';
 import { PurserError } from '../../shared/errors.ts';
 
-/** Something that waits to be written, and what it weighs in memory, in bytes. */
+/** A job that waits to be written, and the memory that it takes, in bytes. */
 export interface Weighed {
   readonly bytes: number;
 }
 
-/** Writes beside the way of a request: handing something over never waits, and never fails. */
+/** Writes in the background: handing over a job never waits, and never fails. */
 export interface BodyQueue<Job extends Weighed> {
   offer(job: Job): void;
   /** Resolves when everything offered so far is written or given up. */
   idle(): Promise<void>;
 }
 
-/** Above this, in bytes, newer ones are let go: keeping bodies must not eat the memory. */
+/** Most bytes that wait; further jobs are dropped: keeping bodies must not eat the memory. */
 const MOST_WAITING_BYTES = 32 * 2 ** 20;
 const BATCH = 16;
 

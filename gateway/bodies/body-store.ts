@@ -16,7 +16,7 @@ export interface SealedBodies {
   readonly response: Buffer;
 }
 
-/** Until when an agent's bodies are kept: those that began before it go. */
+/** The time from which on each agent's bodies are kept: older ones are deleted. */
 export type KeepSince = ReadonlyMap<AgentId, number>;
 
 /** A file of its own, `bodies.sqlite`: however much is kept, the ledger's writes and its size do not feel it. */
@@ -28,8 +28,8 @@ export interface BodyStore {
   add(all: readonly SealedBodies[], mayKeep: (agentId: AgentId) => boolean): Promise<boolean>;
   find(id: RequestId): Promise<SealedBodies | undefined>;
   /**
-   * Deletes whatever is older than its agent's time, of an agent that keeps none, or too much in all. @returns how many
-   * requests'
+   * Deletes bodies that are older than their agent keeps them, of an agent that keeps none, or too much in all.
+   * @returns the number of requests
    */
   tidy(since: KeepSince): Promise<number>;
   close(): Promise<void>;
@@ -50,7 +50,7 @@ const row = z.object({
 const numberRow = z.object({ value: z.int() });
 
 /**
- * Opens the file, made when it is not there. What is deleted is overwritten with zeros, also in the journal.
+ * Opens the file, made when it is not there. Deleted data is overwritten with zeros, also in the journal.
  * @param mostBytes for tests
  * @throws PurserError `LEDGER_UNAVAILABLE`, `DATABASE_TOO_NEW`
  */
@@ -62,7 +62,7 @@ export async function openBodyStore(dataFolder: string, mostBytes = MOST_FILE_BY
     await connection.close();
     throw error;
   }
-  // One connection: a transaction must not be mixed with somebody else's statement.
+  // There is one connection: a transaction must not be mixed with another caller's statement.
   const turns = createTaskQueue();
   const number = async (sql: string): Promise<number> =>
     z.array(numberRow).parse(await connection.all(sql))[0]?.value ?? 0;
@@ -124,7 +124,7 @@ export async function openBodyStore(dataFolder: string, mostBytes = MOST_FILE_BY
         await deleteOld(since);
         await deleteTooMuch();
         const deleted = before - (await count());
-        // What was deleted also lies in the write-ahead log until that is written over.
+        // Deleted rows also lie in the write-ahead log until that is written over.
         if (deleted > 0) await connection.exec('PRAGMA wal_checkpoint(TRUNCATE)');
         return deleted;
       }),

@@ -1,13 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 
-/** So much of a request, and of a reply, is kept, in bytes. */
+/** Most bytes of a request, and of a reply, that are kept. */
 export const MOST_BODY_BYTES = 2 ** 20;
 
 /** A body as it is kept. */
 export interface KeptBody {
-  /** Its beginning, in UTF-8; null for what is no text: pictures, sound, forms with files. */
+  /** Its beginning, in UTF-8; null for pictures, sound and forms with files. */
   readonly text: Buffer | null;
-  /** How many bytes it had, kept or not. */
+  /** Its length in bytes, kept or not. */
   readonly size: number;
 }
 

@@ -3,9 +3,9 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { statements } from '../ledger/statements.ts';
 import type { Clock } from '../platform/ports.ts';
 
-/** Whose bodies are kept, and for how many days. */
+/** The agents whose bodies are kept, and for how many days. */
 export interface KeepList {
-  /** On the way of every request. */
+  /** Called for every request. */
   daysOf(agentId: AgentId): number | undefined;
   all(): ReadonlyMap<AgentId, number>;
   /** On record in the same commit, and only then true. @param days undefined for none */

@@ -7,7 +7,7 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** A request as an operation reads it. */
 export interface Call {
-  /** The JSON body; of a form: its text fields, and for each file its size and type. */
+  /** The JSON body; for a form, its text fields and the size and type of each file. */
   readonly body: JsonObject;
   readonly byteLength: number;
   /** The named parts of the path: `{ model: 'gemini-3-pro' }`. */
@@ -20,13 +20,16 @@ export interface Call {
   readonly historyOf?: (responseId: string) => number | undefined;
 }
 
-/** What a request asks for, as far as money is concerned. */
+/** The terms of a request, as far as money is concerned. */
 export interface Ask {
   readonly model: string;
   readonly stream: boolean;
   /** Most tokens the provider can read from this body; `undefined` when only the model's context window bounds it. */
   readonly inputBound: number | undefined;
-  /** How often the provider may read it all anew, the first time included: hosted tools make rounds. Left out: once. */
+  /**
+   * Most times that the provider may read the whole input, the first included: hosted tools make rounds. Left out:
+   * once.
+   */
   readonly rounds?: number;
   /** Over how many context windows the input is spread (a list of texts to embed). Left out: one. */
   readonly windows?: number;
@@ -34,7 +37,7 @@ export interface Ask {
   readonly cacheWrites: CacheWrites;
   /** The request's own limit on output tokens, summed over all choices; `undefined` when it set none. */
   readonly outputLimit: number | undefined;
-  /** How many answers were asked for; the output limit is per answer in the request's own fields. */
+  /** The number of answers; in the request's own fields the output limit is for each of them. */
   readonly choices: number;
   /** Below this limit (per answer) the provider would refuse the request. */
   readonly smallestOutputLimit: number;
@@ -50,28 +53,28 @@ export interface Ask {
   readonly outlivesStream?: boolean;
   /** The client did not ask for usage in its stream, so the extra event is kept from it. */
   readonly hideUsage: boolean;
-  /** What may come and go beside text; left out: nothing. */
+  /** Media that it may read and write beside text; left out: none. */
   readonly media?: readonly Media[];
   /** Most that is billed on top of tokens, by kind. */
   readonly extras?: Partial<Readonly<Record<Extra, number>>>;
   /** The service tier it asks for, where it names one. */
   readonly tier?: string;
-  /** Of a form with hosted tools: what it uses at most when so many of its calls are made and so much is written. */
+  /** The most that a form with hosted tools uses when so many of its calls are made and so much is written. */
   readonly usedBy?: (calls: number, output: number) => Pick<Ask, 'inputBound' | 'rounds' | 'extras'>;
-  /** Of a form with hosted tools: so many calls Purser limits it to; left out where it sets no limit. */
+  /** Purser's limit on the calls of a form with hosted tools; left out where it sets none. */
   readonly callLimit?: number;
   /** A form of this request that costs less (fewer calls of hosted tools), for when this one does not fit. */
   readonly cheaper?: Ask;
-  /** How its stream is set apart; left out: as events. */
+  /** The framing of its stream; left out: events. */
   readonly framing?: Framing;
   /** Passes that may be billed on top of it, each at the price of its own model. Left out: none. */
   readonly others?: readonly OtherPass[];
   /**
-   * Models beside its own that may work on it: whoever may not use them may not send it. Their tokens are in {@link
-   * others}.
+   * Models beside its own that may work on it: a sub-key that may not use them may not send it. Their tokens are in
+   * {@link others}.
    */
   readonly otherModels?: readonly string[];
-  /** Fields that this form of the request needs set in its body; left out: none. They are told to the person. */
+  /** Fields that this form of the request needs set in its body; left out: none. The person sees them. */
   readonly fields?: JsonObject;
   /** Most that one call of its hosted tools brings to read, in tokens; left out: only the model's window bounds it. */
   readonly callInput?: number;
@@ -101,13 +104,13 @@ export interface AskFault {
   readonly message: string;
 }
 
-/** One server-sent event, already split: `data` is joined as the standard says. Of a JSON array: one item. */
+/** One server-sent event, already split: `data` is joined as the standard says. In a JSON array, one item. */
 export interface StreamEvent {
   readonly event: string;
   readonly data: string;
 }
 
-/** What the relay does with an event. `last` is relayed only after the settlement is durable. */
+/** The relay's treatment of an event. `last` is relayed only after the settlement is durable. */
 export type EventVerdict = 'relay' | 'hide' | 'last';
 
 /** Reads usage from a stream as it passes. Never throws: an event it cannot read is relayed as it came. */
@@ -118,13 +121,13 @@ export interface StreamMeter {
   /** Input the provider has reported so far, if it did. */
   inputSoFar(): TokenUsage | undefined;
   /**
-   * Of a request with hosted tools: what it can have used by what its stream has shown; above its bound where it has
-   * made more calls than were held. Left out: its whole bound.
+   * The most that a request with hosted tools has used, by the events of its stream; above its bound where it has made
+   * more calls than were held. Left out: its whole bound.
    * @param more calls that may have been begun since
    */
   boundSoFar?(bound: TokenBound, more: number): TokenBound;
   /**
-   * Of a request with other passes: those that may have been begun by what its stream has shown. Left out: all of them.
+   * The passes of a request that may have begun, by the events of its stream. Left out: all of them.
    * @param more calls that may have been begun since
    */
   othersSoFar?(more: number): readonly OtherPass[];
@@ -133,17 +136,17 @@ export interface StreamMeter {
   /** Bytes of output seen; every token is at least one byte, so this bounds the visible tokens. */
   outputBytes(): number;
   /**
-   * Most tokens that were visibly made, for an estimate after the fact: by what the text is made of, and 64 for each
+   * Most tokens that were visibly made, for an estimate after the fact: by the letters of the text, and 64 for each
    * call of a tool. Never fewer than the events that carried output.
    */
   estimateVisible(): number;
   /** Events that carried output; every one is at least one token. */
   outputEvents(): number;
-  /** What came last stands for more than it is: thoughts, of which only a summary shows. Left out: never. */
+  /** The last event stands for more tokens than it shows: thoughts, of which only a summary shows. Left out: never. */
   hides?(): boolean;
   /** The id under which the provider keeps the answer, where it does. */
   responseId?(): string | undefined;
-  /** Of a failure inside the stream: its code, where it has one. */
+  /** The code of a failure inside the stream, where it has one. */
   failureCode?(): unknown;
   /** The bytes that end the stream here as if the model had reached its limit: the SDKs return a truncated message. */
   truncation(): string;
@@ -167,7 +170,7 @@ export interface Operation {
    * Fields to set in the body so that the reply can be metered and stays within its bound. Empty: forward as it came.
    */
   readonly rewrite: (body: JsonObject, ask: Ask, outputLimitPerChoice: number | undefined) => JsonObject;
-  /** Usage of a whole reply. @returns undefined when it has none, and then the bound is what it costs */
+  /** Usage of a whole reply. @returns undefined when it has none, and then its cost is the bound */
   readonly readUsage: (reply: JsonObject, ask: Ask) => TokenUsage | undefined;
   /** Left out by what never streams. */
   readonly createMeter?: (ask: Ask, framing: Framing) => StreamMeter;
@@ -175,27 +178,29 @@ export interface Operation {
    * Counts the tokens of the input properly: before it is sent, when the cheap bound does not fit under a cap, or after
    * the fact, when the provider has not said how many they were.
    * @param askProvider calls a free endpoint of the same provider
-   * @returns a bound that the provider will not exceed; undefined when it cannot be told
+   * @returns a bound that the provider will not exceed; undefined when nobody knows one
    */
   readonly countInput?: (call: Call, askProvider: AskProvider, countTokens: CountTokens) => Promise<number | undefined>;
-  /** For replies that carry no usage because the request alone says what is billed. Exact. */
+  /** For replies that carry no usage because the request alone decides the bill. Exact. */
   readonly usageOfAsk?: (ask: Ask) => TokenUsage;
-  /** What bounds its cost stands below the outermost object of the body, so no object in it may hold a field twice. */
+  /**
+   * Its cost is bounded by fields below the outermost object of the body, so no object in it may hold a field twice.
+   */
   readonly nestedLimits?: boolean;
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
 
-/** What a request path means: `chat/completions`, `models/{model}:generateContent`, after an optional `v1/`. */
+/** The meaning of a request path: `chat/completions`, `models/{model}:generateContent`, after an optional `v1/`. */
 export interface Endpoint {
   readonly path: string;
   readonly method: Method;
   readonly dialect: DialectId;
-  /** What it costs money for; left out by free calls (a model list), which pass without a reservation. */
+  /** The operation that it costs money for; left out by free calls (a model list), which pass without a reservation. */
   readonly operation?: Operation;
-  /** Of a free one: a field of its reply that holds an address at the provider, where the official SDK goes next. */
+  /** The field in the reply of a free call that holds an address at the provider: the official SDK goes there next. */
   readonly link?: string;
-  /** How its body is written; JSON unless it says `form` (multipart). */
+  /** The format of its body: JSON, or `form` (multipart). */
   readonly body?: 'form';
 }
 
@@ -226,10 +231,10 @@ export const STATUS_OF = {
   'purser-fault': 503,
 } as const satisfies Record<ErrorKind, number>;
 
-/** Of a request, by lower-case names. */
+/** The headers of a request, by lower-case names. */
 export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** How the items of a stream are set apart: server-sent events, or the items of one JSON array. */
+/** The framing of a stream: server-sent events, or the items of one JSON array. */
 export type Framing = 'events' | 'array';
 
 /** One wire protocol: how it refuses, ends a stream and keeps a client patient, in its own words. */
@@ -246,9 +251,10 @@ export interface Dialect {
    */
   readonly streamError: (code: string, message: string, framing: Framing, begun?: boolean) => string;
   /**
-   * A whole stream, or the end of one, that says no for good to a client which would repeat what is refused in any
-   * other way. Left out where there is no such client. @param headers of its request @returns undefined for everybody
-   * else
+   * A whole stream, or the end of one, that refuses for good: some clients repeat a request that is refused in any
+   * other way. Left out where there is no such client.
+   * @param headers of its request
+   * @returns undefined for all other clients
    */
   readonly lastWord?: (headers: RequestHeaders, message: string) => string | undefined;
   /** Bytes that mean nothing and keep a stream's client waiting before its first event. */

@@ -1,7 +1,7 @@
 import { isObject, parseObject } from './json/read-json.ts';
 import type { JsonObject } from './dialect.ts';
 
-/** What a reply says that is an error, though its status says otherwise. */
+/** The error in a reply whose status says that there is none. */
 export interface ErrorReply {
   /** The error's own code, where it has one: a number, or a word. */
   readonly code: unknown;

@@ -1,8 +1,11 @@
 /** Tokens that OpenAI adds around messages and tools and that are not in the body. */
 export const FRAME_TOKENS = 1_000;
-/** Above what any current OpenAI model charges for one image (gpt-4o-mini, high detail: 48,169). */
+/** More tokens than any current OpenAI model charges for one image (gpt-4o-mini, high detail: 48,169). */
 export const IMAGE_TOKENS = 50_000;
-/** Of all of OpenAI's models but one, reasoning included. Source: developers.openai.com/api/docs/models, 2026-11. */
+/**
+ * The output limit of all of OpenAI's models but one, reasoning included. Source:
+ * developers.openai.com/api/docs/models, 2026-11.
+ */
 export const MOST_OUTPUT = 128_000;
 const MOST_OUTPUT_OF_5_PRO = 272_000;
 

@@ -4,7 +4,7 @@ import type { ErrorKind, RequestHeaders } from './dialect.ts';
 /** A tool that puts words of its own about logins before the sentence, or in its place, when the status is 403. */
 interface Reader {
   readonly tool: string;
-  /** Known by what it sends, not by its connection: `purser run` and a sub-key set by hand make none. */
+  /** Identified by its headers, not by its connection: `purser run` and a sub-key set by hand make none. */
   readonly isIt: (headers: RequestHeaders) => boolean;
   /** With which it shows the sentence, and does not ask again. */
   readonly status: number;
@@ -22,7 +22,7 @@ const startsWith = (value: RequestHeaders[string], start: string): boolean =>
 const READERS: readonly Reader[] = [
   {
     tool: 'claude-code',
-    // Also what is built with the Claude Agent SDK, which starts the same program.
+    // Programs built with the Claude Agent SDK, too: they start the same binary.
     isIt: (headers) => startsWith(headers['user-agent'], 'claude-cli/'),
     status: 402,
     evidence:
@@ -42,9 +42,9 @@ const READERS: readonly Reader[] = [
 ];
 
 /**
- * The HTTP status of a refusal, for whoever sent these headers. A tool takes 403 for a login that is no good, and tells
- * its person so, where it should say that a cap is used up: it gets the status with which the sentence is shown.
- * Everybody else, the official SDKs too, gets what {@link STATUS_OF} says.
+ * The HTTP status of a refusal for the client with these headers. Some tools take 403 for a bad login and say so to the
+ * person, where they should say that a cap is used up: they get the status with which they show the sentence. All other
+ * clients, the official SDKs too, get the one in {@link STATUS_OF}.
  */
 export function statusFor(kind: ErrorKind, headers: RequestHeaders): number {
   const reader = kind === 'not-allowed' ? READERS.find(({ isIt }) => isIt(headers)) : undefined;

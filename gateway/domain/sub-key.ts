@@ -29,7 +29,7 @@ export function isSubKeyShaped(text: string): boolean {
   return checksum(secret) === text.slice(PREFIX.length + SECRET_LENGTH);
 }
 
-/** FNV-1a over the secret, in base 62: lets a secret scanner or a person's typo be told without a lookup. */
+/** FNV-1a over the secret, in base 62: a secret scanner can recognise it, and a typo shows without a lookup. */
 function checksum(secret: string): string {
   let hash = 0x811c9dc5;
   for (const character of secret) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;

@@ -1,8 +1,8 @@
 import type { Nanodollars } from '../../shared/money.ts';
 
 /**
- * What a provider says a request used. `input` and `output` are everything in tokens, whatever its kind; the cache
- * parts are shares of `input`, never on top. 0 means the provider said 0.
+ * The usage of a request as its provider reports it. `input` and `output` are all tokens, whatever their kind; the
+ * cache parts are shares of `input`, never on top. 0 means that the provider said 0.
  */
 export interface TokenUsage {
   readonly input: number;
@@ -12,11 +12,11 @@ export interface TokenUsage {
   readonly cacheWriteHour: number;
   /** Everything generated, reasoning included. */
   readonly output: number;
-  /** Finer shares, and what is billed on top of tokens; left out where there is nothing to say. */
+  /** Finer shares, and units billed on top of tokens; left out where there are none. */
   readonly parts?: UsageParts;
   /** The service tier that the provider says it served. */
   readonly tier?: string;
-  /** What the provider itself says it charged, where it does. */
+  /** The charge that the provider itself reports, where it does. */
   readonly reportedCost?: Nanodollars;
   /** The model that the reply says it served, where it names one. */
   readonly model?: string;
@@ -26,22 +26,19 @@ export interface TokenUsage {
    * then the dearest of all readings.
    */
   readonly suspect?: string;
-  /**
-   * What other models, or passes at another price, have used besides. Billed on top: none of it is in the figures
-   * above.
-   */
+  /** The usage of other models, and of passes at another price. Billed on top: none of it is in the figures above. */
   readonly others?: readonly OtherUsage[];
 }
 
-/** What one more model has used for a request: an adviser, a model that stood in for another. */
+/** The usage of one more model for a request: an adviser, or a model that stood in for another. */
 export interface OtherUsage {
   readonly model: string;
   readonly usage: TokenUsage;
 }
 
 /**
- * Tokens by kind: each is a share of a total. What is cached and audio counts in `inputAudio` and in `cacheReadAudio`;
- * what was read from a cache that a request had marked, where that has a price of its own, in `cacheReadMarked`.
+ * Tokens by kind: each is a share of a total. Cached audio counts in `inputAudio` and in `cacheReadAudio`; reads from a
+ * cache that a request had marked, where these have a price of their own, in `cacheReadMarked`.
  */
 export const SHARES = [
   'inputAudio',
@@ -54,8 +51,8 @@ export const SHARES = [
   'reasoning',
 ] as const;
 /**
- * What is billed on top of tokens: calls of hosted tools, seconds of audio, pages, characters, pictures, or the request
- * as such.
+ * Units that are billed on top of tokens: calls of hosted tools, seconds of audio, pages, characters, pictures, or the
+ * request as such.
  */
 export const EXTRAS = [
   'webSearches',
@@ -68,14 +65,17 @@ export const EXTRAS = [
   'pictures',
   'requests',
 ] as const;
+/** The name of a unit that is billed on top of tokens. */
 export type Extra = (typeof EXTRAS)[number];
+/** Counts by share or unit; a missing one is 0. */
 export type UsageParts = Partial<Readonly<Record<(typeof SHARES)[number] | Extra, number>>>;
 
+/** A request that used nothing. */
 export const NO_USAGE: TokenUsage = { input: 0, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output: 0 };
 
 type Counts = Pick<TokenUsage, 'input' | 'cacheRead' | 'cacheWrite' | 'cacheWriteHour' | 'output'>;
 
-/** The tokens of two passes together; what else their usages say is the caller's to join. */
+/** The tokens of two passes together; the caller joins the other fields of their usages. */
 export function addCounts(left: Counts, right: Counts): Counts {
   return {
     input: left.input + right.input,
@@ -87,8 +87,7 @@ export function addCounts(left: Counts, right: Counts): Counts {
 }
 
 /**
- * Everything in a usage that has no column of its own in the ledger: what was written to the cache for an hour, and the
- * parts.
+ * Everything in a usage that has no column of its own in the ledger: writes to the cache for an hour, and the parts.
  */
 export function usagePartsOf({ cacheWriteHour, parts = {} }: TokenUsage): Readonly<Record<string, number>> {
   const all = { ...parts, cacheWriteHour };
@@ -119,19 +118,19 @@ export function mediaOf({ parts = {} }: TokenUsage): readonly Media[] {
   ];
 }
 
-/** What a request can use at most. */
+/** The most that a request can use. */
 export interface TokenBound {
   /** In tokens, like {@link output}. */
   readonly input: number;
   readonly output: number;
   /** The dearest way in which input can be written to a cache; left out: for an hour, the dearest there is. */
   readonly cacheWrites?: CacheWrites;
-  /** What may come and go beside text; left out: nothing. */
+  /** Media that it may read and write beside text; left out: none. */
   readonly media?: readonly Media[];
   readonly extras?: Partial<Readonly<Record<Extra, number>>>;
   /** The service tier that was asked for. */
   readonly tier?: string;
 }
 
-/** What a request asks its provider to write to a cache: nothing, the ordinary lifetime, or up to an hour. */
+/** The cache writes that a request asks its provider for: nothing, the ordinary lifetime, or up to an hour. */
 export type CacheWrites = 'none' | 'short' | 'hour';

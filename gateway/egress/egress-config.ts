@@ -1,4 +1,4 @@
-/** A proxy as somebody named it, with its user and password where it has some: shown to nobody as it is. */
+/** A proxy as a setting names it, with its user and password where it has some: never shown as it is. */
 export interface ProxySetting {
   /** `http://user:password@proxy:3128`; https:// too, and without a scheme it is http://. */
   readonly url: string;
@@ -6,12 +6,12 @@ export interface ProxySetting {
   readonly source: string;
 }
 
-/** A certificate of one's own, for servers that want to know who asks. All of it PEM. */
+/** The person's own certificate, for servers that ask for one. All of it PEM. */
 export interface ClientCertificate {
   readonly cert: string;
   readonly key: string;
   readonly passphrase?: string;
-  /** Whom it is shown, written as `noProxy` is; left out: every server that asks for one. */
+  /** The servers that it is shown to, written as `noProxy` is; left out: every server that asks for one. */
   readonly hosts?: string;
 }
 
@@ -21,7 +21,7 @@ export interface Authorities {
   readonly certificates: readonly string[];
 }
 
-/** How the gateway gets out to providers. A host reads it; left out, everything goes straight there. */
+/** The network settings on the way to providers. A host reads them; left out, all connections are direct. */
 export interface EgressConfig {
   /** The way to https:// and wss:// addresses. */
   readonly httpsProxy?: ProxySetting;
@@ -32,11 +32,11 @@ export interface EgressConfig {
   /** Authorities that are believed beside those that come with Node. */
   readonly authorities?: readonly Authorities[];
   readonly clientCertificate?: ClientCertificate;
-  /** What the host could not make use of, in sentences: the person sees them. */
+  /** The settings that the host could not use, in sentences: the person sees them. */
   readonly problems?: readonly string[];
 }
 
-/** What stands between the gateway and a provider, fit to be shown: without user and password. */
+/** The proxy between the gateway and a provider, fit to be shown: without user and password. */
 export interface Hop {
   /** `http://proxy:3128`; undefined where the setting names no proxy that can be used. */
   readonly proxy: string | undefined;

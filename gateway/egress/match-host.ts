@@ -3,8 +3,8 @@ import { BlockList, isIP } from 'node:net';
 /**
  * Makes a test of hosts from a list as `NO_PROXY` has it: parted by commas or blanks, a name stands for itself and all
  * below it (`corp.example`, `.corp.example` and `*.corp.example` are one), `host:8080` for that port alone,
- * `10.0.0.0/8` for addresses, `*` for everything. What cannot be read matches nothing.
- * @returns does the list name this host? `hostname` as `URL` has it, port a number
+ * `10.0.0.0/8` for addresses, `*` for everything. Unreadable parts match nothing.
+ * @returns true where the list names this host: `hostname` as `URL` has it, port a number
  */
 export function matchHost(list: string): (hostname: string, port: number) => boolean {
   const tests = list
@@ -52,7 +52,7 @@ function bareHost(hostname: string): string {
 
 const LOOPBACK = matchHost('localhost, 127.0.0.0/8, ::1, 0.0.0.0, ::, ::ffff:127.0.0.0/104');
 
-/** Is this host this machine? What is here must not be asked of a proxy elsewhere. */
+/** True where this host is this machine: a local server must not be reached through a proxy on another one. */
 export function isThisMachine(hostname: string): boolean {
   return LOOPBACK(hostname, 0);
 }

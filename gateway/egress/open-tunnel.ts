@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import type { Socket } from 'node:net';
 import type { buildConnector } from 'undici';
-import type { Proxy } from './find-way.ts';
+import type { Proxy } from './find-proxy.ts';
 
 /** A proxy that says nothing for so long is broken. It may itself wait for the provider, which has as long. */
 const CONNECT_MS = 15_000;

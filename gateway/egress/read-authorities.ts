@@ -6,7 +6,7 @@ import type { Authorities } from './egress-config.ts';
 
 export interface FoundAuthorities {
   readonly authorities: readonly Authorities[];
-  /** What could not be read, in sentences. */
+  /** The files that could not be read, in sentences. */
   readonly problems: readonly string[];
 }
 
@@ -77,7 +77,7 @@ async function readFirst(paths: readonly string[]): Promise<readonly string[] | 
   return undefined;
 }
 
-/** One folder or several, parted as on this platform's PATH. What is no certificate in them is passed over. */
+/** One folder or several, parted as on this platform's PATH. Files without certificates are passed over. */
 async function readFolders(folders: string | undefined): Promise<Authorities | undefined> {
   const paths = (folders ?? '').split(process.platform === 'win32' ? ';' : ':').filter((path) => path !== '');
   const texts = await Promise.all(
@@ -90,7 +90,7 @@ async function readFolders(folders: string | undefined): Promise<Authorities | u
   return certificates.length > 0 ? { source: 'SSL_CERT_DIR', certificates } : undefined;
 }
 
-/** What is there, each once. One that cannot be understood would spoil all the others. */
+/** The certificates in a text, each once. One that cannot be understood would spoil all the others. */
 function readPem(text: string): readonly string[] {
   return [...new Set(text.match(BLOCK) ?? [])].filter((pem) => NODES_OWN.has(pem) || isCertificate(pem));
 }

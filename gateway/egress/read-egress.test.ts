@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEgress } from './egress.ts';
-import { readProxy } from './find-way.ts';
+import { readProxy } from './find-proxy.ts';
 import { proxiesOf, readEgress } from './read-egress.ts';
 import { makeAuthority } from '../testing/make-authority.ts';
 import type { Authority } from '../testing/make-authority.ts';

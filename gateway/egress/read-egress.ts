@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { createSecureContext } from 'node:tls';
 import { explainUnusable } from '../domain/words/unreachable.ts';
 import type { ClientCertificate, EgressConfig, ProxySetting } from './egress-config.ts';
-import { readProxy } from './find-way.ts';
+import { readProxy } from './find-proxy.ts';
 import { readAuthorities } from './read-authorities.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 /**
- * The way out as the environment of a host tells it. What is named and cannot be used is told in `problems`, and never
+ * Reads the network settings from the environment of a host. Unusable settings are listed in `problems`, and never
  * passed over: a proxy that cannot be used is no reason to go without one.
  */
 export async function readEgress(env: Env): Promise<EgressConfig> {

@@ -1,6 +1,6 @@
 import type { WayOutView } from '../../shared/contract/way-out-view.ts';
 import type { EgressConfig, ProxySetting } from './egress-config.ts';
-import { readProxy } from './find-way.ts';
+import { readProxy } from './find-proxy.ts';
 
 /** The settings as they may be shown: no user, no password, no key. */
 export function viewWayOut(config: EgressConfig): WayOutView {

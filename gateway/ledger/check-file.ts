@@ -6,9 +6,9 @@ import type { Connection } from '../platform/connection.ts';
 const MOST_BYTES = 64 * 2 ** 20;
 
 /**
- * Looks at a start whether the ledger still is what SQLite wrote: a bad disk or a copy made while Purser ran is told
- * before anything is spent on it. A larger ledger is left to SQLite, which tells when it reads what is damaged, and to
- * `purser audit verify`.
+ * Checks at a start whether the ledger is undamaged: a bad disk, or a copy made while Purser ran, is reported before
+ * anything is spent on it. A larger ledger is left to SQLite, which reports damage when it reads it, and to `purser
+ * audit verify`.
  * @throws PurserError `LEDGER_UNAVAILABLE`
  */
 export async function checkFile(connection: Pick<Connection, 'all'>, file: string): Promise<void> {

@@ -9,28 +9,31 @@ import { writeAtomically } from '../platform/atomic-file.ts';
 const FILE = 'ledger.witness';
 const witnessSchema = z.object({ first: z.string() });
 
-/** Whether a ledger is the one that was used in its folder before: an emptied one opens as if nothing had ever been. */
-export type Standing = 'known' | 'fresh' | 'replaced';
+/**
+ * The result of asking whether a ledger is the one that was used in its folder before: an emptied one opens as a new
+ * one.
+ */
+export type WitnessVerdict = 'known' | 'fresh' | 'replaced';
 
 /**
  * Asks the witness in the data folder, and the vault, which is there only where Purser was used. Call it before
  * anything is written.
  */
-export async function standingOf(dataFolder: string, ledger: Pick<Ledger, 'auditLinks'>): Promise<Standing> {
+export async function checkWitness(dataFolder: string, ledger: Pick<Ledger, 'auditLinks'>): Promise<WitnessVerdict> {
   const [first] = await ledger.auditLinks(0, 1);
   const witness = await readWitness(dataFolder);
   if (first) return witness === undefined || witness === first.hash ? 'known' : 'replaced';
   return witness !== undefined || existsSync(join(dataFolder, 'vault.json')) ? 'replaced' : 'fresh';
 }
 
-/** Keeps how the record of this ledger begins. A folder that cannot be written is told of by what needs it more. */
+/** Keeps the first hash of this ledger's audit chain. A folder that cannot be written is reported elsewhere. */
 export async function keepWitness(dataFolder: string, ledger: Pick<Ledger, 'auditLinks'>): Promise<void> {
   const [first] = await ledger.auditLinks(0, 1);
   if (!first || (await readWitness(dataFolder)) === first.hash) return;
   await writeAtomically(join(dataFolder, FILE), `${JSON.stringify({ first: first.hash })}\n`).catch(() => undefined);
 }
 
-/** What a person is told of a ledger that was replaced, and what to do. */
+/** Explains to the person that the ledger was replaced, and what to do. */
 export function explainReplaced(dataFolder: string): string {
   return (
     `The ledger in ${dataFolder} is not the one that was used here before: caps, sub-keys, policies and what was ` +

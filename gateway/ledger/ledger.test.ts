@@ -282,7 +282,7 @@ describe('kill -9', () => {
     const promised: string[] = [];
     for await (const line of createInterface({ input: child.stdout })) {
       promised.push(line);
-      // Whatever it does just now, it does not finish. What it said before is still read.
+      // It does not finish its present work. Its earlier messages are still read.
       if (promised.length === 150) child.kill('SIGKILL');
     }
     expect(

@@ -21,7 +21,7 @@ import { takeOver } from './take-over.ts';
 import { createWriteQueue } from './write-queue.ts';
 import type { WriteQueue } from './write-queue.ts';
 
-/** What a read takes beside the connection. */
+/** The arguments of a read beside the connection. */
 type Reading<Read> = Read extends (connection: Connection, ...of: infer Of) => unknown ? Of : never;
 
 /** The durable record. Writes go through one queue on one connection, reads through another. */
@@ -29,7 +29,7 @@ export interface Ledger extends Pick<WriteQueue, 'write'> {
   readonly contents: LedgerContents;
   recent(limit: number): Promise<readonly RequestView[]>;
   buckets(from: number, to: number): Promise<readonly BucketRow[]>;
-  /** Dates at `now` whatever is dated later: the clock went back. On disk when it resolves. */
+  /** Dates all later records at `now`: the clock went back. On disk when it resolves. */
   redate(step: ClockStep): Promise<boolean>;
   /** For the book: every quarter hour since `recentFrom`, everything older summed up. */
   history(recentFrom: number): Promise<readonly BucketRow[]>;

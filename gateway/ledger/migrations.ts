@@ -251,7 +251,7 @@ const MIGRATIONS: readonly string[] = [
 
 /**
  * Brings a database up to date.
- * @param upTo an older version, for a test of what comes after it
+ * @param upTo an older version, for a test of later migrations
  * @throws PurserError `DATABASE_TOO_NEW` when a newer Purser wrote it: reading it could lose money
  */
 export async function migrate(connection: Connection, upTo = MIGRATIONS.length): Promise<void> {

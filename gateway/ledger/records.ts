@@ -5,7 +5,7 @@ import type { AgentId, ProviderName, RequestId, SubKeyId } from '../../shared/id
 import type { Nanodollars } from '../../shared/money.ts';
 import type { TokenUsage } from '../domain/usage.ts';
 
-/** What the ledger keeps, in the shapes the rest of the gateway uses. Times are epoch milliseconds. */
+/** The records of the ledger, in the shapes that the rest of the gateway uses. Times are epoch milliseconds. */
 
 export interface AgentRecord {
   readonly id: AgentId;
@@ -19,11 +19,11 @@ export interface ProviderRecord {
   readonly kind: ProviderKind;
   readonly baseUrl: string;
   readonly createdAt: number;
-  /** Of an HTTP API that is no AI provider; nothing for those. */
+  /** The settings of an HTTP API that is no AI provider; left out for AI providers. */
   readonly http?: HttpOptions | null;
   /**
-   * What the person says of it: whether it stops, and stops billing, when its stream is left. Nothing: what its kind is
-   * known to do.
+   * The person's statement whether it stops, and stops billing, when its stream is left. Left out: the known behaviour
+   * of its kind.
    */
   readonly stopsWhenLeft?: 'yes' | 'no' | null;
 }
@@ -58,11 +58,11 @@ export interface ReservationRecord {
   readonly agentId: AgentId;
   readonly provider: ProviderName;
   readonly model: string;
-  /** What was asked for, as the provider names it: `chat/completions`. */
+  /** The endpoint as the provider names it: `chat/completions`. */
   readonly endpoint: string;
   readonly stream: boolean;
   readonly startedAt: number;
-  /** What is held: of a request that runs, as it was last written. */
+  /** The money that is held; for a running request, as it was last written. */
   readonly reserved: Nanodollars;
   /** The rates at that moment, as JSON. */
   readonly price: string;
@@ -73,13 +73,13 @@ export interface ReservationRecord {
   readonly session: string | null;
 }
 
-/** How a reservation ended. */
+/** The end of a reservation. */
 export interface SettlementRecord {
   readonly settledAt: number;
   readonly cost: Nanodollars;
   readonly usage: TokenUsage;
   readonly certainty: Certainty;
-  /** How the cost was found. */
+  /** The way in which the cost was found. */
   readonly basis: CostBasis;
   readonly outcome: Outcome;
   readonly status: number | null;

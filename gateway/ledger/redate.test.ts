@@ -100,7 +100,7 @@ it('dates at now what is dated later: requests, rollups and savings of one piece
   expect(await steps()).toEqual([{ at: NOW, kind: 'clock-went-back', detail }]);
   expect((await ledger.verifyAudit()).brokenAt).toBeNull();
 
-  // What runs settles where its row stands by now, and later corrections find it there.
+  // A running request settles where its row stands by now, and later corrections find it there.
   await ledger.write(statements.settle(request(5, AHEAD), end(NOW + 9)));
   const billed = await ledger.billedOne(request(5, AHEAD).id);
   if (!billed) throw new Error('not settled');

@@ -6,12 +6,12 @@ import { BUCKET_MS } from './statements.ts';
 import type { WriteQueue } from './write-queue.ts';
 import type { Statement } from '../platform/connection.ts';
 
-/** A clock that is behind what the ledger dates. */
+/** A clock that is behind the dates in the ledger. */
 export interface ClockStep {
   readonly now: number;
   /** When the day of `now` ends, and with it the longest raise that a person gives. */
   readonly endOfDay: number;
-  /** Was the clock seen to go back? Else what the ledger dates must be a minute ahead: seconds change nothing. */
+  /** The clock was seen to go back. Else the dates in the ledger must be a minute ahead: seconds change nothing. */
   readonly seen: boolean;
 }
 
@@ -21,9 +21,9 @@ const LONGEST_DAY_MS = 26 * 3_600_000;
 const foundRow = z.object({ requests: z.int(), lastStart: z.int(), lastEnd: z.int(), lastRaise: z.int() });
 
 /**
- * Dates at `now` whatever is dated in a later minute, in one transaction: requests, the rollups and savings that they
- * are part of, and raises. The audit log keeps its times, and says from when to when.
- * @returns whether there was anything
+ * Dates all records of later minutes at `now`, in one transaction: requests, the rollups and savings that they are part
+ * of, and raises. The audit log keeps its times, and records the change.
+ * @returns true where a record was changed
  */
 export async function redate(queue: Pick<WriteQueue, 'writePlanned'>, step: ClockStep): Promise<boolean> {
   const { now, endOfDay, seen } = step;

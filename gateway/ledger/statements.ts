@@ -1,6 +1,6 @@
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { CapRaise } from '../domain/caps/cap-book.ts';
-import type { PriceOverride } from '../domain/price/price.ts';
+import type { PriceOverride } from '../domain/price/price-override.ts';
 import { addSaving, takeSaving } from './read/cache-saving.ts';
 import type { BilledRow } from './read/read-billed.ts';
 import type {
@@ -58,7 +58,7 @@ export const statements = {
     sql: 'INSERT OR REPLACE INTO raises (scope, window, rolling, extra, until) VALUES (?, ?, ?, ?, ?)',
     params: [owner, window, Number(rolling), extra, until],
   }),
-  /** A new cost for a settled request, in its rollup too. What somebody else has changed meanwhile stays as it is. */
+  /** A new cost for a settled request, in its rollup too. A cost that was changed meanwhile stays as it is. */
   reprice: (row: BilledRow, cost: number, price: string): readonly Statement[] => [
     ...takeSaving({ ...row, bucket: BUCKET }, row.cost),
     {
@@ -73,13 +73,13 @@ export const statements = {
     },
     ...addSaving({ ...row, bucket: BUCKET }),
   ],
-  /** What a person says a settled request cost. Goes with {@link reprice}. */
+  /** Marks a settled request whose cost a person has corrected. Goes with {@link reprice}. */
   markCorrected: (id: string): Statement => ({
     sql: "UPDATE requests SET basis = 'corrected', certainty = 'exact' WHERE id = ?",
     params: [id],
   }),
-  /** The provider itself has said afterwards what it cost. Goes with {@link reprice}. */
-  markTold: (id: string): Statement => ({
+  /** Marks a settled request whose cost the provider has reported afterwards. Goes with {@link reprice}. */
+  markReported: (id: string): Statement => ({
     sql: "UPDATE requests SET basis = 'usage', certainty = 'exact' WHERE id = ?",
     params: [id],
   }),
@@ -167,8 +167,8 @@ export const statements = {
     params: [reserved, id],
   }),
   /**
-   * The settlement and its rollups, always together: they may never tell different stories. Each looks at what the
-   * statement before it changed, so a request that was settled before is not counted twice.
+   * The settlement and its rollups, always together: they may never differ. Each looks at the changes of the statement
+   * before it, so a request that was settled before is not counted twice.
    */
   settle: (row: Pick<ReservationRecord, 'id'>, end: SettlementRecord): readonly Statement[] => [
     {

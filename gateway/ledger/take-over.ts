@@ -7,9 +7,9 @@ import type { Fence } from './write-queue.ts';
 const HOLDER = 'holder';
 
 /**
- * Writes into the ledger who holds it from now on. Whoever held it before finds that at its next commit, inside the
- * same transaction, and writes nothing any more: two gateways never spend from one ledger, even where every lock was
- * taken away.
+ * Writes the gateway that holds the ledger from now on. The former one finds that at its next commit, inside the same
+ * transaction, and writes nothing any more: two gateways never spend from one ledger, even where every lock was taken
+ * away.
  */
 export async function takeOver(writer: Connection): Promise<Fence> {
   const me = randomUUID();

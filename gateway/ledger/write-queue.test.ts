@@ -127,7 +127,7 @@ describe('a full disk', () => {
     await expect(queue.write([fill('too much')], [entry(1)])).rejects.toMatchObject(full);
     await expect(queue.write([fill('again')])).rejects.toMatchObject(full);
     expect(await names()).toEqual(['before']);
-    // What needs no space, such as settling a reservation, still works.
+    // Writes that need no space, such as settling a reservation, still work.
     await queue.write([{ sql: "UPDATE settings SET value = 'y' WHERE name = 'before'", params: [] }]);
     await limitPages(1_000);
     await queue.write([fill('after')], [entry(2)]);

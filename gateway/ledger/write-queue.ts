@@ -2,7 +2,7 @@ import type { ChainHead } from '../audit/chain.ts';
 import type { AuditEntry } from '../audit/entry.ts';
 import type { Connection, Statement } from '../platform/connection.ts';
 
-/** What is written together, all or none. */
+/** Statements and audit entries that are written together, all or none. */
 export interface Write {
   readonly statements: readonly Statement[];
   readonly entries: readonly AuditEntry[];
@@ -16,8 +16,8 @@ export interface WriteQueue {
    */
   write(statements: readonly Statement[], entries?: readonly AuditEntry[]): Promise<void>;
   /**
-   * The same for what is only known when its turn has come: `plan` reads inside the transaction, behind everything that
-   * was written before. It may run again when the commit failed.
+   * The same for writes that depend on earlier ones: `plan` reads inside the transaction, after all earlier writes. It
+   * may run again when the commit failed.
    */
   writePlanned(plan: (connection: Pick<Connection, 'all'>) => Promise<Write>): Promise<void>;
   /** Resolves when everything written so far has been committed or refused. */

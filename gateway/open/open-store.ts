@@ -3,7 +3,7 @@ import type { AuditKind } from '../audit/entry.ts';
 import type { Arrival } from '../connections/verify/arrival.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { keepWitness, standingOf } from '../ledger/ledger-witness.ts';
+import { keepWitness, checkWitness } from '../ledger/ledger-witness.ts';
 import { createEmitter } from '../platform/emitter.ts';
 import type { Emitter } from '../platform/emitter.ts';
 import { holdDataFolder } from '../platform/hold-folder.ts';
@@ -40,7 +40,7 @@ export async function openStore(
   undo.add('folder', folder.release);
   const ledger = await openLedger(dataFolder);
   undo.add('ledger', () => ledger.close());
-  const isReplaced = (await standingOf(dataFolder, ledger)) === 'replaced';
+  const isReplaced = (await checkWitness(dataFolder, ledger)) === 'replaced';
   const note: Store['note'] = (kind) =>
     ledger.write([], [{ at: clock.now(), kind, detail: { version, pid: process.pid } }]);
   const onFault = (): void => log.log('error', 'listener-failed');

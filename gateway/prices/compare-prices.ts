@@ -12,11 +12,11 @@ export interface UsedModel {
   readonly model: string;
 }
 
-/** What the person should know of the price of a model in use. */
+/** News for the person about the price of a model in use. */
 export interface PriceNews {
   readonly provider: string;
   readonly model: string;
-  /** It changed: from what is in use to what is published. Or what the two publications say. */
+  /** `changed`: from the price in use to the published one. `disagree`: the first publication and the second. */
   readonly kind: 'changed' | 'disagree';
   readonly one: Pair;
   readonly other: Pair;
@@ -31,7 +31,7 @@ interface Pair {
 /** Publications that differ by less agree: rounding, and discounts that one of them has. */
 const AGREEMENT = 0.1;
 
-/** Compares the prices in use with what is published now, and both publications with each other, model by model. */
+/** Compares the prices in use with the newly published ones, and both publications with each other, by model. */
 export function comparePrices(
   used: readonly UsedModel[],
   inUse: PriceLibrary,
@@ -46,15 +46,18 @@ export function comparePrices(
     const was = pairOf(lookUpPrice(inUse, source, model, at)?.rates);
     const now = newer && pairOf(lookUpPrice(newer, source, model, at)?.rates);
     if (was && now && (was.input !== now.input || was.output !== now.output)) return news('changed', was, now);
-    const second =
-      source.secondId === undefined || !published.second
-        ? undefined
-        : pairOf(findSecond(published.second, source.secondId, model)?.rates);
     const first = now ?? was;
-    return first && second && (differ(first.input, second.input) || differ(first.output, second.output))
-      ? news('disagree', first, second)
-      : [];
+    const second = secondPairOf(published, source, model);
+    return first && second && disagree(first, second) ? news('disagree', first, second) : [];
   });
+}
+
+function secondPairOf({ second }: Published, { secondId }: PriceSource, model: string): Pair | undefined {
+  return secondId === undefined || !second ? undefined : pairOf(findSecond(second, secondId, model)?.rates);
+}
+
+function disagree(one: Pair, other: Pair): boolean {
+  return differ(one.input, other.input) || differ(one.output, other.output);
 }
 
 function differ(one: number, other: number): boolean {

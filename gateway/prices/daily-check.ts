@@ -5,7 +5,7 @@ import { comparePrices } from './compare-prices.ts';
 import type { PriceNews, UsedModel } from './compare-prices.ts';
 import type { PriceBook } from './price-book.ts';
 
-/** Looks at both publications once a day and tells what is news of the models in use. It changes no price. */
+/** Looks at both publications once a day and reports news about the models in use. It changes no price. */
 export interface DailyCheck {
   view(): PriceCheckView;
   /** Looks now. */
@@ -31,12 +31,12 @@ interface DailyCheckDeps {
   readonly on: boolean;
   /** When it last looked, in epoch milliseconds; null: never. */
   readonly lastAt: number | null;
-  /** How long after the start it looks at the earliest. */
+  /** The least time from the start to the first check. */
   readonly afterMs: number;
 }
 
 const DAY_MS = 86_400_000;
-/** Of more news than this, only how much there is: nobody reads twenty notices. */
+/** Most news that are shown one by one; of more only the number, because nobody reads twenty notices. */
 const MOST_TOLD = 5;
 /** Older news than so many is no news. */
 const MOST_KEPT = 200;

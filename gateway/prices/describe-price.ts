@@ -7,7 +7,10 @@ import type { ProviderRecord } from '../ledger/records.ts';
 const tieredSchema = z.object({ base: z.number(), tiers: z.array(z.object({ start: z.number(), price: z.number() })) });
 const ratesSchema = z.record(z.string(), z.union([z.number(), tieredSchema]));
 
-/** Which price a request for this model would use now, rate by rate. @param price undefined when nobody knows it */
+/**
+ * Describes the price that a request for this model would use now, rate by rate.
+ * @param price undefined when nobody knows it
+ */
 export function describePrice(
   { name }: Pick<ProviderRecord, 'name'>,
   model: string,
@@ -34,7 +37,7 @@ export function describePrice(
   };
 }
 
-/** What people look for first. */
+/** The rates that people look for first. */
 const FIRST: readonly string[] = ['output_mtok', 'input_mtok'];
 
 /** The rates that a row keeps, one by one. */

@@ -1,9 +1,9 @@
 import { request } from 'undici';
 import { PurserError } from '../../shared/errors.ts';
-import { explainOnTheWay } from '../domain/words/unreachable.ts';
+import { explainIntermediary } from '../domain/words/unreachable.ts';
 import type { WayOut } from '../egress/egress.ts';
 
-/** Five times what is published today. */
+/** Five times the size of today's publications. */
 const MOST_BYTES = 32 * 2 ** 20;
 const FETCH_MS = 60_000;
 
@@ -31,7 +31,7 @@ export async function fetchJson({ dispatcher, hopTo }: WayOut, url: string): Pro
   } catch (error) {
     const { host, origin } = new URL(url);
     const code: unknown = Reflect.get(Object(error), 'code');
-    const why = explainOnTheWay(typeof code === 'string' ? code : '', origin, hopTo(new URL(url)));
+    const why = explainIntermediary(typeof code === 'string' ? code : '', origin, hopTo(new URL(url)));
     throw new PurserError(
       'PRICES_UNAVAILABLE',
       `Newer prices could not be fetched from ${host}. ${why === undefined ? '' : `${why} `}Nothing was changed; ` +

@@ -28,7 +28,7 @@ type Cost = z.infer<typeof costSchema>;
 const tierSchema = costSchema.extend({
   tier: z.object({ type: z.literal('context').default('context'), size: z.int().min(0) }),
 });
-/** Source: packages/core/src/schema.ts of its repository, 2026-07. What is not about prices is left alone. */
+/** Source: packages/core/src/schema.ts of its repository, 2026-07. Fields that are not about prices are ignored. */
 const modelSchema = z.object({
   cost: costSchema.extend({ tiers: z.array(tierSchema).max(20).optional(), context_over_200k: costSchema.optional() }),
   limit: z.object({ context: z.int().min(1).max(1e9) }).optional(),
@@ -37,7 +37,8 @@ const providerSchema = z.object({ models: z.record(z.string().min(1).max(200), z
 const publicationSchema = z.record(z.string(), z.unknown());
 
 /**
- * What a rate is called there, and here. An answer after thoughts is billed as they are, where thoughts have a price.
+ * The name of each rate there, and its names here. An answer after thoughts is billed as they are, where thoughts have
+ * a price.
  */
 const RATE_NAMES = {
   input: ['input_mtok'],
@@ -51,10 +52,10 @@ const RATE_NAMES = {
 const PARTS = ['input', 'output', 'reasoning', 'cache_read', 'cache_write', 'input_audio', 'output_audio'] as const;
 
 /**
- * Reads what models.dev publishes. A model without a price has none, and one that is said to be free has none either:
- * there that means a subscription, a preview or that nobody knows. What cannot be read is left out.
+ * Reads what models.dev publishes. A model without a price has none, and one that is listed as free has none either:
+ * there that means a subscription, a preview or an unknown price. Unreadable entries are left out.
  * @param wanted its ids of the providers that matter
- * @returns undefined for what is no publication at all
+ * @returns undefined for data that is no publication at all
  */
 export function readModelsDev(data: unknown, wanted: ReadonlySet<string>): SecondPrices | undefined {
   const published = publicationSchema.safeParse(data);
@@ -81,8 +82,8 @@ function priceOf(entry: unknown): SecondPrice | undefined {
     (cost.context_over_200k ? [{ above: 200_000, rates: cost.context_over_200k }] : []);
   const rates = PARTS.flatMap((part) => {
     const base = cost[part];
-    // Nothing to pay for a part means that it is paid with another one, or that nobody has filled it in: then it costs
-    // what it is a part of.
+    // A price of 0 for a part means that it is paid with another one, or was not filled in: then it costs as much as
+    // its whole.
     if (base === undefined || base === 0) return [];
     const tiers = steps.flatMap(({ above, rates: longer }) =>
       longer[part] === undefined || longer[part] === 0 ? [] : [{ start: above, price: longer[part] }],

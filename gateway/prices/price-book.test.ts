@@ -64,7 +64,7 @@ const published = (): PricedProvider[] =>
     ),
   );
 
-/** What a price depends on is told by its fields there: a kind is what the package adds. */
+/** The fields of a constraint identify it there: the package adds the kind. */
 function asPublished(key: string, value: unknown): unknown {
   return key === 'constraint' && typeof value === 'object' && value !== null
     ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'type'))
@@ -74,7 +74,7 @@ function asPublished(key: string, value: unknown): unknown {
 let folder: string;
 let answer: { readonly status: number; readonly body: string };
 const egress = createEgress();
-/** Of the second publication; undefined: it is not asked. */
+/** The answer of the second publication; undefined: it is not asked. */
 let second: { readonly status: number; readonly body: string } | undefined;
 const server = createServer(({ url }, response) => {
   const { status, body } = url === '/second.json' && second ? second : answer;

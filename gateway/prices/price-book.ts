@@ -22,15 +22,15 @@ export interface PriceBook {
   library(): PriceLibrary;
   /** Epoch milliseconds; null for the built-in ones. */
   fetchedAt(): number | null;
-  /** When those of the second publication were fetched; null where there are none. */
+  /** The time when those of the second publication were fetched; null where there are none. */
   secondFetchedAt(): number | null;
   /**
    * Fetches newer ones, and uses them if they can be believed. Requests are served meanwhile. Without the second
-   * publication the first one is used, and what was known of the second stays.
+   * publication the first one is used, and the earlier data of the second stays.
    * @throws PurserError `PRICES_UNAVAILABLE`: nothing was changed
    */
   update(): Promise<PriceUpdateView>;
-  /** What is published now, without using it; undefined where it cannot be reached or believed. */
+  /** Fetches the published prices without using them; undefined where they cannot be reached or believed. */
   look(): Promise<Published>;
   /** Back to the built-in ones. */
   reset(): Promise<void>;
@@ -73,7 +73,7 @@ const IDS: ReadonlySet<string> = new Set(
 export const BUILT_IN_SINCE = Date.parse('2026-09-23T00:00:00Z');
 const BUILT_IN: readonly PricedProvider[] = [...IDS].flatMap((providerId) => findProvider({ providerId }) ?? []);
 
-/** Opens it with what the data folder holds; data that cannot be believed any more is left alone and not used. */
+/** Opens it with the data in the data folder; data that cannot be believed any more is left alone and not used. */
 export async function openPriceBook({
   dataFolder,
   clock,
@@ -149,7 +149,7 @@ interface InUse {
 
 const WITHOUT_UPDATE: InUse = { library: builtInPrices, providers: BUILT_IN, fetchedAt: null, second: undefined };
 
-/** What the data folder holds. @throws when it is not what was written */
+/** Reads the prices in the data folder. @throws when they are not as they were written */
 function readKept(data: unknown): InUse {
   const kept = fileSchema.parse(data);
   // They were compared with others when they came; that they can still be read is enough.
@@ -161,7 +161,7 @@ function readKept(data: unknown): InUse {
 }
 
 function useOf(fetched: readonly PricedProvider[], fetchedAt: number, second: Second | undefined): InUse {
-  // Of a provider that an older Purser did not know, it has kept none.
+  // An older Purser has kept no prices of a provider that it did not know.
   const providers = BUILT_IN.map((builtIn) => fetched.find(({ id }) => id === builtIn.id) ?? builtIn);
   return { library: withSecond(libraryOf(providers), second?.prices), providers, fetchedAt, second };
 }

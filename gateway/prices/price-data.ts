@@ -13,7 +13,7 @@ const timeSchema = z.string().regex(/^\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2
 const constraintSchema = z.union([
   z.object({ type: z.literal('start_date'), start_date: z.iso.date() }),
   z.object({ type: z.literal('time_of_date'), start_time: timeSchema, end_time: timeSchema }),
-  // As older data has them: the kind is told by the fields.
+  // The form of older data: the fields identify the kind.
   z
     .strictObject({ start_date: z.iso.date() })
     .transform(({ start_date }) => ({ type: 'start_date' as const, start_date })),
@@ -26,9 +26,7 @@ const conditionalSchema = z.object({ constraint: constraintSchema.optional(), pr
 /** Published patterns have one. */
 const MOST_REPEATS = 2;
 const textSchema = z.string().min(1).max(200);
-/**
- * A pattern that could take for ever on a name that an agent made up is none: repeats within repeats, or many in a row.
- */
+/** A pattern that could take for ever on an invented name is rejected: repeats within repeats, or many in a row. */
 const patternSchema = z
   .string()
   .min(1)
@@ -59,7 +57,7 @@ const modelSchema = z.object({
   prices: z.union([z.array(conditionalSchema).min(1).max(50), ratesSchema]),
 });
 
-/** What tells whose prices these are; the models are read one by one. */
+/** The fields that identify a provider; its models are read one by one. */
 const providerSchema = z.object({
   id: z.string().min(1).max(60),
   name: textSchema,
@@ -69,18 +67,18 @@ const providerSchema = z.object({
 const publicationSchema = z.array(z.unknown()).min(1).max(500);
 const namedSchema = z.object({ id: z.string() });
 
-/** Published data, and what of it nobody could read. */
+/** Published data, and its unreadable parts. */
 export interface PriceData {
   readonly providers: readonly PricedProvider[];
-  /** Models that do not have the form of one; undefined names one that does not even say what it is called. */
+  /** Models of another form; undefined stands for one without a name. */
   readonly unreadable: readonly { readonly provider: string; readonly model: string | undefined }[];
 }
 
 /**
- * Reads price data as `@pydantic/genai-prices` publishes it, reduced to what prices need. What is of no use here is not
- * looked at, and one model that cannot be read does not take the rest with it.
+ * Reads price data as `@pydantic/genai-prices` publishes it, reduced to the fields that prices need. Other fields are
+ * not read, and one unreadable model does not spoil the rest.
  * @param wanted the ids of the providers that matter, by the library's names
- * @returns undefined for what is no publication at all
+ * @returns undefined for data that is no publication at all
  */
 export function readPriceData(data: unknown, wanted: ReadonlySet<string>): PriceData | undefined {
   const published = publicationSchema.safeParse(data);

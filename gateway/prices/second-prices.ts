@@ -1,6 +1,6 @@
 import type { PriceLibrary, PublishedPrice } from '../domain/price/price-library.ts';
 import { PROVIDERS } from '../providers/providers.ts';
-import { hasFallen } from './check-prices.ts';
+import { hasFallen } from './compare-provider.ts';
 import type { SecondPrice, SecondPrices } from './models-dev.ts';
 
 /** Every provider here that the second publication has, by its ids. */
@@ -13,7 +13,7 @@ export function withSecond(library: PriceLibrary, second: SecondPrices | undefin
   return second === undefined ? library : { ...library, findSecond: (id, model) => findSecond(second, id, model) };
 }
 
-/** What the second publication says of a model, by its exact name there. */
+/** The price of a model in the second publication, by its exact name there. */
 export function findSecond(second: SecondPrices, id: string, model: string): PublishedPrice | undefined {
   const provider = Object.hasOwn(second, id) ? second[id] : undefined;
   const price = provider && Object.hasOwn(provider, model) ? provider[model] : undefined;

@@ -1,5 +1,5 @@
 import type { KeyCheck } from '../../shared/contract/key-check-views.ts';
-import { explainOnTheWay, through } from '../domain/words/unreachable.ts';
+import { explainIntermediary, through } from '../domain/words/unreachable.ts';
 import { PATIENCE_MS } from './ask-provider.ts';
 import type { Asked, ProviderAnswer } from './ask-provider.ts';
 
@@ -42,7 +42,7 @@ function silenceOf(
 ): string {
   const who = nameOf(asked);
   if (why === 'late') return `${who} did not answer within ${PATIENCE_MS / 1000} seconds${through(hop)}.`;
-  const reason = explainOnTheWay(code, asked.baseUrl, hop);
+  const reason = explainIntermediary(code, asked.baseUrl, hop);
   return (
     `${who} cannot be reached ` +
     `on ${hostOf(asked)}${reason === undefined ? through(hop) : ''}.${reason === undefined ? '' : ` ${reason}`}`

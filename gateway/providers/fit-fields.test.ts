@@ -30,7 +30,7 @@ function ask(more: JsonObject): Ask {
   return result;
 }
 
-/** What is set in a request whose output is limited to so many tokens. */
+/** The fields set in a request whose output is limited to so many tokens. */
 function set({ spec, baseUrl }: Server, more: JsonObject, limit: number): JsonObject {
   return fitFields(spec, chat.rewrite(body(more), ask(more), limit), body(more), baseUrl);
 }

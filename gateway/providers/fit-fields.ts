@@ -13,21 +13,26 @@ type Fitting = Pick<ProviderSpec, 'limitField' | 'limitOmitsThinking' | 'reports
  */
 export function fitFields(spec: Fitting, fields: JsonObject, body: JsonObject, baseUrl = ''): JsonObject {
   const { max_completion_tokens: both, max_tokens: own, stream_options: options, ...rest } = fields;
-  const set = (both ?? own) === undefined ? {} : fitLimit(spec, Number(both ?? own), fields, body, baseUrl);
+  const thinking = thinkingLimitOf(spec, body, baseUrl);
+  const set = (both ?? own) === undefined ? {} : fitLimit(spec, thinking, fields, body);
   return { ...rest, ...set, ...(options === undefined || spec.reportsUnasked ? {} : { stream_options: options }) };
 }
 
-function fitLimit(spec: Fitting, limit: number, fields: JsonObject, body: JsonObject, baseUrl: string): JsonObject {
-  const thinking = thinkingLimitOf(spec, body, baseUrl);
+function fitLimit(
+  { limitField }: Fitting,
+  thinking: ThinkingLimit | undefined,
+  { max_completion_tokens: both, max_tokens: own }: JsonObject,
+  body: JsonObject,
+): JsonObject {
+  const limit = Number(both ?? own);
   const isNamed = (field: string): boolean => (body[field] ?? undefined) !== undefined;
   if (thinking?.limitsBoth) {
     const own = isNamed('max_tokens') ? { max_tokens: thinking.exclusive ? null : limit } : {};
     return { max_completion_tokens: limit, ...own };
   }
   if (thinking?.mostThinking !== undefined) return { max_tokens: Math.max(1, limit - thinking.mostThinking) };
-  const { max_completion_tokens: both, max_tokens: own } = fields;
   // A body that names its own limit is known to be understood.
-  const name = (isNamed('max_completion_tokens') ? undefined : spec.limitField) ?? 'max_completion_tokens';
+  const name = (isNamed('max_completion_tokens') ? undefined : limitField) ?? 'max_completion_tokens';
   return { ...(own === undefined ? {} : { max_tokens: own }), ...(both === undefined ? {} : { [name]: both }) };
 }
 
@@ -57,14 +62,14 @@ export function leastOutputLimit(spec: Fitting, ask: Ask, body: JsonObject, base
   return most === undefined ? ask.smallestOutputLimit : Math.max(ask.smallestOutputLimit, most + 1);
 }
 
-/** What closes thoughts that were stopped is written beyond their budget. */
+/** Tokens that close interrupted thoughts, beyond their budget. */
 const CLOSING_TOKENS = 256;
 
 function isBudget(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
-/** Of chat only: a legacy completion does not think, and other protocols limit both. */
+/** The thinking limit of a chat request: a legacy completion does not think, and other protocols limit both. */
 function thinkingLimitOf(spec: Fitting, body: JsonObject, baseUrl: string): ThinkingLimit | undefined {
   if (!Array.isArray(body['messages'])) return undefined;
   return spec.limitOmitsThinking ?? (spec.kind === 'custom-openai' ? thinkingLimitAt(baseUrl) : undefined);

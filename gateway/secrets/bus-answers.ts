@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { userInfo } from 'node:os';
 
 /**
- * Asks the session bus of Linux for its first word. The keychain library waits for that word without any limit, in
- * native code that nothing can break off: a process in which that happened cannot even exit. So it is only called on a
- * bus that talks. Source: https://dbus.freedesktop.org/doc/dbus-specification.html#auth-protocol, read 2026-11-30
- * @param env where the bus's address is looked for, as the library does
- * @returns false when somebody takes the connection and says nothing; true also where there is nobody, which the
- * library tells at once
+ * Asks the session bus of Linux for its first answer. The keychain library waits for that without any limit, in native
+ * code that cannot be interrupted: a process in which that happened cannot even exit. So it is only called on a bus
+ * that answers. Source: https://dbus.freedesktop.org/doc/dbus-specification.html#auth-protocol, read 2026-11-30
+ * @param env holds the address of the bus, as the library reads it
+ * @returns false when a bus takes the connection and says nothing; true also where there is no bus, which the library
+ * reports at once
  */
 export async function busAnswers(env: Readonly<Record<string, string | undefined>>, limitMs: number): Promise<boolean> {
   const path = process.platform === 'linux' ? busPathOf(env) : undefined;
@@ -28,7 +28,7 @@ export async function busAnswers(env: Readonly<Record<string, string | undefined
   return answer;
 }
 
-/** Of `unix:path=/run/user/1000/bus,guid=...` the path; an abstract one begins with a zero. */
+/** The path in `unix:path=/run/user/1000/bus,guid=...`; an abstract one begins with a zero. */
 function busPathOf(env: Readonly<Record<string, string | undefined>>): string | undefined {
   const address = env['DBUS_SESSION_BUS_ADDRESS'];
   if (address === undefined || address === '')

@@ -13,17 +13,15 @@ export interface KeychainEntry {
 /** Entries by account name. */
 export type OpenKeychainEntry = (account: string) => KeychainEntry;
 
-/** How long the session bus may take for its first word, in milliseconds. */
+/** The time that the session bus may take for its first answer, in milliseconds. */
 const BUS_MS = 4_500;
 
 /**
- * The keychain, by its native library, in a thread of its own.
- *
- * [Note: no kernel keyring] The library's `keytar` entry falls back to the Linux kernel keyring when no secret
- * service answers. That keyring forgets everything at logout, and nobody chose it, so entries are made by
- * the same library's own constructor, which can insist on the secret service.
- *
- * Its methods reject with `SECRETS_UNAVAILABLE` when there is no binary for this platform, or a bus that says nothing.
+ * The keychain, by its native library, in a thread of its own. [Note: no kernel keyring] The library's `keytar` entry
+ * falls back to the Linux kernel keyring when no secret service answers. That keyring forgets everything at logout, and
+ * no person chose it, so entries are made by the same library's own constructor, which can insist on the secret
+ * service. Its methods reject with `SECRETS_UNAVAILABLE` when there is no binary for this platform, or a bus that says
+ * nothing.
  */
 export function loadKeychain(env: Readonly<Record<string, string | undefined>> = process.env): OpenKeychainEntry {
   const thread = createKeychainThread();
@@ -46,7 +44,7 @@ export function loadKeychain(env: Readonly<Record<string, string | undefined>> =
 }
 
 /**
- * The refusal every keychain failure ends in: what happened. The host adds the choices, in its own words.
+ * The error of every keychain failure. The host adds the choices, in its own words.
  * @param happened continues "The OS keychain", such as "did not answer".
  * @param cause goes along for the developer; keychain libraries do not put secrets in their errors.
  */

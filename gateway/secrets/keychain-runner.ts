@@ -65,9 +65,7 @@ async function tryMuteBus(): Promise<void> {
   print({ stallMs: await longestStall(() => tryOpening()) });
 }
 
-/**
- * A keyring that stops in the middle of things: what is asked of it meanwhile fails or waits, and nothing else does.
- */
+/** A keyring that stops in the middle of things: calls to it meanwhile fail or wait, and all others go on. */
 async function tryStopped(): Promise<void> {
   const store = await openKeychainStore({ namespace: 'stopped', unlockMs: 10_000 });
   await store.set('before', 'kept');
@@ -90,7 +88,7 @@ async function tryStopped(): Promise<void> {
   print({ outcome, stallMs, ms: performance.now() - started, after: (await store.get('before')) ?? null });
 }
 
-/** As a gateway that was asked to stop: whatever keeps the process alive after this is too much. */
+/** A gateway that was asked to stop: nothing may keep the process alive after this. */
 async function endByItself(): Promise<void> {
   await openKeychainStore({ namespace: 'ends' });
   print({ opened: true });

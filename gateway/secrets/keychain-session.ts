@@ -22,8 +22,8 @@ const START = 'gnome-keyring-daemon --start --components=secrets >/dev/null';
 const LOCK_FIRST = `dbus-run-session -- sh -c '${UNLOCK}; sleep 0.3'`;
 
 /**
- * Runs a script under this Node inside a session of its own, with a keyring folder of its own. For tests.
- * Elsewhere than on Linux there is one keychain, the person's, and `unlocked` is the only session.
+ * Runs a script under this Node inside a session of its own, with a keyring folder of its own. For tests. On other
+ * systems than Linux there is one keychain, the person's, and `unlocked` is the only session.
  */
 export async function runInKeychainSession(
   session: KeychainSession,
@@ -72,7 +72,7 @@ function runShell(command: string, home: string): Promise<RunnerResult> {
   child.stderr.setEncoding('utf8').on('data', (text: string) => (result.stderr += text));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    // Not `close`: what the bus started inherits the pipes and outlives the session.
+    // Not `close`: programs that the bus started inherit the pipes and outlive the session.
     child.on('exit', () => setTimeout(() => resolve({ ...result, ms: performance.now() - started }), 50));
   });
 }

@@ -75,7 +75,7 @@ describe.runIf(process.platform === 'linux')('a keychain that does not answer', 
     const { stdout, stderr } = await runInKeychainSession('unlocked', runner, ['stopped']);
     const result = stoppedLine.parse(JSON.parse(stdout || '{}'), { error: () => `no answer; stderr: ${stderr}` });
     expect(result.stallMs).toBeLessThan(MOST_STALL_MS);
-    // What blocks is known to have blocked: else this would show nothing.
+    // The call is known to have blocked: else this would show nothing.
     expect(result.ms).toBeGreaterThan(1_000);
     expect(result.after).toBe('kept');
   }, 30_000);

@@ -8,9 +8,11 @@ import { createTaskQueue } from '../platform/task-queue.ts';
 export interface KeychainOptions {
   /** Separates data folders: each sees only its own entries. */
   readonly namespace: string;
-  /** How long a keychain may take to answer at all, in milliseconds. */
+  /** The time that a keychain may take to answer at all, in milliseconds. */
   readonly answerMs?: number;
-  /** How long a person may take to unlock it, in milliseconds: the desktop asks for a password on the first write. */
+  /**
+   * The time that a person may take to unlock it, in milliseconds: the desktop asks for a password on the first write.
+   */
   readonly unlockMs?: number;
 }
 
@@ -54,7 +56,7 @@ export async function openKeychainStore(options: KeychainOptions): Promise<Secre
   };
 
   const probe = `probe-${randomUUID()}`;
-  // Reading what does not exist needs no unlocking, so silence here means that nobody is there to wait for.
+  // Reading a missing entry needs no unlocking, so silence here means that no person is being asked.
   await call(probe, answerMs, (entry) => entry.getPassword());
   await store.set(probe, probe);
   const read = await store.get(probe);

@@ -1,9 +1,9 @@
 import type { Worker } from 'node:worker_threads';
-import type { KeychainJob, KeychainNews } from './keychain-worker.ts';
+import type { KeychainJob, KeychainReply } from './keychain-worker.ts';
 
 /** The keychain library in a thread of its own: its calls block, and nothing else waits with them. */
 export interface KeychainThread {
-  /** @returns what was read; null for what is not there, and for writes. Rejects when the keychain refuses */
+  /** @returns the secret; null for a missing one, and for writes. Rejects when the keychain refuses */
   ask(account: string, act: KeychainJob['act']): Promise<string | null>;
 }
 
@@ -21,7 +21,7 @@ export function createKeychainThread(start: () => Promise<Worker> = startHere): 
   let worker: Promise<Worker> | undefined;
   let lastId = 0;
 
-  const hear = (news: KeychainNews): void => {
+  const hear = (news: KeychainReply): void => {
     const asked = waiting.get(news.id);
     waiting.delete(news.id);
     if ('value' in news) asked?.resolve(news.value);
@@ -35,7 +35,7 @@ export function createKeychainThread(start: () => Promise<Worker> = startHere): 
   const begin = async (): Promise<Worker> => {
     const started = await start();
     started.on('message', hear).on('error', end).on('exit', end);
-    // It keeps no process alive. Afterwards, because whoever listens makes it do so again.
+    // It keeps no process alive. Only now, because a new listener makes it do so again.
     started.unref();
     return started;
   };

@@ -1,15 +1,15 @@
 import { parentPort } from 'node:worker_threads';
 import type { AsyncEntry } from '@napi-rs/keyring';
 
-/** What is asked of the keychain, of one entry. */
+/** A request to the keychain about one entry. */
 export interface KeychainJob {
   readonly id: number;
   readonly account: string;
   readonly act: { readonly do: 'get' | 'delete' } | { readonly do: 'set'; readonly password: string };
 }
 
-/** What became of it. `failed` is the library's own sentence, which holds no secret. */
-export type KeychainNews = { readonly id: number } & (
+/** The result of a request. `failed` is the library's own sentence, which holds no secret. */
+export type KeychainReply = { readonly id: number } & (
   | { readonly value: string | null }
   | { readonly failed: string; readonly noLibrary: boolean }
 );
@@ -47,7 +47,7 @@ async function run({ account, act }: KeychainJob): Promise<string | null> {
   return value;
 }
 
-function tell(news: KeychainNews): void {
+function tell(news: KeychainReply): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, which has no origin
   parentPort?.postMessage(news);
 }

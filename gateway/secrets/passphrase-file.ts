@@ -6,7 +6,7 @@ const MAX_LENGTH = 64 * 1024;
 
 /**
  * Reads the vault's passphrase. One line break at the end is not part of it: editors add one.
- * @throws PurserError `INVALID_INPUT` when the file cannot be read, or when anybody but its owner could.
+ * @throws PurserError `INVALID_INPUT` when the file cannot be read, or when others than its owner can read it.
  */
 export async function readPassphraseFile(file: string): Promise<string> {
   const handle = await open(file, 'r').catch((cause: unknown) => {
@@ -17,7 +17,7 @@ export async function readPassphraseFile(file: string): Promise<string> {
   try {
     const stat = await handle.stat();
     if (stat.isDirectory()) throw new PurserError('INVALID_INPUT', `${file} is a folder, not a passphrase file.`);
-    // Windows has no such bits, and a pipe belongs to whoever made it.
+    // Windows has no such bits, and a pipe belongs to its creator.
     if (process.platform !== 'win32' && stat.isFile() && (stat.mode & OTHERS) !== 0) {
       throw new PurserError(
         'INVALID_INPUT',

@@ -7,11 +7,13 @@ import type { SecretStore } from './secret-store.ts';
  * this lies there in plain text.
  */
 export interface Seal {
-  /** @param about what it belongs to: only with the same can it be opened @throws PurserError `SECRETS_UNAVAILABLE` */
+  /**
+   * @param about the place that it belongs to: it can be opened only with the same
+   * @throws PurserError `SECRETS_UNAVAILABLE`
+   */
   close(plain: Uint8Array, about?: string): Promise<Buffer>;
   /**
-   * @returns undefined when it cannot be read any more: the secret store has another key or none, or somebody changed
-   * it
+   * @returns undefined when it cannot be read any more: the secret store has another key or none, or it was changed
    * @throws PurserError `SECRETS_UNAVAILABLE`
    */
   open(sealed: Uint8Array, about?: string): Promise<Buffer | undefined>;

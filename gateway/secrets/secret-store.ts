@@ -8,6 +8,6 @@ export interface SecretStore {
   get(name: string): Promise<string | undefined>;
   /** Writes or replaces. @throws PurserError `SECRETS_UNAVAILABLE`; then nothing was changed. */
   set(name: string, secret: string): Promise<void>;
-  /** Deletes; deleting what is not there is fine. @throws PurserError `SECRETS_UNAVAILABLE`. */
+  /** Deletes; deleting a missing secret is fine. @throws PurserError `SECRETS_UNAVAILABLE`. */
   delete(name: string): Promise<void>;
 }

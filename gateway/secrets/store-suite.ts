@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import type { SecretStore } from './secret-store.ts';
 
-/** What every store must do. Plain assertions, so that it also runs in a child process inside a keychain session. */
+/**
+ * The behaviour of every store. Plain assertions, so that it also runs in a child process inside a keychain session.
+ */
 export interface StoreCase {
   readonly title: string;
   /** @param open opens the same place again, or another one when the namespace differs. */

@@ -1,7 +1,7 @@
 import { parseCap } from '../../shared/cap.ts';
 import type { Cap } from '../../shared/cap.ts';
 
-/** How one simulated agent spends. Ranges are `[least, most]`, drawn anew for each request. */
+/** The spending of one simulated agent. Ranges are `[least, most]`, drawn anew for each request. */
 export interface AgentPlan {
   readonly name: string;
   readonly kind: 'openai' | 'anthropic';
@@ -9,9 +9,9 @@ export interface AgentPlan {
   readonly models: readonly string[];
   readonly stream: boolean;
   readonly caps: readonly Cap[];
-  /** Size of what it sends, in bytes. */
+  /** Size of its requests, in bytes. */
   readonly promptBytes: readonly [number, number];
-  /** What it sets as its output limit. */
+  /** Its output limit, in tokens. */
   readonly maxTokens: number;
   /** Pause between the end of a reply and the next request. */
   readonly restMs: readonly [number, number];
@@ -19,7 +19,7 @@ export interface AgentPlan {
   readonly hasPast: boolean;
 }
 
-/** The last one has a cap it uses up within about half a minute, so that a newcomer sees what a cap does. */
+/** The last one has a cap it uses up within about half a minute, so that a newcomer sees a cap at work. */
 export const AGENT_PLANS: readonly AgentPlan[] = [
   {
     name: 'Claude Code',
@@ -49,7 +49,7 @@ export const AGENT_PLANS: readonly AgentPlan[] = [
     models: ['gpt-5'],
     stream: false,
     caps: capsOf('0.10/day'),
-    // Small requests: what the last one leaves is so little of the cap that the page calls it used up.
+    // Small requests: the last one leaves so little of the cap that the page calls it used up.
     promptBytes: [150, 400],
     maxTokens: 1_000,
     restMs: [200, 500],

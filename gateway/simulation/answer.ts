@@ -23,6 +23,8 @@ export interface AnswerContext {
   readonly gone: AbortSignal;
 }
 
+type JsonObject = Readonly<Record<string, unknown>>;
+
 const DEFAULT_OUTPUT_TOKENS = 24;
 const GENERATING = new Set([
   'POST /v1/chat/completions',
@@ -38,61 +40,93 @@ const FAULT_MESSAGES = {
   overloaded: 'Overloaded (simulated).',
 } as const satisfies Record<SimulatedFault, string>;
 
+/** One request that is being answered. */
+interface Exchange {
+  readonly request: SimulatedRequest;
+  readonly response: ServerResponse;
+  readonly context: AnswerContext;
+  readonly path: string;
+  /** Method and path. */
+  readonly route: string;
+  readonly vendor: 'anthropic' | 'gemini' | 'openai';
+  readonly shape: ReplyShape;
+}
+
 /** Answers one request as the provider would: key, path, body, model, then the script. */
 export async function answer(
   request: SimulatedRequest,
   response: ServerResponse,
   context: AnswerContext,
 ): Promise<void> {
-  const { script } = context;
-  const path = request.url.split('?')[0] ?? '';
-  const route = `${request.method} ${path}`;
-  const isAnthropic = path.startsWith('/v1/messages') || request.headers['anthropic-version'] !== undefined;
-  const isGemini = GEMINI_PATH.test(path) || request.headers['x-goog-api-key'] !== undefined;
-  const shape = isGemini
-    ? geminiReplies
-    : isAnthropic
-      ? anthropicReplies
-      : path.startsWith('/v1/responses')
-        ? responsesReplies
-        : path === '/v1/completions'
-          ? completionReplies
-          : openAiReplies;
-  const refuse = (kind: RefusalKind, message: string, retryAfter?: number) =>
-    refuseWith(response, shape, kind, message, retryAfter);
-
+  const exchange = openExchange(request, response, context);
+  const { route, vendor, shape } = exchange;
   if (shape.keyIn(request.headers) !== context.key)
-    return refuse('wrong-key', isAnthropic ? 'invalid x-api-key' : 'Incorrect API key provided.');
-  if (route === 'GET /v1/models' && !isGemini)
-    return sendJson(response, 200, isAnthropic ? anthropicModels() : openAiModels());
-  const free = freeResponsesReply(route);
+    return refuse(exchange, 'wrong-key', vendor === 'anthropic' ? 'invalid x-api-key' : 'Incorrect API key provided.');
+  const free = freeReply(exchange);
   if (free !== undefined) return sendJson(response, 200, free);
-  if (script.fault === undefined && (await answerMedia(route, request, response, context))) return;
+  if (context.script.fault === undefined && (await answerMedia(route, request, response, context))) return;
   const body = parse(request.body);
-  const atOnce = isGemini
-    ? geminiReplyAtOnce(route, body ?? {}, inputTokensOf(request, script))
-    : anthropicReplyAtOnce(route, body ?? {});
+  const atOnce = replyAtOnce(exchange, body ?? {});
   if (atOnce) {
     context.charge(atOnce.cost);
     return sendJson(response, 200, atOnce.body);
   }
-  if (route === 'POST /v1/messages/count_tokens')
-    return sendJson(response, 200, { input_tokens: inputTokensOf(request, script) });
+  return answerGeneration(exchange, body);
+}
+
+function openExchange(request: SimulatedRequest, response: ServerResponse, context: AnswerContext): Exchange {
+  const path = request.url.split('?')[0] ?? '';
+  const vendor = vendorOf(path, request);
+  const shape = shapeOf(vendor, path);
+  return { request, response, context, path, route: `${request.method} ${path}`, vendor, shape };
+}
+
+function vendorOf(path: string, { headers }: SimulatedRequest): Exchange['vendor'] {
+  if (GEMINI_PATH.test(path) || headers['x-goog-api-key'] !== undefined) return 'gemini';
+  return path.startsWith('/v1/messages') || headers['anthropic-version'] !== undefined ? 'anthropic' : 'openai';
+}
+
+function shapeOf(vendor: Exchange['vendor'], path: string): ReplyShape {
+  if (vendor === 'gemini') return geminiReplies;
+  if (vendor === 'anthropic') return anthropicReplies;
+  if (path.startsWith('/v1/responses')) return responsesReplies;
+  return path === '/v1/completions' ? completionReplies : openAiReplies;
+}
+
+/** The reply of a call that costs nothing, except counting. */
+function freeReply({ route, vendor }: Exchange): unknown {
+  if (route === 'GET /v1/models' && vendor !== 'gemini')
+    return vendor === 'anthropic' ? anthropicModels() : openAiModels();
+  return freeResponsesReply(route);
+}
+
+/** A reply that comes whole: a count, an embedding, a batch. */
+function replyAtOnce({ request, context: { script }, route, vendor }: Exchange, body: JsonObject) {
+  if (vendor === 'gemini') return geminiReplyAtOnce(route, body, inputTokensOf(request, script));
+  const reply = anthropicReplyAtOnce(route, body);
+  if (reply || route !== 'POST /v1/messages/count_tokens') return reply;
+  return { cost: 0, body: { input_tokens: inputTokensOf(request, script) } };
+}
+
+async function answerGeneration(exchange: Exchange, body: JsonObject | undefined): Promise<void> {
+  const { request, response, context, path, route, shape } = exchange;
+  const { script } = context;
   if (!GENERATING.has(route) && !/:(streamG|g)enerateContent$/.test(path))
-    return refuse('not-found', `Invalid URL (${route})`);
-  if (body === undefined) return refuse('bad-request', 'We could not parse the JSON body of your request.');
+    return refuse(exchange, 'not-found', `Invalid URL (${route})`);
+  if (body === undefined) return refuse(exchange, 'bad-request', 'We could not parse the JSON body of your request.');
   const asked = shape.readAsk(body, request.headers, request.url);
-  if (typeof asked === 'string') return refuse('bad-request', asked);
+  if (typeof asked === 'string') return refuse(exchange, 'bad-request', asked);
   const prices = pricesOf(asked.model);
-  if (prices === undefined)
-    return refuse('unknown-model', `The model \`${asked.model}\` does not exist or you do not have access to it.`);
-  if (script.fault !== undefined) return refuse(script.fault, FAULT_MESSAGES[script.fault], script.retryAfter);
+  if (prices === undefined) {
+    const message = `The model \`${asked.model}\` does not exist or you do not have access to it.`;
+    return refuse(exchange, 'unknown-model', message);
+  }
+  if (script.fault !== undefined) return refuse(exchange, script.fault, FAULT_MESSAGES[script.fault]);
   if (script.garbage === true) return sendGarbage(response, asked.stream);
-  const turn = turnOf(asked, request, script);
   if (inputTokensOf(request, script) > prices.contextWindow)
-    return refuse('bad-request', 'prompt is too long (simulated)');
+    return refuse(exchange, 'bad-request', 'prompt is too long (simulated)');
   return generateReply(createReplyWriter(response, script), {
-    turn,
+    turn: turnOf(asked, request, script),
     shape,
     script,
     prices,
@@ -101,7 +135,7 @@ export async function answer(
   });
 }
 
-/** What is generated for a request. */
+/** The reply that is generated for a request. */
 export function turnOf(asked: AskedReply, request: SimulatedRequest, script: Script): Turn {
   const { cacheReadTokens = 0, cacheWriteTokens = 0, outputTokens = DEFAULT_OUTPUT_TOKENS } = script;
   const searches = asked.prepares === true ? 0 : Math.min(script.webSearches ?? 0, asked.mostSearches ?? 0);
@@ -129,7 +163,7 @@ function inputTokensOf(request: SimulatedRequest, script: Script): number {
   return script.inputTokens ?? Math.max(1, Math.floor(Buffer.byteLength(request.body) / 4));
 }
 
-function parse(text: string): Readonly<Record<string, unknown>> | undefined {
+function parse(text: string): JsonObject | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return isObject(value) ? value : undefined;
@@ -138,15 +172,11 @@ function parse(text: string): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
-function refuseWith(
-  response: ServerResponse,
-  shape: ReplyShape,
-  kind: RefusalKind,
-  message: string,
-  retryAfter: number | undefined,
-): void {
+/** Refuses in the shape of the dialect. A fault of the script says when to come back, where the script says it. */
+function refuse({ response, context: { script }, shape }: Exchange, kind: RefusalKind, message: string): void {
   const { status, body } = shape.refuse(kind, message);
-  if (retryAfter !== undefined) response.setHeader('retry-after', String(retryAfter));
+  if (kind === script.fault && script.retryAfter !== undefined)
+    response.setHeader('retry-after', String(script.retryAfter));
   sendJson(response, status, body);
 }
 

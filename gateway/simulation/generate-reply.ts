@@ -23,54 +23,81 @@ export interface ReplyJob {
 
 /**
  * Generates one reply: charges the input when it starts and each output token just before it is sent, so that an
- * aborted reply costs what was generated until then.
+ * aborted reply costs the tokens generated until then.
  */
 export async function generateReply(writer: ReplyWriter, job: ReplyJob): Promise<void> {
   const { turn, shape, script, prices, charge, gone } = job;
-  const nothing = { plainInputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 };
-  const told = script.saysNoInput === true ? { ...turn, ...nothing } : turn;
+  const reported = script.saysNoInput === true ? { ...turn, ...NO_INPUT } : turn;
   if (script.silent === true) return waitUntil(gone);
   if (!(await pause(script.firstByteMs, gone))) return;
-  charge(
-    turn.plainInputTokens * prices.input +
-      turn.cacheReadTokens * prices.cacheRead +
-      turn.cacheWriteTokens * prices.cacheWrite +
-      (turn.searches ?? 0) * SEARCH_PRICE,
-  );
-
+  charge(inputCost(turn, prices));
   if (turn.stream) {
     writer.begin(turn.array ? 'application/json; charset=UTF-8' : 'text/event-stream; charset=utf-8');
-    for (const text of shape.begin(told)) await writer.write(text);
+    await writeAll(writer, shape.begin(reported));
   }
   const texts: string[] = [];
   for (let index = 0; index < turn.outputTokens; index += 1) {
-    if (script.hangAfterTokens === index) return waitUntil(gone);
-    if (script.destroyAfterTokens === index) return writer.cut();
-    if (script.failAfterTokens === index) return fail(writer, job, index);
-    if (!(await pause(script.tokenMs, gone))) return;
-    // Without a delay, let the socket speak now and then: the other side may have left.
-    if (index % TOKENS_PER_TURN === TOKENS_PER_TURN - 1) await nextTurn();
-    if (gone.aborted) return;
+    const breakdown = breakdownAt(script, index);
+    if (breakdown) return breakDown(breakdown, writer, job, index);
+    if (!(await isNextTokenDue(job, index))) return;
     charge(prices.output);
     if (index < (turn.reasoningTokens ?? 0)) continue;
     const text = tokenText(index, script.words);
     texts.push(text);
-    if (turn.stream) await writer.write(shape.token(told, text, index % turn.choices));
+    if (turn.stream) await writer.write(shape.token(reported, text, index % turn.choices));
   }
-  if (script.hangAfterTokens !== undefined) return waitUntil(gone);
-  if (script.destroyAfterTokens !== undefined) return writer.cut();
-  if (script.failAfterTokens !== undefined) return fail(writer, job, turn.outputTokens);
-
-  if (turn.stream) {
-    for (const text of shape.end(told)) await writer.write(text);
-  } else {
+  const breakdown = breakdownAt(script, 'end');
+  if (breakdown) return breakDown(breakdown, writer, job, turn.outputTokens);
+  if (turn.stream) await writeAll(writer, shape.end(reported));
+  else {
     writer.begin('application/json');
-    await writer.write(JSON.stringify(shape.plain(told, texts)));
+    await writer.write(JSON.stringify(shape.plain(reported, texts)));
   }
   await writer.end();
 }
 
-/** Says that it failed, with what it charged until then. */
+const NO_INPUT = { plainInputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0 };
+
+/** In nano-dollars. */
+function inputCost(turn: Turn, prices: TokenPrices): number {
+  return (
+    turn.plainInputTokens * prices.input +
+    turn.cacheReadTokens * prices.cacheRead +
+    turn.cacheWriteTokens * prices.cacheWrite +
+    (turn.searches ?? 0) * SEARCH_PRICE
+  );
+}
+
+async function writeAll(writer: ReplyWriter, texts: readonly string[]): Promise<void> {
+  for (const text of texts) await writer.write(text);
+}
+
+/** @returns false when the other side has left */
+async function isNextTokenDue({ script, gone }: ReplyJob, index: number): Promise<boolean> {
+  if (!(await pause(script.tokenMs, gone))) return false;
+  // Without a delay, let the socket speak now and then: the other side may have left.
+  if (index % TOKENS_PER_TURN === TOKENS_PER_TURN - 1) await nextTurn();
+  return !gone.aborted;
+}
+
+type Breakdown = 'hang' | 'destroy' | 'fail';
+
+/**
+ * The way in which the script ends a reply before this token. At the end, one that was due after more tokens is due.
+ */
+function breakdownAt(script: Script, place: number | 'end'): Breakdown | undefined {
+  const isHere = (after: number | undefined): boolean => after !== undefined && (after === place || place === 'end');
+  if (isHere(script.hangAfterTokens)) return 'hang';
+  if (isHere(script.destroyAfterTokens)) return 'destroy';
+  return isHere(script.failAfterTokens) ? 'fail' : undefined;
+}
+
+async function breakDown(how: Breakdown, writer: ReplyWriter, job: ReplyJob, outputTokens: number): Promise<void> {
+  if (how === 'hang') return waitUntil(job.gone);
+  return how === 'destroy' ? writer.cut() : fail(writer, job, outputTokens);
+}
+
+/** Reports a failure, with the charges until then. */
 async function fail(writer: ReplyWriter, { turn, shape }: ReplyJob, outputTokens: number): Promise<void> {
   if (!turn.stream || shape.fail === undefined) return writer.cut();
   for (const text of shape.fail(turn, outputTokens)) await writer.write(text);

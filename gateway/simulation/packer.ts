@@ -7,7 +7,7 @@ import type { Encoding } from './script.ts';
 /** Compresses a reply piece by piece, so that each leaves as soon as it is written. */
 export interface Packer {
   pack(bytes: Buffer): Promise<Buffer>;
-  /** What a complete body ends with. */
+  /** The bytes that end a complete body. */
   end(): Promise<Buffer>;
 }
 

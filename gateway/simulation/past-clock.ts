@@ -1,8 +1,8 @@
 import type { Clock } from '../platform/ports.ts';
 
-/** A clock that stands in the past until it is let go, so that a simulation can have a history. */
+/** A clock that stands in the past until it is released, so that a simulation can have a history. */
 export interface PastClock extends Clock {
-  /** How long ago it stands, in milliseconds. */
+  /** Its distance from the present, in milliseconds. */
   behindMs(): number;
   /** Moves it on; never past the present. */
   advance(milliseconds: number): void;

@@ -1,4 +1,4 @@
-/** What the simulated provider charges for one token, in nano-dollars: USD per million tokens, times 1000. */
+/** The simulated provider's prices for one token, in nano-dollars: USD per million tokens, times 1000. */
 export interface TokenPrices {
   readonly input: number;
   readonly cacheRead: number;
@@ -32,7 +32,7 @@ export const SIMULATED_MODELS: ReadonlyMap<string, TokenPrices> = new Map([
   ['gemini-embedding-001', { input: 150, cacheRead: 150, cacheWrite: 0, output: 0, contextWindow: 2_048 }],
 ]);
 
-/** Of a vendor that the price library has no list of. */
+/** A model of a vendor that the price library does not list. */
 const ELSEWHERE: readonly [string, TokenPrices] = [
   'qwen3.7-max',
   { input: 2_500, cacheRead: 500, cacheWrite: 3_125, output: 7_500, contextWindow: 1_000_000 },

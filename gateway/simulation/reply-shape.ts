@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { SimulatedFault } from './script.ts';
 
-/** What a request asks for, in any dialect. */
+/** The terms of a request, in any dialect. */
 export interface AskedReply {
   readonly model: string;
   readonly stream: boolean;
@@ -51,7 +51,7 @@ export interface Refusal {
   readonly body: unknown;
 }
 
-/** How one dialect looks on the wire. */
+/** The form of one dialect on the wire. */
 export interface ReplyShape {
   /** The key of a request, from where this dialect has it. */
   keyIn(headers: IncomingHttpHeaders): string | undefined;

@@ -11,7 +11,7 @@ export interface ReplyWriter {
   /** @returns false when the other side is gone. */
   write(text: string): Promise<boolean>;
   end(): Promise<void>;
-  /** Ends the connection without a word, after what was written has left. */
+  /** Ends the connection without a word, after the written bytes have left. */
   cut(): Promise<void>;
 }
 

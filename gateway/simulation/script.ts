@@ -10,18 +10,18 @@ export interface SimulatedRequest {
   readonly body: string;
 }
 
-/** What the provider does with one request. Everything left out is an ordinary, quick, complete reply. */
+/** The provider's behaviour for one request. An empty script makes an ordinary, quick, complete reply. */
 export interface Script {
   /** Whole input, cached tokens included. Left out: a quarter of the body's bytes. */
   readonly inputTokens?: number;
   readonly cacheReadTokens?: number;
   /** Anthropic only. */
   readonly cacheWriteTokens?: number;
-  /** What the model would like to say, per choice; the request's own limit cuts it. */
+  /** Tokens that the model wants to write for each choice; the request's own limit cuts them. */
   readonly outputTokens?: number;
   /** Goes on although the request's own limit is reached. */
   readonly ignoresLimit?: boolean;
-  /** How many of them are thought and not shown. */
+  /** The number of these that are thought and not shown. */
   readonly reasoningTokens?: number;
   /** Thoughts on top, hidden: `max_tokens` of a chat request does not limit them, and `max_completion_tokens` does. */
   readonly thinksBeside?: number;
@@ -29,11 +29,11 @@ export interface Script {
   readonly finishes?: boolean;
   /** Goes on for so many milliseconds when its client has left, and charges them. */
   readonly stopMs?: number;
-  /** Says that it has read nothing, and charges what it has. */
+  /** Reports an input of 0, and charges the true one. */
   readonly saysNoInput?: boolean;
-  /** How often it would like to search the web, where the request lets it. Responses only. */
+  /** Web searches that it wants to make, where the request lets it. Responses only. */
   readonly webSearches?: number;
-  /** What it says, a token each; left out, words of several bytes. Digits and punctuation are tokens of one byte. */
+  /** Its words, a token each; left out, words of several bytes. Digits and punctuation are tokens of one byte. */
   readonly words?: readonly [string, ...string[]];
   readonly firstByteMs?: number;
   readonly tokenMs?: number;
@@ -43,7 +43,7 @@ export interface Script {
   readonly retryAfter?: number;
   /** Answers 200 with bytes that are neither JSON nor events. */
   readonly garbage?: boolean;
-  /** A complete reply that never says what it used. */
+  /** A complete reply without usage. */
   readonly noUsage?: boolean;
   /** Takes the request and never sends a byte. */
   readonly silent?: boolean;
@@ -53,11 +53,11 @@ export interface Script {
   readonly failAfterTokens?: number;
   /** Destroys the socket after so many tokens. */
   readonly destroyAfterTokens?: number;
-  /** Cuts what it sends at random bytes, also inside characters. */
+  /** Cuts its output at random bytes, also inside characters. */
   readonly splitBytes?: boolean;
   /** Ends event lines with CR LF. */
   readonly crlf?: boolean;
-  /** Compresses what it sends, whatever it was asked for. */
+  /** Compresses its output, whatever the request accepts. */
   readonly encoding?: Encoding;
   /** Says so, and sends it plain all the same. */
   readonly liesAboutEncoding?: boolean;

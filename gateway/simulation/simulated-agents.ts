@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Random } from '../platform/ports.ts';
 import type { AgentPlan } from './agent-plans.ts';
 
-/** One agent with what a real tool would be given: a base URL and a sub-key. */
+/** One agent with the settings of a real tool: a base URL and a sub-key. */
 export interface SimulatedAgent {
   readonly plan: AgentPlan;
   readonly baseUrl: string;
@@ -14,7 +14,9 @@ export interface SimulatedAgentsOptions {
   readonly random: Random;
   /** Ends them, also in the middle of a reply. */
   readonly signal: AbortSignal;
-  /** After a refusal or when nobody answers: long enough to stay calm, short enough to see a raised cap work. */
+  /**
+   * The pause after a refusal or a failed connection: long enough to stay calm, short enough to see a raised cap work.
+   */
   readonly calmMs?: number;
 }
 

@@ -13,11 +13,11 @@ import type { Script, ScriptChoice, SimulatedRequest } from './script.ts';
 export interface SimulatedProviderOptions {
   /** The only provider key it accepts. */
   readonly key: string;
-  /** How it behaves; left out, every reply is quick and complete. */
+  /** Its behaviour; left out, every reply is quick and complete. */
   readonly script?: ScriptChoice;
   /** 0, the default, picks a free one. */
   readonly port?: number;
-  /** Told of every charge, in nano-dollars: for who keeps a bill for each customer. */
+  /** Called with every charge, in nano-dollars: for a bill of each customer. */
   readonly onCharge?: (request: SimulatedRequest, nanodollars: number) => void;
 }
 
@@ -103,7 +103,7 @@ export async function startSimulatedProvider(options: SimulatedProviderOptions):
   server.on('upgrade', (message, socket, head) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
-    acceptResponsesSocket(message, socket, head, options.key, (request, reply) =>
+    acceptResponsesSocket({ message, socket, head }, options.key, (request, reply) =>
       serve(request, stopping.signal, reply),
     );
   });

@@ -14,7 +14,7 @@ export interface SimulationOptions {
   /** A gateway on temporary data that nothing was added to yet. Only the contract is used. */
   readonly client: Pick<GatewayClient, 'providers' | 'agents' | 'keys'>;
   readonly random: Random;
-  /** Who spends how; the three agents of the demo when left out. */
+  /** The agents and their spending; left out, the three agents of the demo. */
   readonly plans?: readonly AgentPlan[];
   readonly calmMs?: number;
   /** The gateway's clock, when it stands in the past: the agents have then been at work since. */
@@ -34,8 +34,8 @@ export const SIMULATED_PAST_MS = 57 * 60_000;
 const SIMULATED_KEY = 'simulated-provider-key-not-real';
 
 /**
- * Fills a gateway with a simulated provider and agents that spend simulated money, until `stop`. It does what a
- * person would do: add providers and agents, issue capped sub-keys, give each agent its own.
+ * Fills a gateway with a simulated provider and agents that spend simulated money, until `stop`. It acts as a person
+ * would: it adds providers and agents, issues capped sub-keys, and gives each agent its own.
  */
 export async function startSimulation(options: SimulationOptions): Promise<Simulation> {
   const { client, random, plans = AGENT_PLANS, calmMs, past } = options;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createStreamWatch } from '../domain/stream/stream-watch.ts';
-import type { StreamSight } from '../domain/stream/stream-exposure.ts';
+import type { StreamProgress } from '../domain/stream/stream-exposure.ts';
 
 /** Something of an answer that arrives. */
 interface Arrival {
@@ -128,7 +128,7 @@ function seenAt(at: number, away: MadeStream['away']): number {
 }
 
 /** What was seen of it by then. */
-export function sightAt({ arrivals, away }: Pick<MadeStream, 'arrivals' | 'away'>, now: number): StreamSight {
+export function sightAt({ arrivals, away }: Pick<MadeStream, 'arrivals' | 'away'>, now: number): StreamProgress {
   const watch = createStreamWatch();
   const happenings: readonly (readonly [at: number, happens: () => void])[] = [
     ...away.flatMap(

@@ -8,7 +8,7 @@ import { loadVocabulary, vocabularyOf } from './vocabularies.ts';
 const settings = { disallowedSpecial: new Set<string>() };
 const plain = (text: string): number => countTokens(text, settings);
 
-/** How many characters a tokenizer is given at most without a change of their kind. */
+/** The longest run of characters of one kind that a tokenizer gets. */
 function longestPiece(text: string): number {
   let longest = 0;
   countText(text, (piece) => {

@@ -1,9 +1,9 @@
 import type { Count } from './vocabularies.ts';
 
-/** A tokenizer takes quadratic time for letters, symbols or spaces in a row; what is longer counts as its bytes. */
+/** A tokenizer takes quadratic time for letters, symbols or spaces in a row; a longer run counts as its bytes. */
 const LONGEST_RUN = 256;
 
-/** How many tokens a text has at most, in linear time. */
+/** Counts the most tokens that a text can have, in linear time. */
 export function countText(text: string, count: Count): number {
   let total = 0;
   let done = 0;

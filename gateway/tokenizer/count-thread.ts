@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { CountJob, CountNews } from './count-worker.ts';
+import type { CountJob, CountReply } from './count-worker.ts';
 
 /** A thread that counts one text at a time. */
 export interface CountThread {
@@ -14,7 +14,7 @@ export function createCountThread(start: () => Promise<Worker>): CountThread {
     async run(job, ready) {
       const worker = await started;
       return new Promise((resolve, reject) => {
-        const hear = (news: CountNews): void => {
+        const hear = (news: CountReply): void => {
           if (news === 'ready') return ready();
           finish();
           resolve(news);

@@ -28,7 +28,7 @@ async function timed<T>(work: () => Promise<T>): Promise<Timed<T>> {
   return { result, pause, took };
 }
 
-/** So many characters in a row as are still given to the tokenizer, which knows none of them together. */
+/** The longest run of characters that is still given to the tokenizer, which knows none of them together. */
 function hanOf(row: number): string {
   const codes = Array.from({ length: 200 }, (_, at) => 0x4e00 + (((row * 200 + at) * 7_919) % 20_000));
   return String.fromCharCode(...codes);

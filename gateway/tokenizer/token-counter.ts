@@ -9,12 +9,12 @@ import type { Vocabulary } from './vocabularies.ts';
 /** Counts tokens beside the event loop, one text after another. */
 export interface TokenCounter {
   readonly count: CountTokens;
-  /** Ends the thread. What waits is not counted any more. */
+  /** Ends the thread. Texts that wait are not counted any more. */
   close(): Promise<void>;
 }
 
 interface Options {
-  /** From the moment a text is brought until its count is there; what takes longer helps nobody. */
+  /** Most time from the moment a text is handed over until its count is there; a later count is of no use. */
   readonly deadlineMs?: number;
   /** On top of it, for the tables, when they are first needed. */
   readonly loadMs?: number;
@@ -24,7 +24,7 @@ interface Options {
 interface Job extends CountJob {
   readonly outcome: Promise<number | undefined>;
   settle(tokens: number | undefined): void;
-  /** Nobody waits for it after that time. */
+  /** The caller stops waiting after this time. */
   within(ms: number): void;
   isOver(): boolean;
 }

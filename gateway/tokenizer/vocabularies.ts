@@ -1,6 +1,6 @@
 /** Names of OpenAI's vocabularies. */
 export type Vocabulary = 'cl100k_base' | 'o200k_base';
-/** How many tokens a text has. */
+/** Counts the tokens of a text. */
 export type Count = (text: string) => number;
 
 /** The vocabulary of a model. Source: openai/tiktoken, model.py. @returns undefined for models of other makers */

@@ -1,6 +1,7 @@
 import type { Ask } from '../../gateway/dialects/dialect.ts';
 import { findPrice } from '../../gateway/domain/price/price.ts';
-import type { ModelPrice, PriceOverride } from '../../gateway/domain/price/price.ts';
+import type { ModelPrice } from '../../gateway/domain/price/price.ts';
+import type { PriceOverride } from '../../gateway/domain/price/price-override.ts';
 import { mediaOf } from '../../gateway/domain/usage.ts';
 import type { TokenUsage } from '../../gateway/domain/usage.ts';
 import { findEndpoint } from '../../gateway/providers/providers.ts';

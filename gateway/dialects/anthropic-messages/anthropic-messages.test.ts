@@ -253,8 +253,7 @@ describe('usage of a message', () => {
       },
       { input: 1, cacheRead: 0, cacheWrite: 0, cacheWriteHour: 0, output: 2 },
     ],
-    // What was written for an hour cannot be more than what was written in all: the dearer figure counts, and is
-    // marked.
+    // Writes for an hour cannot exceed all writes: the dearer figure counts, and is marked.
     [
       {
         input_tokens: 1,

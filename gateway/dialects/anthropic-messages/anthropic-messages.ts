@@ -15,7 +15,7 @@ const TYPE_OF = {
 const errorOf = (type: string, code: string, message: string): string =>
   JSON.stringify({ type: 'error', error: { type, message, code } });
 
-/** What 402 goes with. Source: `ErrorType` of @anthropic-ai/sdk, 2026-11-30. */
+/** The type that status 402 goes with. Source: `ErrorType` of @anthropic-ai/sdk, 2026-11-30. */
 const typeOf = (kind: ErrorKind, status?: number): string => (status === 402 ? 'billing_error' : TYPE_OF[kind]);
 
 /** Anthropic messages. */

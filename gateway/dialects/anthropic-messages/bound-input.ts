@@ -8,10 +8,10 @@ const TOOL_TOKENS = 1_500;
 /** More than any model charges for an image, 4,784 at most. Source: platform.claude.com (2026-08), "Vision". */
 const IMAGE_TOKENS = 5_000;
 /**
- * What the provider adds for a tool of its own making, generously. Source: platform.claude.com (2026-08), "Pricing:
+ * The tokens that the provider adds for a tool of its own, generously. Source: platform.claude.com (2026-08), "Pricing:
  * specific tool pricing": 6,670 and 880 more for the browser, 4,590 for the computer's set, 735 for its single tool,
- * 700 for the editor, 325 for bash. Of a search 2,700 were seen in replies, system prompt included, of an adviser
- * 1,130. Those that filter what they find bring the tool that runs their code.
+ * 700 for the editor, 325 for bash. A search showed 2,700 in replies, system prompt included, an adviser 1,130.
+ * Searches that filter their findings bring the tool that runs their code.
  */
 const TOKENS_OF: readonly (readonly [type: RegExp, tokens: number])[] = [
   [/^browser_toolset_/, 9_000],
@@ -23,12 +23,12 @@ const TOKENS_OF: readonly (readonly [type: RegExp, tokens: number])[] = [
 const OTHER_TOKENS = 1_000;
 
 /**
- * Bytes bound tokens, except for what is not text: images have a bound of their own, documents only the context window.
+ * Bytes bound tokens, except for media: images have a bound of their own, documents only the context window.
  * @param tools all that stand in the request
  * @returns undefined where only the window bounds it
  */
 export function boundInput(body: JsonObject, byteLength: number, tools: readonly unknown[]): number | undefined {
-  // What went before is kept by the provider, and only the new messages are here.
+  // The provider keeps the earlier messages, and only the new ones are here.
   if (isObject(body['thread']) && body['thread']['type'] !== 'create') return undefined;
   let bound = byteLength + FRAME_TOKENS + (tools.length > 0 ? TOOL_TOKENS : 0);
   for (const tool of tools) bound += isObject(tool) ? tokensOf(tool['type']) : 0;

@@ -2,7 +2,7 @@ import type { AskProvider, Call } from '../dialect.ts';
 import { namesAddress } from '../names-address.ts';
 import { pick, readCount } from '../json/read-json.ts';
 
-/** What the count endpoint takes. Source: Anthropic API reference, "Count tokens in a Message". */
+/** The fields that the count endpoint takes. Source: Anthropic API reference, "Count tokens in a Message". */
 const FIELDS = [
   'model',
   'messages',

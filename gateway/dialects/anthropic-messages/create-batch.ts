@@ -9,9 +9,9 @@ const DEEPEST = 1_000;
 const WRITES = ['none', 'short', 'hour'] as const;
 
 /**
- * A batch of messages. It is billed within a day, at half the price, and nobody may ever fetch what it used: so it is
- * held as the sum of its requests at the full price, and settled at that as an estimate. Source: Anthropic API
- * reference, "Create a Message Batch".
+ * A batch of messages. It is billed within a day, at half the price, and its usage may never be fetched: so it is held
+ * as the sum of its requests at the full price, and settled at that as an estimate. Source: Anthropic API reference,
+ * "Create a Message Batch".
  */
 export const createBatch: Operation = {
   readAsk: readBatchAsk,

@@ -2,12 +2,12 @@ import type { Endpoint } from '../dialect.ts';
 import { createBatch } from './create-batch.ts';
 import { messages } from './messages.ts';
 
-/** What Purser passes on in this dialect. Source: Anthropic API reference. */
+/** The calls that Purser passes on in this dialect. Source: Anthropic API reference. */
 export const anthropicMessagesEndpoints: readonly Endpoint[] = [
   { path: 'messages', method: 'POST', dialect: 'anthropic-messages', operation: messages },
   { path: 'messages/count_tokens', method: 'POST', dialect: 'anthropic-messages' },
   { path: 'messages/batches', method: 'POST', dialect: 'anthropic-messages', operation: createBatch },
-  // By their names, which only their maker was told. Listing them all would show one agent another's.
+  // Batches by their names, which only their creator knows. A list would show one agent another's.
   { path: 'messages/batches/{batch}', method: 'GET', dialect: 'anthropic-messages', link: 'results_url' },
   { path: 'messages/batches/{batch}', method: 'DELETE', dialect: 'anthropic-messages' },
   { path: 'messages/batches/{batch}/cancel', method: 'POST', dialect: 'anthropic-messages', link: 'results_url' },

@@ -14,24 +14,24 @@ interface Pass {
 interface Folded {
   readonly usage: TokenUsage;
   readonly others: readonly OtherUsage[];
-  /** The model that wrote what came back, where the list says so. */
+  /** The model that wrote the reply, where the list says so. */
   readonly model?: string;
 }
 
 /**
- * Reads what `usage.iterations` has beside the top-level figures, which count neither a compaction, nor an adviser, nor
- * the attempt of a model for which another one stepped in. Each pass is billed at the price of its own model; an
+ * Reads the passes in `usage.iterations` that the top-level figures leave out: compactions, advisers,
+ * and the attempts of models for which another one stepped in. Each pass is billed at the price of its own model; an
  * attempt that declined before it wrote anything is not billed. Source: platform.claude.com (2026-08-22), "Compaction:
  * understanding usage", "Advisor tool: usage and billing", "Refusals and fallback: how server-side fallback is billed".
- * @param top what the top-level fields have said by now
- * @param said what those beside the list say alone: the beginning of a stream may have told of a conversation that was
- * shortened since; undefined where they leave something out
+ * @param top the top-level figures so far
+ * @param lastReport the figures beside the list, read alone: the beginning of a stream may have counted a conversation
+ * that was shortened since; undefined where they leave something out
  * @param model the reply's own
  * @returns undefined for a list that nobody can read
  */
 export function foldIterations(
   top: TokenUsage,
-  said: TokenUsage | undefined,
+  lastReport: TokenUsage | undefined,
   iterations: unknown,
   model: string | undefined,
 ): Folded | undefined {
@@ -44,19 +44,19 @@ export function foldIterations(
   const advice = sumByModel(advised, () => undefined, restOf(top));
   if (advice === undefined) return undefined;
   const last = own.findLast(({ type }) => type === 'fallback_message');
-  if (!last) return { usage: addCompactions(top, said, own), others: advice };
+  if (!last) return { usage: addCompactions(top, lastReport, own), others: advice };
   return foldFallback(top, own, last.model ?? model, advice);
 }
 
 /** Without another model, the top-level figures are the sum of all passes but those that shortened the conversation. */
-function addCompactions(top: TokenUsage, said: TokenUsage | undefined, passes: readonly Pass[]): TokenUsage {
+function addCompactions(top: TokenUsage, lastReport: TokenUsage | undefined, passes: readonly Pass[]): TokenUsage {
   const sumOf = (some: readonly Pass[]): TokenUsage => some.reduce((sum, { usage }) => addUsage(sum, usage), NO_USAGE);
   const listed = sumOf(passes.filter(({ type }) => type === 'message'));
-  const alone = passes.length > 0 ? (said ?? listed) : top;
+  const alone = passes.length > 0 ? (lastReport ?? listed) : top;
   const base = sizeOf(listed) > sizeOf(alone) ? listed : alone;
   const { suspect: _earlier, ...rest } = top;
-  const doubt = alone.suspect === undefined ? {} : { suspect: alone.suspect };
-  return addUsage({ ...rest, ...countsOf(base), ...doubt }, sumOf(passes.filter(({ type }) => type !== 'message')));
+  const suspect = alone.suspect === undefined ? {} : { suspect: alone.suspect };
+  return addUsage({ ...rest, ...countsOf(base), ...suspect }, sumOf(passes.filter(({ type }) => type !== 'message')));
 }
 
 /** Where another model stepped in, the top-level figures are those of one attempt, with traces of the one before. */
@@ -73,13 +73,13 @@ function foldFallback(
   if (tried === undefined) return undefined;
   const own = tried.find(({ model }) => isSame(model, serving));
   const declined = tried.filter((attempt) => attempt !== own && attempt.usage.output > 0);
-  // What the top-level fields say of lifetimes may be left over from the attempt before.
+  // The top-level figures for lifetimes may be left over from the attempt before.
   const { suspect: _stale, ...rest } = top;
   const usage = own ? { ...rest, ...countsOf(own.usage) } : top;
   return { usage, others: [...declined, ...advice], ...servedModel(serving) };
 }
 
-/** @returns undefined where a pass names no model and none can be told */
+/** @returns undefined where a pass names no model and none can be inferred */
 function sumByModel(
   passes: readonly Pass[],
   modelOf: (index: number) => string | undefined,

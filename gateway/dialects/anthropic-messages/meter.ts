@@ -1,148 +1,80 @@
-import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, EventVerdict, JsonObject, StreamMeter } from '../dialect.ts';
-import { byteLengthOf, isObject, parseObject } from '../json/read-json.ts';
-import { createVisibleCount } from '../tokens/visible-count.ts';
+import { isObject, parseObject } from '../json/read-json.ts';
 import { servedModel } from '../usage/served-model.ts';
-import { finishUsage } from './read-reply.ts';
-import { readAnthropicUsage } from './read-usage.ts';
+import { createContentCount } from './content-count.ts';
+import { createReportedFigures } from './reported-figures.ts';
 import { createShownCalls } from './server-tools/shown-calls.ts';
 import { writeTruncation } from './truncation.ts';
 
-const GENERATED = ['text', 'partial_json', 'thinking'] as const;
-/** What a block may begin with. */
-const BEGUN = ['text', 'thinking', 'name'] as const;
-/** What is not written for a reader, and holds what was thought: the next round reads that again. */
-const SEALED = ['signature', 'data', 'content', 'encrypted_content'] as const;
-/** Id and framing of a block, a tool call above all. */
-const BLOCK_TOKENS = 64;
-
 /** Meters a message stream: input comes in `message_start`, the final count in the `message_delta` that ends it. */
 export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
-  const { tier, rounds = 1, cacheWrites } = ask;
+  const { rounds = 1 } = ask;
   const shown = createShownCalls(ask);
-  /** What the top-level figures say. */
-  let usage: TokenUsage | undefined;
-  const visible = createVisibleCount();
-  /** What the first round has read. */
-  let first: number | undefined;
-  /** What the last report says alone, without what was said before it. */
-  let said: TokenUsage | undefined;
-  let iterations: unknown;
-  /** As the beginning names it, and after the last handover. */
-  let asked: string | undefined;
-  let model: string | undefined;
-  let id: string | undefined;
-  let refused = false;
-  let final = false;
-  let outputBytes = 0;
-  let outputEvents = 0;
-  let failed = false;
-  let block: number | undefined;
-  /** Of thoughts, a summary shows, or nothing. */
-  let thinks = false;
-  let ended = false;
-  /** Blocks but those that mark who declined. */
-  let blocks = 0;
+  const content = createContentCount(shown);
+  const figures = createReportedFigures(ask);
   let begun = false;
+  let failed = false;
+  let ended = false;
 
-  const begin = (message: JsonObject): void => {
-    usage = readAnthropicUsage(message['usage'], undefined, tier, cacheWrites);
-    first = usage && usage.input > 0 ? usage.input : undefined;
-    asked = servedModel(message['model']).model;
-    id = typeof message['id'] === 'string' ? message['id'] : undefined;
-    model = asked;
-  };
-
-  const beginBlock = (index: unknown, content: JsonObject, size: number): void => {
-    block = typeof index === 'number' ? index : 0;
-    thinks = String(content['type']).endsWith('thinking');
-    const isMark = content['type'] === 'fallback';
-    if (isMark && isObject(content['to'])) model = servedModel(content['to']['model']).model ?? model;
-    if (!isMark) blocks += 1;
-    shown.begin(content, size);
-    outputBytes += BLOCK_TOKENS + countText(content, BEGUN);
-    if (String(content['type']).endsWith('tool_use')) visible.call();
-    visible.see(textsOf(content, BEGUN));
-    shown.add(BLOCK_TOKENS + countText(content, [...BEGUN, ...SEALED]));
-  };
-
-  const report = (told: unknown, delta: unknown): void => {
-    const reported = readAnthropicUsage(told, usage, tier, cacheWrites);
-    if (!reported) return;
-    usage = reported;
-    const passes = isObject(told) ? (told['iterations'] ?? undefined) : undefined;
-    // The list grows as the passes are made.
-    if (lengthOf(passes) >= lengthOf(iterations)) iterations = passes ?? iterations;
-    said = readAnthropicUsage(told, undefined, tier, cacheWrites);
-    const reason = isObject(delta) ? delta['stop_reason'] : undefined;
-    final = typeof reason === 'string';
-    refused = reason === 'refusal';
-  };
-
-  const read = (type: unknown, payload: JsonObject, size: number): EventVerdict => {
-    const { delta, content_block: content } = payload;
-    if (type === 'message_start' && isObject(payload['message'])) begin(payload['message']);
-    if (type === 'content_block_start') beginBlock(payload['index'], isObject(content) ? content : {}, size);
-    if (type === 'content_block_stop') {
-      block = undefined;
-      thinks = false;
+  const read = (payload: JsonObject, size: number): EventVerdict => {
+    const { message, content_block: block } = payload;
+    switch (payload['type']) {
+      case 'message_start':
+        begun = true;
+        if (isObject(message)) figures.begin(message);
+        return 'relay';
+      case 'content_block_start':
+        if (isObject(block) && block['type'] === 'fallback') figures.handOver(block['to']);
+        content.begin(payload['index'], isObject(block) ? block : {}, size);
+        return 'relay';
+      case 'content_block_delta':
+        content.add(payload['delta']);
+        return 'relay';
+      case 'content_block_stop':
+        content.end();
+        return 'relay';
+      case 'message_delta':
+        figures.report(payload['usage'], payload['delta']);
+        return 'relay';
+      case 'error':
+        failed = true;
+        return 'relay';
+      case 'message_stop':
+        ended = true;
+        return 'last';
+      default:
+        return 'relay';
     }
-    if (type === 'content_block_delta') {
-      const bytes = countText(delta, GENERATED);
-      outputBytes += bytes;
-      visible.see(textsOf(delta, GENERATED));
-      if (bytes > 0) outputEvents += 1;
-      shown.add(bytes + countText(delta, SEALED));
-    }
-    if (type === 'message_delta') report(payload['usage'], delta);
-    if (type === 'error') failed = true;
-    begun ||= type === 'message_start';
-    ended ||= type === 'message_stop';
-    return type === 'message_stop' ? 'last' : 'relay';
   };
 
   return {
     see(event) {
       const payload = parseObject(event.data);
-      return payload ? read(payload['type'], payload, Buffer.byteLength(event.data)) : 'relay';
+      return payload ? read(payload, Buffer.byteLength(event.data)) : 'relay';
     },
-    usage() {
-      if (!final || failed || !usage) return undefined;
-      return finishUsage(usage, { said, iterations, model, refused, empty: blocks === 0, wrote: outputEvents > 0 });
-    },
+    usage: () => (failed ? undefined : figures.finish({ empty: content.isEmpty(), wrote: content.outputEvents() > 0 })),
     inputSoFar() {
-      // The beginning tells of the first round only, and the end of all of them. An input of 0 tells nothing.
+      const usage = figures.usage();
+      // The beginning reports the first round only, and the end all of them. An input of 0 reports nothing.
       if (rounds > 1 || usage === undefined || usage.input === 0) return undefined;
-      return { ...usage, ...servedModel(asked) };
+      return { ...usage, ...servedModel(figures.firstModel()) };
     },
     boundSoFar(bound, more) {
       if (rounds === 1) return bound;
-      const found = shown.boundSoFar(bound, first, more);
-      return { ...found, input: Math.max(found.input, usage?.input ?? 0) };
+      const found = shown.boundSoFar(bound, figures.firstInput(), more);
+      return { ...found, input: Math.max(found.input, figures.usage()?.input ?? 0) };
     },
     othersSoFar: (more) => shown.othersSoFar(begun, more),
-    outputBytes: () => outputBytes,
-    estimateVisible: visible.tokens,
-    outputEvents: () => outputEvents,
-    hides: () => thinks,
-    responseId: () => id,
+    outputBytes: content.outputBytes,
+    estimateVisible: content.estimateVisible,
+    outputEvents: content.outputEvents,
+    hides: content.thinks,
+    responseId: figures.responseId,
     truncation() {
-      const at = ended ? 'end' : final ? 'figures' : begun ? 'message' : 'nothing';
-      const written = Math.max(outputEvents, usage?.output ?? 0);
-      return writeTruncation({ model: ask.model ?? '', at, block, written });
+      const at = ended ? 'end' : figures.isFinal() ? 'figures' : begun ? 'message' : 'nothing';
+      const written = Math.max(content.outputEvents(), figures.usage()?.output ?? 0);
+      return writeTruncation({ model: ask.model ?? '', at, block: content.openBlock(), written });
     },
     failed: () => failed,
   };
-}
-
-function textsOf(part: unknown, fields: readonly string[]): readonly string[] {
-  return isObject(part) ? fields.map((field) => part[field]).filter((text) => typeof text === 'string') : [];
-}
-
-function lengthOf(list: unknown): number {
-  return Array.isArray(list) ? list.length : 0;
-}
-
-function countText(part: unknown, fields: readonly string[]): number {
-  return isObject(part) ? fields.reduce((sum, field) => sum + byteLengthOf(part[field]), 0) : 0;
 }

@@ -253,7 +253,7 @@ describe('a stream with other passes, broken off', () => {
     expect(kinds(run(form, start, block('text')), 1)).toEqual([]);
     const meter = run(form, start, block('text'), block('fallback', { to: { model: 'claude-opus-5-20260701' } }));
     expect(meter.othersSoFar?.(0)).toMatchObject([{ model: 'claude-opus-5' }]);
-    // What was read so far was read by the first one.
+    // The input so far was read by the first one.
     expect(meter.inputSoFar()).not.toHaveProperty('model');
   });
   it('has none where none were asked for', () => expect(kinds(run(ask({}), start), 1)).toEqual([]));

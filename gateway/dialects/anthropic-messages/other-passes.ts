@@ -12,7 +12,7 @@ const CHOSEN_BY_PROVIDER = 'claude-opus-4-8';
 const TRIGGER = 150_000;
 const LEAST_TRIGGER = 50_000;
 
-/** What a request reads and writes in its own pass. */
+/** The tokens that a request reads and writes in its own pass. */
 interface Own {
   readonly model: string;
   /** In one round, and in all of them; undefined where only the window bounds it. */
@@ -55,7 +55,7 @@ export function compactionsOf(body: JsonObject, own: Own): readonly OtherPass[] 
   return Array.from({ length: times }, () => ({ kind: 'compaction', ...passOf(own, own.model, own.tier), input }));
 }
 
-/** Each of them reads everything, and what the one before has written, and may write as much again. */
+/** Each of them reads everything and the output of the one before, and may write as much again. */
 export function fallbackPasses(fallbacks: readonly Fallback[], own: Own): readonly OtherPass[] {
   return fallbacks.map(({ model, output, fast }) => {
     const tier = withSpeed(own.tier, fast);

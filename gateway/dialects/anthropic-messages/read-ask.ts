@@ -1,5 +1,5 @@
 import type { CacheWrites } from '../../domain/usage.ts';
-import { findBeyondModel, isUsed } from '../usage/beyond-model.ts';
+import { findUnboundedFeature, isUsed } from '../usage/unbounded-feature.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
 import { eachObject, isObject } from '../json/read-json.ts';
 import { addedTools } from './server-tools/added-tools.ts';
@@ -10,14 +10,57 @@ import { tierOfRequest } from './read-tier.ts';
 import { readServerTools, runsAtProvider } from './server-tools/server-tools.ts';
 
 /**
- * Models that think only when they are told to. Newer ones do it by themselves, and show nothing of it.
+ * Models that think only on request. Newer ones think by themselves, and show nothing of it.
  * Source: platform.claude.com (2026-11), "Thinking", and the overviews of the models.
  */
 const ANSWERS_AT_ONCE = /^claude-(\d|(opus|sonnet|haiku)-4)/;
 
 /** Reads a messages request. Source: Anthropic API reference, "Create a Message". */
 export function readAnthropicAsk({ body, byteLength }: Call): Ask | AskFault {
-  const { model, messages, stream, max_tokens: maxTokens, thinking } = body;
+  const required = readRequired(body);
+  if ('fault' in required) return required;
+  const { model, messages, maxTokens } = required;
+  const tools = readServerTools(body);
+  if ('fault' in tools) return tools;
+  const fallbacks = readFallbacks(body);
+  if ('fault' in fallbacks) return fallbacks;
+  const added = addedTools(messages);
+  const hosted = tools.finds || tools.tools.length > 0;
+  const unbounded =
+    findUnbounded(body, added, hosted) ??
+    // These two fields have been read above.
+    findUnboundedFeature(model, { ...body, fallbacks: undefined, billing_policy: undefined });
+  if (unbounded !== undefined) return { fault: 'unbounded', message: unbounded };
+
+  const { budget, hiddenOutput } = readThinking(model, body);
+  const tier = tierOfRequest(body);
+  const listed: readonly unknown[] = Array.isArray(body['tools']) ? body['tools'] : [];
+  return formsOf(
+    { body, tools, fallbacks },
+    {
+      model,
+      stream: body['stream'] === true,
+      inputBound: boundInput(body, byteLength, [...listed, ...added]),
+      cacheWrites: findCacheWrites(body),
+      outputLimit: maxTokens,
+      choices: 1,
+      // The provider wants max_tokens above the thinking budget.
+      smallestOutputLimit: budget + 1,
+      hiddenOutput,
+      hideUsage: false,
+      ...(tier === undefined ? {} : { tier }),
+    },
+  );
+}
+
+/** The fields that every messages request must have. */
+interface Required {
+  readonly model: string;
+  readonly messages: readonly unknown[];
+  readonly maxTokens: number;
+}
+
+function readRequired({ model, messages, stream, max_tokens: maxTokens }: JsonObject): Required | AskFault {
   if (typeof model !== 'string' || model === '') return malformed('The field "model" must name a model.');
   if (!Array.isArray(messages)) return malformed('The field "messages" must be a list.');
   const isChoice = stream === undefined || typeof stream === 'boolean';
@@ -26,46 +69,29 @@ export function readAnthropicAsk({ body, byteLength }: Call): Ask | AskFault {
   if (typeof maxTokens !== 'number' || !Number.isSafeInteger(maxTokens) || maxTokens < 0) {
     return malformed('The field "max_tokens" must be a whole number from 0 up.');
   }
-  const tools = readServerTools(body);
-  if ('fault' in tools) return tools;
-  const fallbacks = readFallbacks(body);
-  if ('fault' in fallbacks) return fallbacks;
-  const added = addedTools(messages);
-  const hosted = tools.finds || tools.tools.length > 0;
-  // Those two are read here.
-  const unbounded =
-    findUnbounded(body, added, hosted) ??
-    findBeyondModel(model, { ...body, fallbacks: undefined, billing_policy: undefined });
-  if (unbounded !== undefined) return { fault: 'unbounded', message: unbounded };
+  return { model, messages, maxTokens };
+}
 
-  const thinks = isObject(thinking) && thinking['type'] !== 'disabled';
-  const budget = thinks && typeof thinking['budget_tokens'] === 'number' ? thinking['budget_tokens'] : 0;
-  const tier = tierOfRequest(body);
-  const listed: readonly unknown[] = Array.isArray(body['tools']) ? body['tools'] : [];
-  return formsOf(
-    { body, tools, fallbacks },
-    {
-      model,
-      stream: stream === true,
-      inputBound: boundInput(body, byteLength, [...listed, ...added]),
-      cacheWrites: findCacheWrites(body),
-      outputLimit: maxTokens,
-      choices: 1,
-      // The provider wants max_tokens above the thinking budget.
-      smallestOutputLimit: budget + 1,
-      // Thinking is billed in full and shown in summary only; what shortens a conversation comes when it is whole.
-      hiddenOutput: thinks || isObject(body['compaction']) || (!isObject(thinking) && !ANSWERS_AT_ONCE.test(model)),
-      hideUsage: false,
-      ...(tier === undefined ? {} : { tier }),
-    },
-  );
+/** Thinking is billed in full and shown in summary only. @returns its budget in tokens, and whether output is hidden */
+function readThinking(
+  model: string,
+  { thinking, compaction }: JsonObject,
+): Pick<Ask, 'hiddenOutput'> & {
+  readonly budget: number;
+} {
+  // A summary of the conversation comes in one piece when it is complete.
+  const compacts = isObject(compaction);
+  if (!isObject(thinking)) return { budget: 0, hiddenOutput: compacts || !ANSWERS_AT_ONCE.test(model) };
+  if (thinking['type'] === 'disabled') return { budget: 0, hiddenOutput: compacts };
+  const { budget_tokens: budget } = thinking;
+  return { budget: typeof budget === 'number' ? budget : 0, hiddenOutput: true };
 }
 
 function malformed(message: string): AskFault {
   return { fault: 'malformed', message };
 }
 
-/** Things that are billed on top of tokens, or to somebody else, or that nothing in the request bounds yet. */
+/** Finds a field that is billed on top of tokens, or to somebody else, or that nothing in the request bounds yet. */
 function findUnbounded(body: JsonObject, added: readonly JsonObject[], hosted: boolean): string | undefined {
   const { mcp_servers: servers, billing_policy: policy, thread } = body;
   if (Array.isArray(servers) && servers.length > 0) {
@@ -77,7 +103,7 @@ function findUnbounded(body: JsonObject, added: readonly JsonObject[], hosted: b
   if (added.some(({ type }) => runsAtProvider(type))) {
     return 'A tool that runs at the provider is added in the middle of the conversation. Name it in "tools" instead.';
   }
-  // Whoever goes on with it does not name its tools again.
+  // A request that continues the thread does not name its tools again.
   if (isObject(thread) && hosted) {
     return 'A "thread" keeps tools that run at the provider for requests that do not name them. Leave one of them out.';
   }

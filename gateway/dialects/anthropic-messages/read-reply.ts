@@ -6,10 +6,10 @@ import { servedModel } from '../usage/served-model.ts';
 import { foldIterations } from './fold-iterations.ts';
 import { readAnthropicUsage } from './read-usage.ts';
 
-/** What is known of a reply beside its top-level figures. */
+/** The facts about a reply beside its top-level figures. */
 interface Seen {
-  /** What stood beside the list of passes, read alone. */
-  readonly said: TokenUsage | undefined;
+  /** The figures beside the list of passes, read alone. */
+  readonly lastReport: TokenUsage | undefined;
   readonly iterations: unknown;
   /** As the reply names it. */
   readonly model: string | undefined;
@@ -22,8 +22,8 @@ interface Seen {
 }
 
 /**
- * Models with a safety check: what it declines before anything is written is not billed.
- * Source: platform.claude.com (2026-08-22), "Refusals and fallback".
+ * Models with a safety check: a request that it declines before anything is written is not billed. Source:
+ * platform.claude.com (2026-08-22), "Refusals and fallback".
  */
 const CHECKED = /^claude-(fable|mythos|(opus|sonnet|haiku)-([5-9]|\d\d))/;
 
@@ -35,7 +35,7 @@ export function readReply(reply: JsonObject, ask: Pick<Ask, 'tier' | 'cacheWrite
   return (
     top &&
     finishUsage(top, {
-      said: top,
+      lastReport: top,
       iterations,
       model: servedModel(reply['model']).model,
       refused: reply['stop_reason'] === 'refusal',
@@ -47,22 +47,22 @@ export function readReply(reply: JsonObject, ask: Pick<Ask, 'tier' | 'cacheWrite
 
 /** The figures of a message that has ended. @returns undefined for those that nobody can read */
 export function finishUsage(top: TokenUsage, seen: Seen): TokenUsage | undefined {
-  const { said, iterations, model, refused, empty, wrote } = seen;
-  const folded = foldIterations(top, said, iterations, model);
+  const { lastReport, iterations, model, refused, empty, wrote } = seen;
+  const folded = foldIterations(top, lastReport, iterations, model);
   if (!folded) return undefined;
   const served = servedModel(folded.model ?? model);
-  const besides = folded.others.length > 0 ? { others: folded.others } : {};
+  const others = folded.others.length > 0 ? { others: folded.others } : {};
   const { usage } = folded;
   const checked = CHECKED.test(served.model ?? '');
-  if (refused && empty && checked && usage.output === 0) return { ...NO_USAGE, ...besides, ...served };
-  return { ...usage, ...besides, ...served, ...suspectOf(usage, wrote) };
+  if (refused && empty && checked && usage.output === 0) return { ...NO_USAGE, ...others, ...served };
+  return { ...usage, ...others, ...served, ...suspectOf(usage, wrote) };
 }
 
 function isWritten(block: JsonObject): boolean {
   return byteLengthOf(block['text']) > 0 || block['type'] === 'tool_use';
 }
 
-/** Nobody reads a prompt in no tokens, nor writes an answer in none. */
+/** Neither a prompt nor an answer has no tokens. */
 function suspectOf({ input, output, suspect }: TokenUsage, wrote: boolean): Pick<TokenUsage, 'suspect'> {
   if (input === 0) return { suspect: 'zero-input' };
   if (output === 0 && wrote) return { suspect: 'zero-output' };

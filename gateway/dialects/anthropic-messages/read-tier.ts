@@ -1,19 +1,20 @@
 import type { JsonObject } from '../dialect.ts';
 
-/** Values that cost what the price list says. */
+/** Values that cost the listed price. */
 const ORDINARY: readonly unknown[] = [undefined, null, 'standard', 'standard_only', 'auto', 'global', 'not_available'];
 
 /**
- * What changes the price of every token of a request: speed, place, service tier, in one word such as `fast+us`.
- * Source: Anthropic, "Pricing": fast mode, data residency, service tiers. @returns undefined where nothing does
+ * The settings of a request that change the price of every token (speed, place, service tier), in one word such as
+ * `fast+us`. Source: Anthropic, "Pricing": fast mode, data residency, service tiers.
+ * @returns undefined where nothing does
  */
 export function tierOfRequest({ speed, inference_geo: place, service_tier: service }: JsonObject): string | undefined {
   return join(speed, place, service);
 }
 
 /**
- * The same of a reply. What it does not say is as it was asked for. @param asked of the request, or of earlier in the
- * stream
+ * The same for a reply. A setting that it does not report is that of the request.
+ * @param asked by the request, or reported earlier in the stream
  */
 export function tierOfUsage(usage: JsonObject, asked: string | undefined): string | undefined {
   const was = asked?.split('+') ?? [];
@@ -22,7 +23,7 @@ export function tierOfUsage(usage: JsonObject, asked: string | undefined): strin
   return join(known(usage['speed'], 'fast'), known(usage['inference_geo'], 'us'), service);
 }
 
-/** Nobody has a price for a value that is no text. */
+/** Joins names of tiers; a value that is no text has no price. */
 function join(...values: readonly unknown[]): string | undefined {
   const names = values
     .filter((value) => !ORDINARY.includes(value))

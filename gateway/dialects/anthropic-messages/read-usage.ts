@@ -13,17 +13,17 @@ interface Split {
 }
 
 interface Read extends Split {
-  /** It says less than what was said before, and not nothing. */
+  /** It reports less than before, and not nothing. */
   readonly shrunk: boolean;
 }
 
 /**
- * Reads the `usage` object of a message. `input_tokens` leaves out what was read from or written to the cache, so
- * the parts add up to the whole. Source: Anthropic API reference, "Prompt caching: tracking cache performance".
- * Searches of the web are billed by the call. Source: "Web search tool: usage and pricing".
+ * Reads the `usage` object of a message. `input_tokens` leaves out cache reads and writes, so the parts add up to the
+ * whole. Source: Anthropic API reference, "Prompt caching: tracking cache performance". Searches of the web are billed
+ * by the call. Source: "Web search tool: usage and pricing".
  * @param before an earlier figure of the same stream; a later event need not repeat every field, and no figure shrinks
- * @param askedTier what the request asked for
- * @param asked how long the request wants to be kept: what was written for nobody says how long counts as that
+ * @param askedTier the tier of the request
+ * @param asked the cache lifetime of the request: writes without a reported lifetime count as that
  */
 export function readAnthropicUsage(
   usage: unknown,
@@ -40,7 +40,7 @@ export function readAnthropicUsage(
   const searched = isObject(tools) ? readCount(tools['web_search_requests']) : undefined;
   const webSearches = larger(searched, before?.parts?.webSearches) ?? 0;
   const tier = tierOfUsage(usage, before ? before.tier : askedTier);
-  // What was written for each lifetime can be no more than what was written in all: then it is the truer figure.
+  // The writes of each lifetime cannot exceed all writes: where they do, they are the truer figure.
   const cacheWrite = Math.max(read.cacheWrite, hour.atLeast);
   return {
     input: read.plain + read.cacheRead + cacheWrite,
@@ -55,7 +55,7 @@ export function readAnthropicUsage(
   };
 }
 
-/** A later report counts alone where it is no smaller as a whole; else each figure is what it was at its largest. */
+/** A later report counts alone where it is no smaller as a whole; else each figure is its largest. */
 function readSplit(usage: JsonObject, before: TokenUsage | undefined): Read | undefined {
   const plain = readCount(usage['input_tokens']);
   if (plain === undefined && before === undefined) return undefined;
@@ -85,7 +85,7 @@ function splitOf({ input, cacheRead, cacheWrite }: TokenUsage): Split {
 
 interface HourWrites {
   readonly written: number;
-  /** Of all writes together. */
+  /** The least that all writes together are. */
   readonly atLeast: number;
 }
 

@@ -1,4 +1,4 @@
-/** How far a stream has come when it is ended. */
+/** The state of a stream when it is ended. */
 interface BrokenOff {
   readonly model: string;
   /** Where it is: nothing was shown yet, in the message, after its last figures, at its end. */
@@ -11,7 +11,7 @@ interface BrokenOff {
 
 /**
  * The events with which the provider itself ends a message at its limit. Half a call stays half a call, as it does
- * there: closing its arguments would make a whole one of it, which somebody might carry out.
+ * there: closing its arguments would complete the call, and a client might run it.
  */
 export function writeTruncation({ model, at, block, written }: BrokenOff): string {
   if (at === 'end') return '';

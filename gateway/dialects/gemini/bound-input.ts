@@ -6,24 +6,27 @@ import { findAmbiguous, listOf, pick } from './fields.ts';
 /** Tokens around the contents that are not in the body. */
 const FRAME_TOKENS = 1_000;
 /**
- * Above what any model charges for one picture: 2,240 at the highest resolution, and 258 a tile for older models, which
- * cut a long and narrow one into many. Source: ai.google.dev, "Media resolution" and "Image understanding".
+ * More tokens than any model charges for one picture: 2,240 at the highest resolution, and 258 a tile for older models,
+ * which cut a long and narrow one into many. Source: ai.google.dev, "Media resolution" and "Image understanding".
  */
 const IMAGE_TOKENS = 16_384;
 
 const BLOB_FIELDS = ['inlineData', 'fileData', 'mimeType'] as const;
 const FILE_FIELDS = ['mimeType', 'fileUri'] as const;
-/** Film, whatever a request calls it. */
+/** Addresses of film, which a request may call anything. */
 const FILM = /^https?:\/\/([\w-]+\.)*(youtube\.com|youtu\.be)\//i;
 
-/** What a request's contents can cost at most, and what there is in them beside text. */
+/** The most that the contents of a request can cost, and the media in them. */
 export interface InputBound {
-  /** In tokens; undefined where only the model's input limit bounds it: sound, film, documents, files elsewhere. */
+  /** In tokens; undefined where only the model's input limit bounds it: sound, film, documents, files at an address. */
   readonly tokens: number | undefined;
   readonly media: readonly Media[];
 }
 
-/** Bytes bound tokens, except for what is not text. @param contents everything that the model reads */
+/**
+ * Bytes bound tokens, except for media.
+ * @param contents everything that the model reads
+ */
 export function boundContents(contents: unknown, byteLength: number): InputBound {
   let tokens: number | undefined = byteLength + FRAME_TOKENS;
   const media = new Set<Media>();
@@ -38,7 +41,7 @@ export function boundContents(contents: unknown, byteLength: number): InputBound
   return { tokens: tokens === undefined ? undefined : tokens - countImageBytes(contents), media: [...media] };
 }
 
-/** How many addresses there are in the text of a request: the most that it can have fetched. */
+/** Counts the addresses in the text of a request: it can have no more fetched. */
 export function countUrls(contents: unknown): number {
   let urls = 0;
   const pending: unknown[] = [contents];
@@ -50,7 +53,7 @@ export function countUrls(contents: unknown): number {
   return urls;
 }
 
-/** What a part holds beside text. One that names its content twice is not believed. */
+/** The media that a part holds. A part that names its content twice may hold any. */
 function kindsOf(part: JsonObject): readonly Kind[] {
   const [inline, file] = [pick(part, 'inlineData'), pick(part, 'fileData')];
   if (findAmbiguous(part, BLOB_FIELDS) !== undefined || (inline !== undefined && file !== undefined)) return ['other'];

@@ -3,12 +3,12 @@ import { namesAddress } from '../names-address.ts';
 import { readCount } from '../json/read-json.ts';
 import { pick } from './fields.ts';
 
-/** The figure is for the request as it is; what it costs may differ by a little. */
+/** The figure is for the request as it is; its cost may differ by a little. */
 const MARGIN = 1.02;
 const MARGIN_TOKENS = 200;
 
 /**
- * Asks the provider's free count method. What a cache holds is not counted there. Source: Gemini API reference,
+ * Asks the provider's free count method, which does not count the content of a cache. Source: Gemini API reference,
  * "models.countTokens".
  */
 export async function countGeminiInput({ body, params }: Call, askProvider: AskProvider): Promise<number | undefined> {

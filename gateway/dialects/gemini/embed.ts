@@ -75,7 +75,7 @@ function readEmbedAsk({ byteLength, params, query }: Call, requests: readonly Js
   };
 }
 
-/** Older models say nothing of what they used; newer ones count what they read, by modality. */
+/** Older models report no usage; newer ones report their input by modality. */
 function readEmbedUsage(reply: JsonObject): ReturnType<Operation['readUsage']> {
   const usage = reply['usageMetadata'];
   if (!isObject(usage) || readCount(usage['promptTokenCount']) === undefined) return undefined;

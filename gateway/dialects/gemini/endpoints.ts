@@ -3,8 +3,8 @@ import { batchEmbedContents, embedContent } from './embed.ts';
 import { generateContent, streamGenerateContent } from './generate.ts';
 
 /**
- * What Purser passes on in this dialect. Not: caches (their storage is billed by the hour), batches and files that
- * others can refer to. Source: ai.google.dev, API reference.
+ * The calls that Purser passes on in this dialect. Not: caches (their storage is billed by the hour), batches and files
+ * that others can refer to. Source: ai.google.dev, API reference.
  */
 export const geminiEndpoints: readonly Endpoint[] = [
   { path: 'models/{model}:generateContent', method: 'POST', dialect: 'gemini', operation: generateContent },

@@ -18,7 +18,7 @@ export function spelled(object: JsonObject, name: string): string {
   return object[name] === undefined && object[snakeOf(name)] !== undefined ? snakeOf(name) : name;
 }
 
-/** Names a field that stands there under both names: nobody knows which of the two counts. */
+/** Names a field that stands there under both names: either of the two may count. */
 export function findAmbiguous(object: JsonObject, names: readonly string[]): string | undefined {
   return names.find(
     (name) => snakeOf(name) !== name && object[name] !== undefined && object[snakeOf(name)] !== undefined,

@@ -16,7 +16,7 @@ const STATUS_NAME = {
   'purser-fault': 'UNAVAILABLE',
 } as const satisfies Record<ErrorKind, string>;
 
-/** `details` is where Google's own errors say in one word what is wrong. */
+/** Google's own errors name the reason in one word in `details`. */
 const errorOf = (kind: ErrorKind, reason: string, message: string, status: number = STATUS_OF[kind]): string =>
   JSON.stringify({
     error: {

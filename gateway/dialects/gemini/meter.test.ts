@@ -321,7 +321,7 @@ describe('a stream with hosted tools, broken off', () => {
     see({ text: 'x'.repeat(50) });
     expect(soFar()).toBe(2 * (46 + 50));
     see({ executableCode: { code: 'y'.repeat(40) } });
-    // What it will write is not known before it has.
+    // Its output is not known before it has written it.
     expect(soFar()).toBeGreaterThan(800_000);
     see({ codeExecutionResult: { output: 'z'.repeat(60) } });
     // As recorded: 507 tokens in all where the first round had 46.

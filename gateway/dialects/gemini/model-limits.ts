@@ -15,7 +15,7 @@ const M = 1_048_576;
  * model, as of 2026-11; for retired ones models.dev, at f3fc692 of 2026-07-02 and before.
  */
 const ROWS: readonly LimitsRow[] = [
-  // One window for both; of one request, streamed. Unstreamed it is half of that.
+  // One window for both in a streamed request; half of it unstreamed.
   ['gemini-4-argon gemini-4-argon-cyber-permissive gemini-4-carbon gemini-4-hydrogen gemini-4-neon', M, 65_536, M],
   ['gemini-3.8-flash gemini-3.7-flash gemini-3.6-flash gemini-3.5-flash gemini-3.5-flash-lite', undefined, 65_536, M],
   ['gemini-3.1-pro gemini-3.1-pro-preview-customtools gemini-3.1-flash-lite', undefined, 65_536, M],
@@ -62,7 +62,7 @@ export function limitsOf(model: string): BothLimits | undefined {
   return input === undefined || output === undefined ? undefined : { input, output };
 }
 
-/** True for models that answer with speech, whatever they are asked for. */
+/** True for models that always answer with speech. */
 export function speaks(model: string): boolean {
   return /-tts(-|$)/.test(model);
 }
@@ -75,6 +75,6 @@ export function makesImages(model: string): boolean {
 /** True for models whose thoughts are billed and not shown. All that are not known to have none may think. */
 export function mayThink(model: string, budget: unknown): boolean {
   if (/^gemini-(1\.|2\.0-flash(?!-thinking))/.test(model)) return false;
-  // The only family that can be told not to.
+  // Only this family can be told not to think.
   return !(budget === 0 && model.startsWith('gemini-2.5-flash'));
 }

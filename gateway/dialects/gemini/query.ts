@@ -1,6 +1,6 @@
 /**
- * Parameters that change nothing in what a reply says. Those with a key in them go no further. Source:
- * cloud.google.com, "System parameters".
+ * Parameters that do not change a reply. Those with a key in them are not forwarded. Source: cloud.google.com, "System
+ * parameters".
  */
 const HARMLESS: readonly string[] = [
   'key',
@@ -14,8 +14,8 @@ const HARMLESS: readonly string[] = [
 const FORMS: readonly string[] = ['json', 'sse'];
 
 /**
- * Names a query parameter with which a request could have its reply leave out or disguise what was used: Google's
- * servers take `fields`, numbers in place of names (`alt=json;enum-encoding=int`), and headers (`$httpHeaders`).
+ * Names a query parameter with which a request could have its reply leave out or disguise its usage: Google's servers
+ * take `fields`, numbers in place of names (`alt=json;enum-encoding=int`), and headers (`$httpHeaders`).
  */
 export function findDisguise(query: URLSearchParams): string | undefined {
   for (const [name, value] of query) {

@@ -8,6 +8,7 @@ import { limitsOf, makesImages, mayThink, speaks } from './model-limits.ts';
 import { findDisguise } from './query.ts';
 import { readTier } from './service-tier.ts';
 import { boundTools } from './tools.ts';
+import type { ToolBound } from './tools.ts';
 
 /** Fields that cost money, or bound what does. Each has two names; a request that uses both is not read. */
 const FIELDS = [
@@ -21,9 +22,9 @@ const FIELDS = [
 ] as const;
 const CONFIG_FIELDS = ['maxOutputTokens', 'candidateCount', 'responseModalities', 'thinkingConfig'] as const;
 const THINKING_FIELDS = ['thinkingBudget', 'thinkingLevel'] as const;
-/** Purser may have to write the configuration anew, and must not be made to write what is too deep to be written. */
+/** Purser may have to write the configuration anew, and a deeper one cannot be written. */
 const DEEPEST = 200;
-/** A limit below this may cut a picture in its middle, and nobody says whether that is billed as a whole one. */
+/** A limit below this may cut a picture in its middle, and no source says whether that is billed as a whole one. */
 const IMAGE_OUTPUT = 4_096;
 
 /** Reads a request to generate. Source: ai.google.dev, API reference, "GenerateContent". */
@@ -32,6 +33,41 @@ export function readGeminiAsk({ body, byteLength, params, query }: Call, stream:
   const disguise = findDisguise(query);
   if (disguise !== undefined)
     return malformed(`The parameter "${disguise}" may change what a reply says of its usage. Leave it out.`);
+  const settings = readSettings(body, model);
+  if ('fault' in settings) return settings;
+  const contents = [pick(body, 'contents'), pick(body, 'systemInstruction')];
+  const tools = boundTools(pick(body, 'tools'), model, countUrls(contents));
+  if ('unbounded' in tools) return { fault: 'unbounded', message: tools.unbounded };
+  const input = boundContents(contents, byteLength);
+  const unknown = input.tokens === undefined || pick(body, 'cachedContent') !== undefined;
+  const usedBy = boundRounds(unknown ? undefined : input.tokens, limitsOf(model)?.input, tools);
+  const tier = readTier(pick(body, 'serviceTier'));
+  return {
+    model,
+    stream,
+    ...usedBy(tools.calls, 0),
+    ...(tools.calls > 0 ? { usedBy } : {}),
+    ...(tools.onlyCode ? { showsCalls: true } : {}),
+    // A cache is paid for where it is made, and Purser passes no such request on; automatic caching costs nothing.
+    cacheWrites: 'none',
+    ...boundOutput(settings, model),
+    hideUsage: false,
+    framing: (query.get('alt') ?? query.get('$alt')) === 'sse' ? 'events' : 'array',
+    media: mediaOf(unknown || tools.calls > 0 ? ['audio', 'image'] : input.media, settings.config, model),
+    ...(tier === undefined ? {} : { tier }),
+  };
+}
+
+/** The fields of a request that Purser has to understand. */
+interface Settings {
+  readonly config: JsonObject;
+  readonly outputLimit: number | undefined;
+  readonly choices: number;
+  /** As it is written; in tokens where it is a number. */
+  readonly thinkingBudget: unknown;
+}
+
+function readSettings(body: JsonObject, model: string): Settings | AskFault {
   const config = pick(body, 'generationConfig') ?? {};
   if (!isObject(config)) return malformed('The field "generationConfig" must be an object.');
   const thinking = pick(config, 'thinkingConfig') ?? {};
@@ -42,50 +78,45 @@ export function readGeminiAsk({ body, byteLength, params, query }: Call, stream:
   if (isDeeperThan(config, DEEPEST)) return malformed('The field "generationConfig" is nested too deeply.');
   if (namesAnother(body, model))
     return malformed('The field "model" in the request body names another model than the path does.');
-  const [limit, choices, budget] = [
-    pick(config, 'maxOutputTokens'),
-    pick(config, 'candidateCount') ?? 1,
-    pick(thinking, 'thinkingBudget'),
-  ];
-  if (limit !== undefined && !isLimit(limit))
+  const outputLimit = pick(config, 'maxOutputTokens');
+  if (outputLimit !== undefined && !isLimit(outputLimit))
     return malformed('The field "maxOutputTokens" must be a whole number from 1 up.');
+  const choices = pick(config, 'candidateCount') ?? 1;
   if (!isLimit(choices)) return malformed('The field "candidateCount" must be a whole number from 1 up.');
+  return { config, outputLimit, choices, thinkingBudget: pick(thinking, 'thinkingBudget') };
+}
 
-  const tier = readTier(pick(body, 'serviceTier'));
-  const contents = [pick(body, 'contents'), pick(body, 'systemInstruction')];
-  const tools = boundTools(pick(body, 'tools'), model, countUrls(contents));
-  if ('unbounded' in tools) return { fault: 'unbounded', message: tools.unbounded };
-  const limits = limitsOf(model);
-  const input = boundContents(contents, byteLength);
-  const unknown = input.tokens === undefined || pick(body, 'cachedContent') !== undefined;
-  const first = unknown ? limits?.input : Math.min(input.tokens ?? Infinity, limits?.input ?? Infinity);
-  const whole = unknown || tools.calls > 0;
-  // What a tool brings is bounded by the window alone.
-  const usedBy: Ask['usedBy'] & {} = (calls) => {
-    const made = Math.min(calls, tools.calls);
-    const brought = made === 0 ? 0 : made * (limits?.input ?? Infinity);
-    const mean = Math.ceil(((first ?? Infinity) + brought) / (made + 1));
-    return { rounds: made + 1, inputBound: Number.isFinite(mean) ? mean : undefined, extras: tools.extras };
-  };
-  const own = limit ?? limits?.output;
-  const pictures = asksFor(config, 'IMAGE') || makesImages(model);
+function boundOutput(
+  { config, outputLimit, choices, thinkingBudget }: Settings,
+  model: string,
+): Pick<Ask, 'outputLimit' | 'choices' | 'smallestOutputLimit' | 'hiddenOutput'> {
+  const least = makesPictures(config, model) ? IMAGE_OUTPUT : 0;
+  const most = outputLimit ?? limitsOf(model)?.output;
   return {
-    model,
-    stream,
-    ...usedBy(tools.calls, 0),
-    ...(tools.calls > 0 ? { usedBy } : {}),
-    ...(tools.onlyCode ? { showsCalls: true } : {}),
-    // What a cache holds is paid for where it is made, and that is not passed on; caching of its own accord costs
-    // nothing.
-    cacheWrites: 'none',
-    outputLimit: own === undefined ? undefined : Math.max(own, pictures ? IMAGE_OUTPUT : 0) * choices,
+    outputLimit: most === undefined ? undefined : Math.max(most, least) * choices,
     choices,
-    smallestOutputLimit: Math.max(pictures ? IMAGE_OUTPUT : 1, typeof budget === 'number' ? budget + 1 : 1),
-    hiddenOutput: mayThink(model, budget),
-    hideUsage: false,
-    framing: (query.get('alt') ?? query.get('$alt')) === 'sse' ? 'events' : 'array',
-    media: mediaOf(whole ? ['audio', 'image'] : input.media, pictures, asksFor(config, 'AUDIO') || speaks(model)),
-    ...(tier === undefined ? {} : { tier }),
+    smallestOutputLimit: Math.max(1, least, typeof thinkingBudget === 'number' ? thinkingBudget + 1 : 0),
+    hiddenOutput: mayThink(model, thinkingBudget),
+  };
+}
+
+/**
+ * The input of a request by how many calls of hosted tools are made: only the window bounds what a call brings.
+ * @param input tokens of the request itself; undefined where only the window bounds them
+ * @param window most tokens of input that the model reads; undefined where nobody knows
+ */
+function boundRounds(
+  input: number | undefined,
+  window: number | undefined,
+  tools: Pick<ToolBound, 'calls' | 'extras'>,
+): NonNullable<Ask['usedBy']> {
+  const most = window ?? Infinity;
+  const first = Math.min(input ?? Infinity, most);
+  return (calls) => {
+    const made = Math.min(calls, tools.calls);
+    const brought = made === 0 ? 0 : made * most;
+    const mean = Math.ceil((first + brought) / (made + 1));
+    return { rounds: made + 1, inputBound: Number.isFinite(mean) ? mean : undefined, extras: tools.extras };
   };
 }
 
@@ -108,6 +139,13 @@ function asksFor(config: JsonObject, modality: string): boolean {
   );
 }
 
-function mediaOf(input: readonly Media[], pictures: boolean, sound: boolean): readonly Media[] {
-  return [...new Set([...input, ...(pictures ? (['image'] as const) : []), ...(sound ? (['audio'] as const) : [])])];
+function makesPictures(config: JsonObject, model: string): boolean {
+  return asksFor(config, 'IMAGE') || makesImages(model);
+}
+
+function mediaOf(input: readonly Media[], config: JsonObject, model: string): readonly Media[] {
+  const media = new Set(input);
+  if (makesPictures(config, model)) media.add('image');
+  if (asksFor(config, 'AUDIO') || speaks(model)) media.add('audio');
+  return [...media];
 }

@@ -5,12 +5,12 @@ import { listOf } from './fields.ts';
 import { readTier } from './service-tier.ts';
 
 /**
- * Reads `usageMetadata`. `promptTokenCount` includes what came from a cache; thoughts and the results of hosted tools
- * are counted apart. What is 0 is left out on this wire, so a count that is missing is 0 where another one is there.
- * Source: ai.google.dev, API reference, "UsageMetadata". Where kinds add up to more than their total, or more came from
- * a cache than there was, the larger figure counts, and is marked.
+ * Reads `usageMetadata`. `promptTokenCount` includes cache reads; thoughts and the results of hosted tools are counted
+ * apart. Zeros are left out on this wire, so a count that is missing is 0 where another one is there. Source:
+ * ai.google.dev, API reference, "UsageMetadata". Where kinds add up to more than their total, or more came from a cache
+ * than there was, the larger figure counts, and is marked.
  * @param grounding what {@link groundingOf} has found in the reply
- * @param askedTier what the request asked for: the reply need not say it again
+ * @param askedTier the tier of the request: the reply need not repeat it
  */
 export function readGeminiUsage(
   usage: unknown,
@@ -25,9 +25,10 @@ export function readGeminiUsage(
   const input = (cached.most > prompt.most ? prompt.most + cached.most : prompt.most) + tools.most;
   // Some replies count thoughts in the total only.
   const output = Math.max(candidates.most + thoughts.most, total.most - input);
-  const told = usage['serviceTier'] ?? onDemandTier(usage['trafficType']);
-  const tier = told === undefined ? askedTier : readTier(told);
-  const isOdd = cached.most > prompt.most || [prompt, candidates, tools, cached].some(({ most, said }) => most > said);
+  const served = usage['serviceTier'] ?? onDemandTier(usage['trafficType']);
+  const tier = served === undefined ? askedTier : readTier(served);
+  const isOdd =
+    cached.most > prompt.most || [prompt, candidates, tools, cached].some(({ most, reported }) => most > reported);
   const suspect = input === 0 ? 'zero-input' : isOdd ? 'share-above-whole' : undefined;
   return {
     input,
@@ -61,18 +62,21 @@ const DETAILS = [
 ] as const;
 
 interface Count {
-  readonly said: number;
+  readonly reported: number;
   /** At least what its kinds add up to. */
   readonly most: number;
 }
 
 type Counts = Readonly<Record<'prompt' | 'candidates' | 'thoughts' | 'tools' | 'total' | 'cached', Count>>;
 
-/** What is 0 is left out. @returns undefined where nothing was counted, or what was is no count */
+/**
+ * Reads the counts; the provider leaves out those that are 0.
+ * @returns undefined where nothing was counted, or where a value is no count
+ */
 function readCounts(usage: JsonObject): Counts | undefined {
   const read = (name: string, details?: string): Count => {
-    const said = usage[name] === undefined ? 0 : (readCount(usage[name]) ?? NaN);
-    return { said, most: Math.max(said, details === undefined ? 0 : sumOf(listOf(usage[details]))) };
+    const reported = usage[name] === undefined ? 0 : (readCount(usage[name]) ?? NaN);
+    return { reported, most: Math.max(reported, details === undefined ? 0 : sumOf(listOf(usage[details]))) };
   };
   const counts = {
     prompt: read('promptTokenCount', 'promptTokensDetails'),
@@ -82,12 +86,12 @@ function readCounts(usage: JsonObject): Counts | undefined {
     total: read('totalTokenCount'),
     cached: read('cachedContentTokenCount', 'cacheTokensDetails'),
   };
-  const told = ['promptTokenCount', 'candidatesTokenCount', 'totalTokenCount'];
-  const isCounted = told.some((name) => usage[name] !== undefined);
+  const totals = ['promptTokenCount', 'candidatesTokenCount', 'totalTokenCount'];
+  const isCounted = totals.some((name) => usage[name] !== undefined);
   return isCounted && Object.values(counts).every(({ most }) => !Number.isNaN(most)) ? counts : undefined;
 }
 
-/** Of tokens whose kind nobody can read, nobody knows the price. */
+/** True for a known kind of tokens: only these have a price. */
 function isReadable(detail: unknown): boolean {
   return isObject(detail) && (detail['modality'] === undefined || typeof detail['modality'] === 'string');
 }
@@ -98,10 +102,10 @@ function sumOf(details: readonly unknown[]): number {
 }
 
 /**
- * What a reply says of searches: they are billed by the prompt that was grounded, however many they were. A search that
+ * The searches of a reply: they are billed by the prompt that was grounded, however many there were. A search that
  * found nothing is not billed, and is counted: better too high than too low. A page that the prompt itself names (the
- * tool `urlContext`) shows as a chunk of the web, too, and is billed as tokens alone: a chunk tells of a search only
- * where one was asked for. Source: ai.google.dev, "URL context", 2026-11.
+ * tool `urlContext`) shows as a chunk of the web, too, and is billed as tokens alone: a chunk means a search only where
+ * one was asked for. Source: ai.google.dev, "URL context", 2026-11.
  */
 export function groundingOf(reply: JsonObject, { extras }: Pick<Ask, 'extras'>): UsageParts {
   let [webSearches, mapSearches] = [0, 0];

@@ -10,7 +10,7 @@ function modelOf({ modelVersion: name }: JsonObject): Pick<TokenUsage, 'model'> 
   return servedModel(typeof name === 'string' ? name.replace(/^models\//, '') : undefined);
 }
 
-/** Adds what the reply says of its model, and what its model says of the reply: one that speaks writes nothing else. */
+/** Adds the model of a reply, and corrects the kinds of its output: a model that speaks writes nothing else. */
 export function refineUsage(usage: TokenUsage, reply: JsonObject, { model }: Pick<Ask, 'model'>): TokenUsage {
   return { ...(speaks(model) ? asSpeech(usage) : usage), ...modelOf(reply) };
 }
@@ -21,7 +21,9 @@ function asSpeech(usage: TokenUsage): TokenUsage {
   return spoken > 0 ? { ...usage, parts: { ...usage.parts, outputAudio: spoken } } : usage;
 }
 
-/** No figure of a stream shrinks: a later one counts alone where it is no smaller, else each is what it was at most. */
+/**
+ * No figure of a stream shrinks: a later usage counts alone where it is no smaller, else each figure is its largest.
+ */
 export function growUsage(before: TokenUsage | undefined, later: TokenUsage): TokenUsage {
   if (before === undefined) return later;
   const isLarger = later.input >= before.input && later.output >= before.output && later.cacheRead >= before.cacheRead;
@@ -31,14 +33,14 @@ export function growUsage(before: TokenUsage | undefined, later: TokenUsage): To
   const isLess = (now: number, then: number): boolean => now > 0 && now < then;
   const shrunk = isLess(later.input, before.input) || isLess(later.output, before.output);
   const { suspect, ...now } = later;
-  const doubt = suspect === 'zero-input' && before.input > 0 ? undefined : suspect;
-  const told = shrunk ? 'shrunk' : doubt;
+  const kept = suspect === 'zero-input' && before.input > 0 ? undefined : suspect;
+  const reason = shrunk ? 'shrunk' : kept;
   return {
     ...rest,
     ...now,
-    ...(told === undefined ? {} : { suspect: told }),
+    ...(reason === undefined ? {} : { suspect: reason }),
     input: Math.max(before.input, later.input),
-    // What was read from the cache of a smaller whole says nothing of the larger one.
+    // A figure for the cache of a smaller input says nothing about the larger one.
     cacheRead: later.input >= before.input ? later.cacheRead : before.cacheRead,
     output: Math.max(before.output, later.output),
     parts: largest(before.parts, later.parts),
@@ -56,7 +58,7 @@ export function isBlocked({ promptFeedback: feedback }: JsonObject): boolean {
   return isObject(feedback) && typeof feedback['blockReason'] === 'string';
 }
 
-/** A prompt that was blocked and not counted has cost what it has to read, at most. */
+/** A prompt that was blocked and not counted has cost its whole input, at most. */
 export function usageOfBlocked({ inputBound, usedBy }: Ask): TokenUsage | undefined {
   const input = usedBy ? usedBy(0, 0).inputBound : inputBound;
   return input === undefined ? undefined : { ...NO_USAGE, input, suspect: 'blocked' };

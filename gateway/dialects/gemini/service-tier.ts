@@ -5,7 +5,7 @@
  */
 export function readTier(value: unknown): string | undefined {
   if (value === undefined || value === null) return undefined;
-  // Enumerations may also come as numbers; then nobody but Google knows which one it is, and it has no price.
+  // Enumerations may also come as numbers; only Google knows what these mean, so they have no price.
   const name = (typeof value === 'string' ? value : 'numbered').toLowerCase().replace(/^service_tier_/, '');
   return name === 'unspecified' || name === 'standard' ? undefined : name;
 }

@@ -2,9 +2,9 @@ import type { Ask, JsonObject } from '../dialect.ts';
 import { isObject } from '../json/read-json.ts';
 import { findAmbiguous, listOf, pick } from './fields.ts';
 
-/** What the tools of a request may add to its bill. */
+/** The most that the tools of a request may add to its bill. */
 export interface ToolBound {
-  /** How often the model may read everything anew. */
+  /** Most times that the model may read everything anew. */
   readonly calls: number;
   readonly extras: NonNullable<Ask['extras']>;
   /** It only runs code, and a stream shows what that writes. */
@@ -33,7 +33,7 @@ const CODE_RUNS = 6;
 /** Source: ai.google.dev, "URL context". */
 const MOST_URLS = 20;
 /**
- * One prompt, one charge, however often it searches: up to this generation. Later ones are billed by query, without a
+ * Up to this generation one prompt is one charge, however often it searches. Later ones are billed by query, without a
  * limit.
  */
 const BILLED_BY_PROMPT = /^gemini-(1\.|2\.)/;
@@ -44,23 +44,13 @@ export function boundTools(tools: unknown, model: string, urls: number): ToolBou
   let [webSearches, mapSearches] = [0, 0];
   for (const tool of listOf(tools)) {
     if (!isObject(tool)) return { unbounded: 'The list "tools" must hold objects only.' };
-    const twice = findAmbiguous(tool, KNOWN);
-    if (twice !== undefined) return { unbounded: `The tool "${twice}" stands under two names in one object.` };
     const named = namesOf(tool);
-    const unknown = named.find((name) => !KNOWN.includes(name));
-    if (unknown !== undefined)
-      return { unbounded: `Purser does not know what the tool "${unknown}" costs. Leave it out.` };
-    const searches = named.find((name) => name.startsWith('google'));
-    if (searches !== undefined && !BILLED_BY_PROMPT.test(model)) {
-      return {
-        unbounded:
-          `With "${searches}", ${model} is billed for every query it makes, and nothing limits how many. ` +
-          `Leave the tool out, or use a Gemini 2.5 model: there one request is one charge.`,
-      };
-    }
+    const unbounded = findUnbounded(tool, named, model);
+    if (unbounded !== undefined) return { unbounded };
+    const searches = findSearch(named) !== undefined;
     if (named.includes('googleMaps')) mapSearches = 1;
-    else if (searches !== undefined) webSearches = 1;
-    if (searches !== undefined || named.includes('fileSearch')) calls += 1;
+    else if (searches) webSearches = 1;
+    if (searches || named.includes('fileSearch')) calls += 1;
     if (named.includes('urlContext')) calls += Math.min(urls, MOST_URLS);
     if (named.includes('codeExecution')) runs += CODE_RUNS;
   }
@@ -69,6 +59,24 @@ export function boundTools(tools: unknown, model: string, urls: number): ToolBou
     onlyCode: calls === 0 && runs > 0,
     extras: { ...(webSearches > 0 ? { webSearches } : {}), ...(mapSearches > 0 ? { mapSearches } : {}) },
   };
+}
+
+/** Says, in a sentence, why one tool cannot be bounded. */
+function findUnbounded(tool: JsonObject, named: readonly string[], model: string): string | undefined {
+  const twice = findAmbiguous(tool, KNOWN);
+  if (twice !== undefined) return `The tool "${twice}" stands under two names in one object.`;
+  const unknown = named.find((name) => !KNOWN.includes(name));
+  if (unknown !== undefined) return `Purser does not know what the tool "${unknown}" costs. Leave it out.`;
+  const search = findSearch(named);
+  if (search === undefined || BILLED_BY_PROMPT.test(model)) return undefined;
+  return (
+    `With "${search}", ${model} is billed for every query it makes, and nothing limits how many. ` +
+    `Leave the tool out, or use a Gemini 2.5 model: there one request is one charge.`
+  );
+}
+
+function findSearch(named: readonly string[]): string | undefined {
+  return named.find((name) => name.startsWith('google'));
 }
 
 function namesOf(tool: JsonObject): readonly string[] {

@@ -23,7 +23,7 @@ function askOf(model: string, body: JsonObject = {}): Ask {
   return ask;
 }
 
-/** What a reply costs, in nano-dollars. */
+/** The cost of a reply, in nano-dollars. */
 function billOf(model: string, reply: JsonObject, body: JsonObject = {}): number | undefined {
   const usage = generateContent.readUsage(reply, askOf(model, body));
   return usage && priceOf(model).costOf(usage);

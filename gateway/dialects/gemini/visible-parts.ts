@@ -4,7 +4,7 @@ import type { VisibleCount } from '../tokens/visible-count.ts';
 import { listOf } from './fields.ts';
 
 /**
- * Counts what the parts of a reply have brought: calls and their arguments, but no signatures: nobody generates them.
+ * Counts the output in the parts of a reply: calls and their arguments, but no signatures, which no model generates.
  */
 export function seeParts(visible: VisibleCount, content: unknown): void {
   const parts = isObject(content) ? listOf(content['parts']).filter(isObject) : [];

@@ -8,8 +8,8 @@ const BLANK = [0x20, 0x09, 0x0a, 0x0d];
 const COMMA = 0x2c;
 
 /**
- * Splits one JSON array into its items as they come, wherever the chunks were cut. What stands before an item (the
- * opening bracket, a comma) comes with it, so after any number of items the array can be ended by hand. A reply that is
+ * Splits one JSON array into its items as they come, wherever the chunks were cut. The bytes before an item (the
+ * opening bracket, a comma) come with it, so after any number of items the array can be ended by hand. A reply that is
  * one object and no array is one item.
  * @param maxItemBytes an item above this is passed on unread, so that memory stays bounded
  */
@@ -34,12 +34,16 @@ export function createArraySplitter(maxItemBytes: number): StreamSplitter {
     return { raw, parsed: data === undefined ? undefined : { event: 'item', data } };
   };
 
+  const stepInString = (byte: number): void => {
+    if (escaped) escaped = false;
+    else if (byte === BACKSLASH) escaped = true;
+    else if (byte === QUOTE) inString = false;
+  };
+
   /** @returns true when an item ends with this byte */
   const step = (byte: number): boolean => {
     if (inString) {
-      if (escaped) escaped = false;
-      else if (byte === BACKSLASH) escaped = true;
-      else if (byte === QUOTE) inString = false;
+      stepInString(byte);
       return false;
     }
     if (BLANK.includes(byte)) return false;
@@ -69,7 +73,7 @@ export function createArraySplitter(maxItemBytes: number): StreamSplitter {
         oversized = true;
         const inItem = itemStart >= 0;
         events.push(take(pending.length));
-        // What is left of it is not read either.
+        // The rest of the item is not read either.
         oversized = inItem;
         itemStart = inItem ? 0 : -1;
       }

@@ -31,8 +31,7 @@ const NAMES: ReadonlySet<string> = new Set(KNOWN.values());
 const LONGEST = Math.max(...[...NAMES].map((name) => name.length));
 
 /**
- * What is in these is named by whoever wrote the request: schemas, arguments, results, labels. Nothing there is a
- * limit.
+ * Fields whose content the author of the request names: schemas, arguments, results, labels. Nothing there is a limit.
  */
 const FREE: ReadonlySet<string> = new Set(
   `parameters input_schema inputSchema output_schema schema responseSchema response_schema responseJsonSchema

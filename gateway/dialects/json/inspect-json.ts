@@ -4,8 +4,8 @@ const QUOTE = 0x22;
 const PLAIN_NAME = /^\w+$/;
 
 /**
- * Most parts of a body, by what it takes to read them: objects and lists, fields, fields of one object, strings, items
- * of lists, and whatever stands outside of strings. A conversation of a million tokens has some ten thousand objects; a
+ * Most parts of a body, by the effort of reading them: objects and lists, fields, fields of one object, strings, items
+ * of lists, and characters outside of strings. A conversation of a million tokens has some ten thousand objects; a
  * request for embeddings may have 300,000 numbers. Source: OpenAI API reference, "Create embeddings"; 2026-11-30.
  */
 const MOST = {
@@ -17,14 +17,15 @@ const MOST = {
   outside: 4 * 2 ** 20,
 };
 
-/** What is wrong with a text that may be perfectly good JSON. */
+/** The faults of a text that may be perfectly good JSON. */
 export interface JsonInspection {
   /** Very many tiny values: kilobytes on the wire that take gigabytes once parsed, while no revoke can be heard. */
   readonly isBomb: boolean;
   /**
    * A field at any depth whose plain name is written with escapes, as no honest tool does. Two readers may see two
    * fields: newer V8 (seen on 13.0 and 13.6) itself sometimes returns such a name undecoded, and a limit that Purser
-   * does not see is no limit. Names that need escapes (quotes, other scripts) are none of ours and pass.
+   * does not see is no limit. Names that need escapes (quotes, other scripts) are no fields that Purser reads, and
+   * pass.
    */
   readonly disguised: string | undefined;
 }
@@ -32,7 +33,7 @@ export interface JsonInspection {
 /** Looks through a text once, before it is parsed. Never throws; text in strings does not count. */
 export function inspectJson(text: string): JsonInspection {
   let [opened, named, strings, items, inside] = [0, 0, 0, 0, 0];
-  /** How many fields each open object or list has so far. */
+  /** The number of fields that each open object or list has so far. */
   const open: number[] = [0];
   let disguised: string | undefined;
   for (let index = 0; index < text.length; index += 1) {
@@ -49,16 +50,24 @@ export function inspectJson(text: string): JsonInspection {
       open.push(fields);
     } else if (code === QUOTE) {
       const end = endOfString(text, index);
-      if (disguised === undefined && isName(text, end + 1) && text.slice(index, end).includes('\\'))
-        disguised = plainName(text.slice(index, end + 1));
+      disguised ??= disguiseIn(text, index, end);
       strings += 1;
       inside += end - index;
       index = end;
     }
-    const tooMany = opened > MOST.opened || named > MOST.named || strings > MOST.strings || items > MOST.items;
-    if (tooMany || index - inside > MOST.outside) return { isBomb: true, disguised };
+    if (isTooMany(opened, named, strings, items) || index - inside > MOST.outside) return { isBomb: true, disguised };
   }
   return { isBomb: false, disguised };
+}
+
+function isTooMany(opened: number, named: number, strings: number, items: number): boolean {
+  return opened > MOST.opened || named > MOST.named || strings > MOST.strings || items > MOST.items;
+}
+
+/** The plain name that a string from `start` to `end` writes with escapes, if it names a field. */
+function disguiseIn(text: string, start: number, end: number): string | undefined {
+  if (!isName(text, end + 1) || !text.slice(start, end).includes('\\')) return undefined;
+  return plainName(text.slice(start, end + 1));
 }
 
 /** True when the string that ended before `index` is followed by a colon. */

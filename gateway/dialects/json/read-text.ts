@@ -17,7 +17,7 @@ export function readText(bytes: Buffer): string | undefined {
   }
 }
 
-/** How much is looked at before others are let in. */
+/** The bytes that are inspected before other work gets its turn. */
 const STEP_BYTES = 4 * 2 ** 20;
 
 /**

@@ -5,7 +5,7 @@ import type { RawEvent } from './sse-splitter.ts';
 
 const MAX = 1 << 20;
 
-/** What comes out of a stream that is cut at these offsets. */
+/** The events of a stream that is cut at these offsets. */
 function split(
   bytes: Buffer,
   cuts: readonly number[],
@@ -64,7 +64,7 @@ function byTheStandard(bytes: Buffer): readonly { readonly event: string; readon
     .toString('utf8')
     .replace(/^\ufeff/, '')
     .split(/\r\n|\n|\r/);
-  // What follows the last line end is not a line yet.
+  // Text after the last line end is not a line yet.
   for (const text of lines.slice(0, -1)) {
     if (text === '') {
       if (data.length > 0) events.push({ event: event === '' ? 'message' : event, data: data.join('\n') });

@@ -9,7 +9,7 @@ export interface RawEvent {
 /** Cuts a byte stream into its events. Every byte that goes in comes out, in order. */
 export interface StreamSplitter {
   push(chunk: Buffer): readonly RawEvent[];
-  /** What is left after the last blank line: an event that never ended. Empty when there is none. */
+  /** The bytes after the last blank line: an event that never ended. Empty when there is none. */
   rest(): Buffer;
 }
 

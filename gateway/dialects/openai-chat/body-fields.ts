@@ -29,7 +29,7 @@ export function isSwitch(value: unknown): boolean {
   return value === undefined || value === null || typeof value === 'boolean';
 }
 
-/** How many of something a body asks for: 1 where it says nothing. @returns undefined when it is no count */
+/** The count of something that a body asks for: 1 where it says nothing. @returns undefined when it is no count */
 export function countOf(value: unknown): number | undefined {
   const count = value ?? 1;
   return isLimit(count) ? count : undefined;

@@ -3,7 +3,7 @@ import { FRAME_TOKENS, IMAGE_TOKENS } from '../openai-models.ts';
 import { byteLengthOf, eachObject, isObject } from '../json/read-json.ts';
 import { boundSound } from './bound-sound.ts';
 
-/** What a conversation can be read as. */
+/** The most that a conversation can be read as. */
 export interface MessagesBound {
   /** In tokens; undefined when only the model's context window bounds it. */
   readonly input: number | undefined;
@@ -11,8 +11,8 @@ export interface MessagesBound {
 }
 
 /**
- * Bytes bound tokens, except for what is not text: images and audio have bounds of their own, files and earlier audio
- * only the context window.
+ * Bytes bound tokens, except for media: images and audio have bounds of their own, files and earlier audio only the
+ * context window.
  */
 export function boundMessages(messages: readonly unknown[], byteLength: number): MessagesBound {
   let input = byteLength + FRAME_TOKENS;
@@ -44,10 +44,10 @@ const KNOWN_PARTS = new Set<unknown>([
   'tool_use',
 ]);
 
-/** What no sound in base64 has in it, and every address does. */
+/** Characters that every address has, and no sound in base64. */
 const NO_BASE64 = /[^\w+/=\s-]/;
 
-/** Some servers fetch what a part only names: Mistral a document, others sound and film. */
+/** True where a message names content by address: Mistral fetches documents, other servers sound and film. */
 function bringsUnknown(message: unknown): boolean {
   const content: unknown = isObject(message) ? message['content'] : undefined;
   // Some servers take one part without a list around it.
@@ -61,7 +61,9 @@ function bringsUnknown(message: unknown): boolean {
   });
 }
 
-/** What is certainly pixels or sound: only where the provider reads it as such can its bytes not be read as text. */
+/**
+ * Weighs data that is certainly pixels or sound: only where the provider reads it as such can its bytes not be text.
+ */
 function weighInline(messages: readonly unknown[]): { readonly bytes: number; readonly soundTokens: number } {
   let bytes = 0;
   let soundTokens = 0;

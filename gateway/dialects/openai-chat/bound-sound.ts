@@ -16,7 +16,7 @@ const PIECE_S = 30;
  */
 export function boundSound(data: string, format: unknown): number {
   const base64 = data.startsWith('data:') ? data.slice(data.indexOf(',') + 1) : data;
-  // By its letters, and not by what was decoded of them: not everybody stops at the same one.
+  // Counted by its letters, not by its decoded bytes: decoders do not all stop at the same letter.
   const mostBytes = Math.ceil((base64.replaceAll(/\s/g, '').length * 3) / 4);
   return (
     TOKENS_PER_SECOND * (Math.ceil(mostBytes / leastBytesPerSecondAs(format, Buffer.from(base64, 'base64'))) + PIECE_S)

@@ -7,7 +7,7 @@ export interface CallCount {
   see(choice: number, delta: unknown): number;
 }
 
-/** More calls than an answer has ever had; the memory for their places must end. What is beyond counts again. */
+/** More calls than an answer has ever had; the memory for their places must end. Further calls count again. */
 const MOST_CALLS = 10_000;
 
 export function createCallCount(): CallCount {

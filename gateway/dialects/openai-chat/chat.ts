@@ -25,20 +25,20 @@ export const chat: Operation = {
   nestedLimits: true,
 };
 
-/** The usage in a reply or in the chunk of a stream, with what the request itself caused to be billed: its search. */
+/** The usage in a reply or in the chunk of a stream, with the billed search that the request itself caused. */
 export function readChatUsage(reply: JsonObject, { extras, choices }: Ask): TokenUsage | undefined {
   const usage = withTier(readOpenAiUsage(findUsage(reply, choices)), reply['service_tier']);
   if (usage?.suspect === 'zero-input' && usage.output === 0 && isObject(reply['error'])) {
-    // What failed before it began has used nothing.
+    // A reply that failed before it began has used nothing.
     return { ...NO_USAGE, ...servedModel(reply['model']) };
   }
   return usage && { ...usage, ...(extras && { parts: { ...usage.parts, ...extras } }), ...servedModel(reply['model']) };
 }
 
 /**
- * The limit goes where the request already has one: compatible servers may know only the older name. What is rejected
- * of a predicted output is billed beside the limit, and no limit is taken together with a prediction: it is only a
- * hint, and goes.
+ * The limit goes where the request already has one: compatible servers may know only the older name. Rejected tokens of
+ * a predicted output are billed beside the limit, and no limit is taken together with a prediction: it is only a hint,
+ * and is left out.
  */
 function limitOutput(body: JsonObject, limit: number): JsonObject {
   const named = ['max_completion_tokens', 'max_tokens'].filter(

@@ -1,4 +1,4 @@
-import { findBeyondModel } from '../usage/beyond-model.ts';
+import { findUnboundedFeature } from '../usage/unbounded-feature.ts';
 import { countByTokenizer } from '../tokens/count-tokens.ts';
 import type { Ask, AskFault, Call, Operation } from '../dialect.ts';
 import { FRAME_TOKENS } from '../openai-models.ts';
@@ -28,8 +28,8 @@ function readAsk({ body, byteLength }: Call): Ask | AskFault {
   const { prompt, stream, max_tokens: limit, stream_options: options } = body;
   const model = modelOf(body);
   if (model === undefined) return malformed(NO_MODEL);
-  const beyond = findBeyondModel(model, body);
-  if (beyond !== undefined) return unbounded(beyond);
+  const feature = findUnboundedFeature(model, body);
+  if (feature !== undefined) return unbounded(feature);
   if (!isSwitch(stream)) return malformed(NO_STREAM);
   const [answers, tried] = [countOf(body['n']), countOf(body['best_of'])];
   if (answers === undefined || tried === undefined)
@@ -53,7 +53,7 @@ function readAsk({ body, byteLength }: Call): Ask | AskFault {
   };
 }
 
-/** How many texts a prompt holds: one, a list of texts, one as token numbers, or a list of such. */
+/** Counts the texts of a prompt: one, a list of texts, one as token numbers, or a list of such. */
 export function countTexts(prompt: unknown): number {
   return Array.isArray(prompt) && prompt.some((part) => typeof part !== 'number') ? prompt.length : 1;
 }

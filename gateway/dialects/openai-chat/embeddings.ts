@@ -1,5 +1,5 @@
 import { NO_USAGE } from '../../domain/usage.ts';
-import { findBeyondModel } from '../usage/beyond-model.ts';
+import { findUnboundedFeature } from '../usage/unbounded-feature.ts';
 import type { Ask, AskFault, Call, Operation } from '../dialect.ts';
 import { FRAME_TOKENS } from '../openai-models.ts';
 import { isObject, readCount } from '../json/read-json.ts';
@@ -29,8 +29,8 @@ export const embeddings: Operation = {
 function readAsk({ body, byteLength }: Call): Ask | AskFault {
   const model = modelOf(body);
   if (model === undefined) return malformed(NO_MODEL);
-  const beyond = findBeyondModel(model, body);
-  if (beyond !== undefined) return unbounded(beyond);
+  const feature = findUnboundedFeature(model, body);
+  if (feature !== undefined) return unbounded(feature);
   const { input } = body;
   if (typeof input !== 'string' && !Array.isArray(input))
     return malformed('The field "input" must be a text or a list.');

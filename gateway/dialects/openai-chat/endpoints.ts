@@ -2,17 +2,16 @@ import type { Endpoint } from '../dialect.ts';
 import { chat } from './chat.ts';
 import { completions } from './completions.ts';
 import { embeddings } from './embeddings.ts';
-import { imageEdits, imageGenerations } from './images.ts';
-import { speech } from './speech.ts';
-import { transcriptions } from './transcriptions.ts';
+import { imageEdits, imageGenerations } from './media/images.ts';
+import { speech } from './media/speech.ts';
+import { transcriptions } from './media/transcriptions.ts';
 
 const dialect = 'openai-chat';
 
-/** What Purser passes on in this dialect. Source: OpenAI API reference. */
+/** The calls that Purser passes on in this dialect. Source: OpenAI API reference. */
 export const openAiChatEndpoints: readonly Endpoint[] = [
   { path: 'chat/completions', method: 'POST', dialect, operation: chat },
-  // What was kept with `store: true`: reading and deleting it costs nothing. Listing all of it would show one agent
-  // another's.
+  // Completions kept with `store: true`: reading and deleting one costs nothing. A list would show one agent another's.
   { path: 'chat/completions/{id}', method: 'GET', dialect },
   { path: 'chat/completions/{id}', method: 'DELETE', dialect },
   { path: 'completions', method: 'POST', dialect, operation: completions },

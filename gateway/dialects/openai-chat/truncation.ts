@@ -1,12 +1,12 @@
 import type { JsonObject } from '../dialect.ts';
 
-/** How far a stream has come when it is ended. */
+/** The state of a stream when it is ended. */
 interface BrokenOff {
   readonly model: string;
   readonly object: 'chat.completion.chunk' | 'text_completion';
-  /** What its chunks repeat; nothing before the first one. */
+  /** The fields that its chunks repeat; empty before the first one. */
   readonly frame: JsonObject;
-  /** How many answers were asked for. */
+  /** The number of answers that were asked for. */
   readonly choices: number;
   readonly open: ReadonlySet<number>;
   readonly closed: ReadonlySet<number>;

@@ -3,9 +3,9 @@ import { FRAME_TOKENS, IMAGE_TOKENS } from '../openai-models.ts';
 import { byteLengthOf, eachObject, isObject } from '../json/read-json.ts';
 
 /**
- * Most tokens that a request's input has: bytes bound the tokens of text, images have a bound of their own. What the
- * body only names (a stored conversation, a template, a file) is bounded by the context window alone, except a response
- * whose length is known. Encrypted reasoning is text in another guise: its bytes bound it too.
+ * Most tokens that a request's input has: bytes bound the tokens of text, images have a bound of their own. Things that
+ * the body only names (a stored conversation, a template, a file) are bounded by the context window alone, except a
+ * response whose length is known. Encrypted reasoning is text in another form: its bytes bound it too.
  * @returns undefined when only the context window bounds it
  */
 export function boundInput({
@@ -15,12 +15,7 @@ export function boundInput({
 }: Pick<Call, 'body' | 'byteLength' | 'historyOf'>): number | undefined {
   const { previous_response_id: previous, conversation, prompt, input } = body;
   if ([conversation, prompt].some((value) => value !== undefined && value !== null)) return undefined;
-  const history =
-    previous === undefined || previous === null || previous === ''
-      ? 0
-      : typeof previous === 'string'
-        ? historyOf?.(previous)
-        : undefined;
+  const history = boundHistory(previous, historyOf);
   if (history === undefined) return undefined;
   if (Array.isArray(input) && input.some(isReference)) return undefined;
   let bound = byteLength + FRAME_TOKENS + history;
@@ -32,7 +27,13 @@ export function boundInput({
   return bound - countImageBytes(input);
 }
 
-/** What the provider has kept of an item with an id, it reads from there: thoughts, pictures, what a tool has found. */
+/** Most tokens of the response that this one goes on from, and of all before it. @returns undefined for an unknown one */
+function boundHistory(previous: unknown, historyOf: Call['historyOf']): number | undefined {
+  if (previous === undefined || previous === null || previous === '') return 0;
+  return typeof previous === 'string' ? historyOf?.(previous) : undefined;
+}
+
+/** Items with an id that the provider has kept and reads from there: thoughts, pictures, findings of a tool. */
 const KEPT =
   /^(reasoning|image_generation_call|(web|file)_search_call|code_interpreter_call|mcp_(call|list_tools)|compaction)$/;
 

@@ -4,7 +4,7 @@ import { namesAddress } from '../names-address.ts';
 import { readCount } from '../json/read-json.ts';
 import { readPlainAsk } from './read-ask.ts';
 
-/** What the provider counts. Source: OpenAI API reference, "Get input token counts". */
+/** The fields that the provider counts. Source: OpenAI API reference, "Get input token counts". */
 const COUNTED = [
   'model',
   'input',
@@ -23,9 +23,8 @@ const MARGIN = 1.02;
 const MARGIN_TOKENS = 200;
 
 /**
- * Counts what is read once: with the tokenizer, or where the body only names things (a file, an earlier response), by
- * the provider. Not of a conversation, which others may make longer in the meantime, nor of what is at an address,
- * which may change.
+ * Counts the input of one round: with the tokenizer, or where the body only names things (a file, an earlier response),
+ * by the provider. Conversations and addresses are not counted: both may change in the meantime.
  */
 export async function countResponsesInput(
   call: Call,
@@ -39,6 +38,6 @@ export async function countResponsesInput(
   const asked = Object.fromEntries(
     COUNTED.filter((field) => body[field] !== undefined).map((field) => [field, body[field]]),
   );
-  const said = readCount((await askProvider('responses/input_tokens', asked))?.['input_tokens']);
-  return said === undefined ? undefined : Math.ceil(said * MARGIN) + MARGIN_TOKENS;
+  const reported = readCount((await askProvider('responses/input_tokens', asked))?.['input_tokens']);
+  return reported === undefined ? undefined : Math.ceil(reported * MARGIN) + MARGIN_TOKENS;
 }

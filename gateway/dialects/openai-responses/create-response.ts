@@ -1,7 +1,7 @@
 import type { Operation } from '../dialect.ts';
 import { countResponsesInput } from './count-input.ts';
 import { createResponsesMeter } from './meter.ts';
-import { readAskElsewhere, readResponsesAsk } from './read-ask.ts';
+import { readCompatibleAsk, readResponsesAsk } from './read-ask.ts';
 import { readResponsesUsage } from './read-usage.ts';
 
 /** Creating a response. */
@@ -23,7 +23,7 @@ export const createResponse: Operation = {
 };
 
 /** The same at servers that are not OpenAI's. */
-export const createResponseElsewhere: Operation = { ...createResponse, readAsk: readAskElsewhere };
+export const createCompatibleResponse: Operation = { ...createResponse, readAsk: readCompatibleAsk };
 
 /** The same in a frame of a WebSocket, where every reply is a stream. */
 export const createResponseFrame: Operation = {

@@ -1,12 +1,12 @@
 import type { Endpoint } from '../dialect.ts';
 import { compact } from './compact.ts';
-import { createResponse, createResponseElsewhere } from './create-response.ts';
+import { createResponse, createCompatibleResponse } from './create-response.ts';
 
 const free = (method: Endpoint['method'], path: string): Endpoint => ({ path, method, dialect: 'openai-responses' });
 
 /**
- * What Purser passes on in this dialect. Reading, cancelling, deleting and resuming a stored response costs nothing: it
- * was paid when it was created. Source: OpenAI API reference, "Responses" and "Conversations".
+ * The calls that Purser passes on in this dialect. Reading, cancelling, deleting and resuming a stored response costs
+ * nothing: it was paid when it was created. Source: OpenAI API reference, "Responses" and "Conversations".
  */
 export const openAiResponsesEndpoints: readonly Endpoint[] = [
   { path: 'responses', method: 'POST', dialect: 'openai-responses', operation: createResponse },
@@ -26,9 +26,9 @@ export const openAiResponsesEndpoints: readonly Endpoint[] = [
   free('DELETE', 'conversations/{id}/items/{item}'),
 ];
 
-/** What other servers have that speak this protocol. Source: their own references. */
+/** The calls that other servers of this protocol have. Source: their own references. */
 export const compatibleResponsesEndpoints: readonly Endpoint[] = [
-  { path: 'responses', method: 'POST', dialect: 'openai-responses', operation: createResponseElsewhere },
+  { path: 'responses', method: 'POST', dialect: 'openai-responses', operation: createCompatibleResponse },
   free('GET', 'responses/{id}'),
   free('POST', 'responses/{id}/cancel'),
 ];

@@ -1,7 +1,7 @@
 import type { JsonObject, RequestHeaders } from '../dialect.ts';
 
 /**
- * Whether this is Codex, which repeats what is refused with a status: six times and over several seconds, while its
+ * True for Codex, which repeats a request that is refused with a status: six times and over several seconds, while its
  * person waits for the sentence. It gives up at once on a response that failed for good. Source: codex-rs/codex-api;
  * codex 0.169.0, run.
  */
@@ -10,8 +10,7 @@ export function isCodex({ originator }: RequestHeaders): boolean {
 }
 
 /**
- * The same, in what it streams over HTTP. Nobody else is told of a refusal in this way: the SDKs throw on a status
- * only.
+ * True for a stream of Codex over HTTP. No other client gets a refusal in this way: the SDKs throw on a status only.
  */
 export function wantsFailedResponse(headers: RequestHeaders): boolean {
   return isCodex(headers) && headers['accept'] === 'text/event-stream';

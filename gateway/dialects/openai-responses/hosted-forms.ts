@@ -4,18 +4,18 @@ import { mostOutput } from '../openai-models.ts';
 import { boundCall, findHostedTools } from './hosted-tools.ts';
 import type { CallBound } from './hosted-tools.ts';
 
-/** What the provider tells the model about a hosted tool. */
+/** The provider's instructions about a hosted tool. */
 const HOSTED_TOOL_TOKENS = 5_000;
 /** Calls that a request without a limit of its own is held for. Nine were the most that were seen in one response. */
 const CALLS = 16;
 /** The same where calls cost nothing but the round that they make. */
 const FREE_CALLS = 4;
-/** So many calls a request is limited to, in turn, where money is too short for that. */
+/** Limits on calls that are tried in turn where there is too little money for all of them. */
 const FEWER = [8, 4, 2, 1] as const;
 
 /**
  * The request in all of its forms, the dearest first: as it is, and limited to fewer and fewer calls. A tool is never
- * left out: whoever has brought it counts on it.
+ * left out: the sender counts on it.
  */
 export function withHostedTools(plain: Ask, body: JsonObject): Ask | AskFault {
   const { tools, inInput } = findHostedTools(body);
@@ -40,14 +40,14 @@ function formsOf(plain: Ask, bounds: readonly CallBound[], own: unknown): Ask {
 }
 
 /**
- * Each round reads everything before it again: the input, what was written so far, what the calls brought. The input is
- * the mean of the rounds: where the window cuts some of them, cutting the mean cuts less.
+ * Each round reads everything before it again: the input, the output so far, and the findings of the calls. The input
+ * is the mean of the rounds: where the window cuts some of them, cutting the mean cuts less.
  */
 function withCalls(plain: Ask, bounds: readonly CallBound[], calls: number): Ask {
   const usedBy = (made: number, output: number): Pick<Ask, 'inputBound' | 'rounds' | 'extras'> => {
     const written = (made / (made + 1)) * output;
-    const told = (plain.inputBound ?? Infinity) + bounds.length * HOSTED_TOOL_TOKENS;
-    const mean = told + written + broughtBy(bounds, made);
+    const instructed = (plain.inputBound ?? Infinity) + bounds.length * HOSTED_TOOL_TOKENS;
+    const mean = instructed + written + inputOfCalls(bounds, made);
     const inputBound = Number.isFinite(mean) ? Math.ceil(mean) : undefined;
     return { rounds: made + 1, inputBound, extras: sumExtras(bounds, made) };
   };
@@ -55,10 +55,10 @@ function withCalls(plain: Ask, bounds: readonly CallBound[], calls: number): Ask
 }
 
 /**
- * What so many calls bring, in the mean of the rounds: nothing before the first; then more with each of them, or as
- * much as their own window holds, however many there are.
+ * The tokens that so many calls bring, in the mean of the rounds: none before the first call, then more with each of
+ * them, up to their own window.
  */
-function broughtBy(bounds: readonly CallBound[], made: number): number {
+function inputOfCalls(bounds: readonly CallBound[], made: number): number {
   if (made === 0) return 0;
   const most = (some: readonly CallBound[]): number => Math.max(0, ...some.map(({ content }) => content ?? Infinity));
   const each = most(bounds.filter(({ ofAllCalls }) => !ofAllCalls));

@@ -3,7 +3,7 @@ import type { Extra } from '../../domain/usage.ts';
 import { isObject } from '../json/read-json.ts';
 import { showsAllOutput } from '../openai-models.ts';
 
-/** What a request lets the provider run by itself. */
+/** The tools that a request lets the provider run by itself. */
 export interface HostedTools {
   /** Those among the body's own `tools`. */
   readonly tools: readonly JsonObject[];
@@ -11,12 +11,12 @@ export interface HostedTools {
   readonly inInput: readonly JsonObject[];
 }
 
-/** What a call of one tool can cost and bring. */
+/** The most that a call of one tool can cost and bring. */
 export interface CallBound {
   /** Most that one call is billed beside tokens. */
   readonly extras: Partial<Readonly<Record<Extra, number>>>;
   /**
-   * Most tokens that one call adds to what the model reads next; undefined when only its context window bounds them.
+   * Most tokens that one call adds to the input of the next round; undefined when only its context window bounds them.
    */
   readonly content: number | undefined;
   /** It is not one call but all of them together that add so much. */
@@ -61,7 +61,7 @@ export function isWebSearch(tool: JsonObject): boolean {
   return WEB_SEARCH.test(String(tool['type']));
 }
 
-/** @returns why a request with this tool has no bound, or what one call of it can cost */
+/** @returns a sentence why a request with this tool has no bound, or the most that one call of it can cost */
 export function boundCall(tool: JsonObject, model: string): CallBound | AskFault {
   const type = String(tool['type']);
   if (isWebSearch(tool)) {
@@ -89,14 +89,14 @@ const WHY_NOT: Readonly<Record<string, string>> = {
 };
 
 /**
- * What one search counts for: the preview tool costs 25 instead of 10 USD per 1,000 with models that do not reason.
+ * The weight of one search: the preview tool costs 25 instead of 10 USD per 1,000 with models that do not reason.
  * Source: OpenAI, "Pricing: built-in tools".
  */
 export function searchWeight(toolType: string, model: string): number {
   return toolType.startsWith('web_search_preview') && showsAllOutput(model) ? 2.5 : 1;
 }
 
-/** What one container counts for; the dearest where it is named by its id alone. */
+/** The weight of one container; that of the dearest where it is named by its id alone. */
 export function containerWeight(container: unknown): number {
   const size = isObject(container) ? (container['memory_limit'] ?? '1g') : undefined;
   return (typeof size === 'string' ? CONTAINERS[size] : undefined) ?? 64;
@@ -106,7 +106,7 @@ function hostedIn(tools: unknown): readonly JsonObject[] {
   return Array.isArray(tools) ? tools.filter(isObject).filter(isHosted) : [];
 }
 
-/** Of a namespace: whether anything in it runs at the provider. Without recursion: it may be deeper than the stack. */
+/** True for a hosted tool, or a namespace that holds one. Without recursion: it may be deeper than the stack. */
 function isHosted(tool: JsonObject): boolean {
   const pending: unknown[] = [tool];
   while (pending.length > 0) {

@@ -322,7 +322,7 @@ describe('whatever comes', () => {
           const one = meter();
           const verdicts = frames.map((data) => one.see({ event: 'message', data }));
           expect(one.outputBytes()).toBeGreaterThanOrEqual(0);
-          // What has ended is not ended again.
+          // An ended item is not ended again.
           expect(one.truncation().includes('response.incomplete')).toBe(!verdicts.includes('last'));
         },
       ),

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../dialect.ts';
 import { isObject } from '../json/read-json.ts';
 
-/** What a stream has shown of a response's output, so that it can be ended there as the provider would end it. */
+/** The output of a response as its stream has shown it, so that it can be ended there as the provider would end it. */
 export interface PartialOutput {
   /** @param size of the event, in characters */
   see(type: string, payload: JsonObject, size: number): void;
@@ -27,7 +27,7 @@ interface Item {
   readonly done: boolean;
 }
 
-/** Of events, in characters: far above what a model writes in one response. */
+/** Most characters of events that are kept: far more than a model writes in one response. */
 const MOST_KEPT = 4 * 2 ** 20;
 /** The field of an item that each kind of delta fills. */
 const FIELD_OF: Readonly<Record<string, string>> = {

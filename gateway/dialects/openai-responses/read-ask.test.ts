@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { callOf } from '../call-of.ts';
 import type { Ask, AskFault, JsonObject } from '../dialect.ts';
 import { compact } from './compact.ts';
-import { createResponse, createResponseElsewhere, createResponseFrame } from './create-response.ts';
+import { createResponse, createCompatibleResponse, createResponseFrame } from './create-response.ts';
 import { readResponsesAsk } from './read-ask.ts';
 
 const ASK = { model: 'gpt-5', input: 'Hello' } as const;
@@ -231,13 +231,13 @@ it('tools within tools are looked through at any depth', () => {
 
 describe("at servers that are not OpenAI's", () => {
   const elsewhere = (more: JsonObject): Ask | AskFault =>
-    createResponseElsewhere.readAsk(callOf({ ...ASK, ...more }, 100));
+    createCompatibleResponse.readAsk(callOf({ ...ASK, ...more }, 100));
 
   it('what runs at the client passes as it is', () => {
     const tools = [{ type: 'function', name: 'f' }];
     const ask = elsewhere({ tools });
     if ('fault' in ask) throw new Error(ask.message);
-    expect(createResponseElsewhere.rewrite({ ...ASK, tools }, ask, undefined)).toEqual({});
+    expect(createCompatibleResponse.rewrite({ ...ASK, tools }, ask, undefined)).toEqual({});
   });
 
   it('a tool that runs there is named in the refusal, and never left out', () => {

@@ -1,4 +1,4 @@
-import { findBeyondModel, isUsed } from '../usage/beyond-model.ts';
+import { findUnboundedFeature, isUsed } from '../usage/unbounded-feature.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
 import { showsAllOutput } from '../openai-models.ts';
 import { isObject } from '../json/read-json.ts';
@@ -18,10 +18,10 @@ export function readResponsesAsk(call: Call): Ask | AskFault {
 }
 
 /**
- * Reads a request to another server that speaks this protocol. What limits hosted tools is OpenAI's; elsewhere, nothing
- * bounds what runs at the provider.
+ * Reads a request to another server that speaks this protocol. The limits on hosted tools are OpenAI's; at other
+ * servers nothing bounds tools that run there.
  */
-export function readAskElsewhere(call: Call): Ask | AskFault {
+export function readCompatibleAsk(call: Call): Ask | AskFault {
   const plain = readPlainAsk(call);
   if ('fault' in plain) return plain;
   const [tool] = [...findHostedTools(call.body).tools, ...findHostedTools(call.body).inInput];
@@ -30,7 +30,7 @@ export function readAskElsewhere(call: Call): Ask | AskFault {
   return { fault: 'unbounded', message: `The tool ${JSON.stringify(tool['type'])} ${why}` };
 }
 
-/** Reads it as if nothing ran at the provider: what it is once its hosted tools are left out. */
+/** Reads it as if nothing ran at the provider: the request without its hosted tools. */
 export function readPlainAsk(call: Call): Ask | AskFault {
   const { body } = call;
   const model = readModel(body);
@@ -47,7 +47,7 @@ export function readPlainAsk(call: Call): Ask | AskFault {
     model,
     stream: stream === true,
     ...withPasses(boundInput(call), body['reasoning']),
-    // Caching is automatic, and newer models bill what is written, for half an hour or for twelve.
+    // Caching is automatic, and newer models bill writes, for half an hour or for twelve.
     cacheWrites: 'hour',
     outputLimit: limit ?? undefined,
     choices: 1,
@@ -55,7 +55,7 @@ export function readPlainAsk(call: Call): Ask | AskFault {
     hiddenOutput: !showsAllOutput(model),
     hideUsage: false,
     ...((body['background'] ?? false) !== false && { outlivesStream: true }),
-    // Of the WebSocket form. Source: OpenAI, "WebSocket mode".
+    // Part of the WebSocket form. Source: OpenAI, "WebSocket mode".
     ...(body['generate'] === false && { mayReadNothing: true }),
     ...readTier(body),
   };
@@ -102,8 +102,8 @@ function findUnbounded(model: string, body: JsonObject): string | undefined {
   const given = (field: string): boolean => isUsed(body[field]);
   if (SEARCHES_ALWAYS.test(model))
     return `The model "${model}" searches the web by itself, which is billed per call and has no bound here.`;
-  const beyond = findBeyondModel(model, body);
-  if (beyond !== undefined) return beyond;
+  const feature = findUnboundedFeature(model, body);
+  if (feature !== undefined) return feature;
   if (given('context_management')) {
     return (
       'Compaction within a response is billed as passes of its own and cannot be bounded under a cap. Leave out ' +

@@ -11,8 +11,8 @@ import type { ToolCallCount } from './tool-calls.ts';
 type ReplyTo = Pick<Ask, 'model' | 'mayReadNothing'>;
 
 /**
- * Reads what a response used. `input_tokens` includes what was read from and written to the cache, and sums all rounds
- * of hosted tools; `output_tokens` includes reasoning. Source: OpenAI API reference, "The Response object".
+ * Reads the usage of a response. `input_tokens` includes cache reads and writes, and sums all rounds of hosted tools;
+ * `output_tokens` includes reasoning. Source: OpenAI API reference, "The Response object".
  * @param seen calls of hosted tools that a stream has shown, for replies that do not list them
  */
 export function readResponsesUsage(reply: JsonObject, ask: ReplyTo, seen?: ToolCallCount): TokenUsage | undefined {
@@ -26,27 +26,28 @@ export function readResponsesUsage(reply: JsonObject, ask: ReplyTo, seen?: ToolC
   const [cacheRead, cacheWrite] = [read('cached_tokens'), Math.max(read('cache_write_tokens'), long)];
   const reasoning = partsOf(usage['output_tokens_details'])('reasoning_tokens');
   const total = readCount(usage['total_tokens']);
-  const summed = addUp({ input, output, total, cacheRead, cacheWrite, media: 0, made: [reasoning] });
+  const summed = addUp({ input, output, total, cacheRead, cacheWrite, media: 0, shares: [reasoning] });
   const whole = isNothing(summed, reply, ask) ? { input: 0, output: 0 } : summed;
   const parts = withoutZeros({ ...readToolCalls(reply, ask.model, seen), reasoning });
   const counts = { ...whole, cacheRead, cacheWrite, cacheWriteHour: long };
-  const said = { ...reportedCostOf(usage), ...servedModel(reply['model']) };
-  return withTier({ ...counts, ...(parts && { parts }), ...said }, reply['service_tier']);
+  const reported = { ...reportedCostOf(usage), ...servedModel(reply['model']) };
+  return withTier({ ...counts, ...(parts && { parts }), ...reported }, reply['service_tier']);
 }
 
 /** A response that is over, however it ended. Source: OpenAI API reference, "The Response object: status". */
 const OVER = new Set<unknown>(['completed', 'incomplete', 'failed', 'cancelled']);
 
 /**
- * What a response has used by the time somebody fetches it, as one that was made in the background is fetched.
- * @param reply of `GET responses/{id}` @returns undefined while it goes on, and where it does not say
+ * The usage of a response that is fetched later, as one that was made in the background is.
+ * @param reply of `GET responses/{id}`
+ * @returns undefined while it goes on, and where it does not say
  */
 export function readFinalUsage(reply: JsonObject): TokenUsage | undefined {
   if (!OVER.has(reply['status'])) return undefined;
   return readResponsesUsage(reply, { model: typeof reply['model'] === 'string' ? reply['model'] : '' });
 }
 
-/** What failed before it began has used nothing, and neither has what only gets ready. */
+/** A response that failed before it began has used nothing, and neither has one that only gets ready. */
 function isNothing({ input, output }: Pick<TokenUsage, 'input' | 'output'>, reply: JsonObject, ask: ReplyTo): boolean {
   return input === 0 && output === 0 && (reply['status'] === 'failed' || ask.mayReadNothing === true);
 }

@@ -39,8 +39,8 @@ export function createToolCallCount(): ToolCallCount {
 }
 
 /**
- * What a reply was billed for beside tokens. The provider's own count of searches goes before the one of its output.
- * @param seen what its stream has shown: the end of a stream may leave the output out
+ * The billed units of a reply beside tokens. The provider's own count of searches goes before the one of its output.
+ * @param seen calls that its stream has shown: the end of a stream may leave the output out
  */
 export function readToolCalls(
   reply: JsonObject,

@@ -1,3 +1,4 @@
+import { NO_USAGE } from '../../domain/usage.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { JsonObject } from '../dialect.ts';
 import type { PartialOutput } from './partial-output.ts';
@@ -34,25 +35,30 @@ export function writeTruncation(cut: BrokenOff): string {
   const closing = output
     .open()
     .map(([index, item]) => event('response.output_item.done', { output_index: index, item }));
-  const written = Math.max(outputTokens, usage?.output ?? 0);
-  const input = usage?.input ?? 0;
   const end = {
     ...response,
     status: 'incomplete',
     incomplete_details: { reason: 'max_output_tokens' },
     output: output.items(),
-    usage: {
-      input_tokens: input,
-      input_tokens_details: { cached_tokens: usage?.cacheRead ?? 0, cache_write_tokens: usage?.cacheWrite ?? 0 },
-      output_tokens: written,
-      output_tokens_details: { reasoning_tokens: usage?.parts?.reasoning ?? 0 },
-      total_tokens: input + written,
-    },
+    usage: figuresOf(usage, outputTokens),
   };
   return [begin, ...closing, event('response.incomplete', { response: end })].join('');
 }
 
-/** A response of which nothing has come. */
+/** The usage so far, in the shape of the protocol. */
+function figuresOf(usage: TokenUsage | undefined, outputTokens: number): JsonObject {
+  const { input, cacheRead, cacheWrite, output, parts } = usage ?? NO_USAGE;
+  const written = Math.max(outputTokens, output);
+  return {
+    input_tokens: input,
+    input_tokens_details: { cached_tokens: cacheRead, cache_write_tokens: cacheWrite },
+    output_tokens: written,
+    output_tokens_details: { reasoning_tokens: parts?.reasoning ?? 0 },
+    total_tokens: input + written,
+  };
+}
+
+/** A response before anything of it has come. */
 function emptyResponse(model: string): JsonObject {
   const nothing = { error: null, incomplete_details: null, instructions: null, metadata: {}, tools: [], usage: null };
   const id = 'resp_truncated';

@@ -1,23 +1,23 @@
-/** Bytes of a file's beginning that tell what it is: the container, and of uncompressed sound its rate. */
+/** Bytes at the beginning of a file that identify its container, and the rate of uncompressed sound. */
 export const SNIFFED_BYTES = 64;
 
-/** MPEG layers I to III: 8 kbit/s at least, in every frame; half of that for what is out of the ordinary. */
+/** MPEG layers I to III: 8 kbit/s at least, in every frame; half of that for unusual files. */
 const MPEG = 500;
 /** AAC frames of silence, in a stream of their own or in MP4. */
 const AAC = 40;
 /** Opus that sends nothing while nothing is said, in Ogg or Matroska. */
 const OPUS = 8;
 /**
- * Nobody sends more: 48,000 samples a second in two channels of 32 bits. What claims to be denser would pass for
- * shorter than it is.
+ * The densest sound in use: 48,000 samples a second in two channels of 32 bits. Sound that claims to be denser would
+ * pass for shorter than it is.
  */
 const DENSEST = 384_000;
-/** FLAC writes hours of digital silence into kilobytes; of what is not known the same is feared. */
+/** FLAC writes hours of digital silence into kilobytes; unknown formats may do the same. */
 const SILENCE = 1;
 
 /**
- * The fewest bytes that a second of sound takes in a file, so that its size bounds its length. What a file says of its
- * own length is not believed: only what each second must take.
+ * The fewest bytes that a second of sound takes in a file, so that its size bounds its length. The length that a file
+ * states is not believed: only the least bytes of each second count.
  * @param at reads {@link SNIFFED_BYTES} from an offset; fewer at the end
  */
 export async function leastBytesPerSecond(at: (offset: number) => Promise<Uint8Array>): Promise<number> {
@@ -26,9 +26,7 @@ export async function leastBytesPerSecond(at: (offset: number) => Promise<Uint8A
   return rateOf(start === 0 ? head : await at(start));
 }
 
-/**
- * What each second takes at least where a request names the format of its sound; what is none of these may be silence.
- */
+/** The least bytes of a second where a request names the format of its sound; any other format may be silence. */
 const NAMED: ReadonlyMap<unknown, number> = new Map([
   ['wav', Infinity],
   ['mp3', MPEG],

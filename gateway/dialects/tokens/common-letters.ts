@@ -5,7 +5,7 @@ interface Rows {
   readonly last: number;
 }
 
-/** What schools teach first, in China and in Japan. Sources: GB 2312, level 1; JIS X 0208, level 1. */
+/** The characters that schools teach first, in China and in Japan. Sources: GB 2312, level 1; JIS X 0208, level 1. */
 const HAN: readonly Rows[] = [
   { encoding: 'gbk', first: 0xb0, last: 0xd7 },
   { encoding: 'euc-jp', first: 0xb0, last: 0xcf },

@@ -48,7 +48,7 @@ const HELPFUL = 'You are a helpful assistant.';
 const NATIONS = 'Give me the name and age of Brazil, Argentina, and Chile.';
 const ALFAJOR = 'Explain me how to cook uruguayan alfajor. Do not send whitespaces at the end of the lines.';
 
-/** What OpenAI said it had read. Source: recorded by pydantic-ai, tests of OpenAI models, 4fda3898. */
+/** The input that OpenAI reported. Source: recorded by pydantic-ai, tests of OpenAI models, 4fda3898. */
 const SAID: readonly (readonly [what: string, tokens: number, operation: Operation, body: JsonObject])[] = [
   ['a reasoning model', 88, createResponse, { model: 'o3-mini', input: asked(ALFAJOR), instructions: '' }],
   ['instructions', 42, createResponse, { model: 'gpt-4o', input: asked(CAPITAL), instructions: HELPFUL }],

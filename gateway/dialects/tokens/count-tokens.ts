@@ -28,14 +28,14 @@ export async function countByTokenizer(
   return 'fault' in counted ? undefined : counted.inputBound;
 }
 
-/** What a model is told in words of the provider's own, whose JSON has more tokens than they have. */
+/** Fields that the provider puts into words of its own, which have fewer tokens than their JSON. */
 const REPHRASED = new Set(['tools', 'functions', 'response_format', 'format']);
-/** No schema has more levels; what has cannot be written. */
+/** No schema has more levels; one that has cannot be written. */
 const MOST_LEVELS = 200;
 
 /**
  * The text that a model reads of a request: texts as they are and not as JSON spells them, each with its name; tools as
- * declarations, schemas as JSON. What may be pixels or sound is left out and counts as its bytes: those are taken off
+ * declarations, schemas as JSON. Possible pixels and sound are left out and count as their bytes, which are subtracted
  * later.
  */
 function textOf(body: JsonObject): { readonly text: string; readonly inlineBytes: number } {
@@ -56,7 +56,7 @@ function textOf(body: JsonObject): { readonly text: string; readonly inlineBytes
       lines.push(`${name} ${JSON.stringify(value)}`);
     } else {
       lines.push(name);
-      // Of a list, every item follows its number: some tokens more than there are.
+      // Every item of a list follows its number: some tokens more than there are.
       for (const one of Object.entries(value).toReversed()) pending.push(one);
     }
   }

@@ -7,7 +7,7 @@ import { createVisibleCount } from './visible-count.ts';
 
 const plain = { disallowedSpecial: new Set<string>() };
 
-/** What a stream that brought this text, in these pieces, is taken for. */
+/** The estimate for a stream that brought this text in these pieces. */
 function visible(...pieces: readonly string[]): number {
   const count = createVisibleCount();
   for (const piece of pieces) count.see([piece]);

@@ -2,9 +2,9 @@ import { isCommonHan, isCommonHangul } from './common-letters.ts';
 
 /**
  * Most tokens that a text can have, without a tokenizer: two bytes a token of words and of letters that are common in
- * their script, one byte a token of what tokenizers know little of (digits, symbols, keys in base64, rare letters).
- * What people and models write has three to five bytes a token at every vendor; random letters of each kind are held
- * too, by the vocabulary of OpenAI's models (o200k). One pass over the text. Not rounded.
+ * their script, one byte a token of characters that tokenizers know little of (digits, symbols, keys in base64, rare
+ * letters). Ordinary text has three to five bytes a token at every vendor; random letters of each kind are held too, by
+ * the vocabulary of OpenAI's models (o200k). One pass over the text. Not rounded.
  */
 export function estimateTokens(text: string): number {
   let quarters = 0;
@@ -21,7 +21,7 @@ export function estimateTokens(text: string): number {
       quarters += weighLetter(kind, before, run, cluster);
     } else {
       run = 0;
-      if (kind === BEYOND) quarters += weighBeyond(code);
+      if (kind === OTHER_SCRIPT) quarters += weighOtherScript(code);
       else if (kind === SPACE) quarters += weighSpace(text, index, code);
       // Several symbols in a row are often one token, and never all of them one each.
       else quarters += kind === OTHER && before === OTHER ? 3 : 4;
@@ -35,7 +35,7 @@ type Kind = number;
 const OTHER: Kind = 0;
 const DIGIT: Kind = 1;
 const SPACE: Kind = 2;
-const BEYOND: Kind = 3;
+const OTHER_SCRIPT: Kind = 3;
 const VOWEL: Kind = 4;
 const CONSONANT: Kind = 5;
 /** Letters that few words have. */
@@ -53,7 +53,7 @@ const ASCII: readonly Kind[] = Array.from({ length: 128 }, (_, code) => {
 });
 
 function kindOf(code: number): Kind {
-  return code < 128 ? (ASCII[code] ?? OTHER) : BEYOND;
+  return code < 128 ? (ASCII[code] ?? OTHER) : OTHER_SCRIPT;
 }
 
 function isLetter(kind: Kind): boolean {
@@ -68,7 +68,7 @@ function isConsonant(kind: Kind): boolean {
   return kind === CONSONANT || kind === RARE;
 }
 
-/** No word is longer: what is, is a key, a hash, or made up. */
+/** No word is longer: longer ones are keys, hashes, or invented. */
 const LONGEST_WORD = 20;
 /** Vowels or consonants in a row, as most words have them. */
 const LONGEST_CLUSTER = 2;
@@ -103,7 +103,7 @@ const RANGES: readonly (readonly [end: number, quarters: number])[] = [
   [0x0e80, 6],
   [0x0f00, 8],
   [0x3040, 12],
-  // Kana; marks and rare Han; Han; what is left before Hangul; Hangul; halves of what has four bytes; the rest.
+  // Kana; marks and rare Han; Han; what is left before Hangul; Hangul; halves of characters of four bytes; the rest.
   [0x3100, 7],
   [0x4e00, 12],
   [0xa000, 10],
@@ -112,7 +112,7 @@ const RANGES: readonly (readonly [end: number, quarters: number])[] = [
   [0xe000, 8],
 ];
 
-function weighBeyond(code: number): number {
+function weighOtherScript(code: number): number {
   if (isCommonHan(code)) return 6;
   if (isCommonHangul(code)) return 8;
   return RANGES.find(([end]) => code < end)?.[1] ?? 12;

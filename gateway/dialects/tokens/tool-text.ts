@@ -1,14 +1,14 @@
 import type { JsonObject } from '../dialect.ts';
 import { isObject } from '../json/read-json.ts';
 
-/** No schema has more levels; what has counts as its JSON. */
+/** No schema has more levels; one that has counts as its JSON. */
 const MOST_LEVELS = 40;
 /**
- * So many times its JSON may be written at most: parts that are referred to again and again would double with every
- * level. What needs more counts as its JSON.
+ * Most length of a tool's text, in lengths of its JSON: parts that are referred to again and again would double with
+ * every level. A tool that needs more counts as its JSON.
  */
 const MOST_TIMES = 4;
-/** What any part of a schema costs to look at, in characters. */
+/** The cost of looking at any part of a schema, in characters. */
 const PART = 8;
 
 /** One tool as it is written. */
@@ -17,8 +17,8 @@ interface Writing {
   /** Characters that may still be written. */
   left: number;
 }
-/** Words of a schema that its form below says already. What else stands there is told as a comment. */
-const SAID = new Set([
+/** Words of a schema that its form below expresses already. All others become comments. */
+const EXPRESSED = new Set([
   'type',
   'properties',
   'required',
@@ -41,43 +41,54 @@ const SAID = new Set([
 
 /**
  * A tool as OpenAI's models read it: a declaration in TypeScript, in which neither the braces of its JSON nor its own
- * words for types stand. Source: what models repeat of it; measured on recorded requests, see `openai-frame.ts`.
- * @returns undefined for what has another form: that counts as its JSON
+ * words for types stand. Source: declarations that models repeat; measured on recorded requests, see `openai-frame.ts`.
+ * @returns undefined for a tool of another form: it counts as its JSON
  */
 export function toolText(tool: JsonObject): string | undefined {
   const own = isObject(tool['function']) ? tool['function'] : tool;
   const { name, description, parameters } = own;
   if ((tool['type'] ?? 'function') !== 'function' || typeof name !== 'string') return undefined;
   const root = isObject(parameters) ? parameters : {};
-  const said = typeof description === 'string' ? `// ${description}\n` : '';
+  const comment = typeof description === 'string' ? `// ${description}\n` : '';
   const shape = typeText(root, { root, left: MOST_TIMES * (JSON.stringify(root).length + PART) }, 0);
-  return shape === undefined ? undefined : `${said}type ${name} = (_: ${shape}) => any;\n`;
+  return shape === undefined ? undefined : `${comment}type ${name} = (_: ${shape}) => any;\n`;
 }
+
+/** The operators that join the members of a combined schema. */
+const OPERATORS = [
+  ['anyOf', ' | '],
+  ['oneOf', ' | '],
+  ['allOf', ' & '],
+] as const;
 
 function typeText(schema: unknown, writing: Writing, level: number): string | undefined {
   writing.left -= PART;
   if (!isObject(schema)) return schema === undefined || typeof schema === 'boolean' ? 'any' : undefined;
   if (level > MOST_LEVELS || writing.left < 0) return undefined;
-  const { type, enum: values, const: value, items, $ref: reference } = schema;
+  const { enum: values, const: value, $ref: reference } = schema;
   if (typeof reference === 'string') {
     writing.left -= reference.length;
     return typeText(resolve(reference, writing.root), writing, level + 1);
   }
   if (value !== undefined) return written(writing, JSON.stringify(value));
   if (Array.isArray(values)) return written(writing, values.map((one) => JSON.stringify(one)).join(' | '));
-  for (const word of ['anyOf', 'oneOf', 'allOf'] as const) {
+  for (const [word, operator] of OPERATORS) {
     const list = schema[word];
-    if (Array.isArray(list))
-      return join(
-        list.map((one) => typeText(one, writing, level + 1)),
-        word === 'allOf' ? ' & ' : ' | ',
-      );
+    if (Array.isArray(list)) {
+      const texts = list.map((one) => typeText(one, writing, level + 1));
+      return join(texts, operator);
+    }
   }
-  if (Array.isArray(type))
-    return join(
-      type.map((one: unknown) => typeText({ ...schema, type: one }, writing, level + 1)),
-      ' | ',
-    );
+  return plainTypeText(schema, writing, level);
+}
+
+/** A schema that names a type, or several, or none. */
+function plainTypeText(schema: JsonObject, writing: Writing, level: number): string | undefined {
+  const { type, items } = schema;
+  if (Array.isArray(type)) {
+    const texts = type.map((one: unknown) => typeText({ ...schema, type: one }, writing, level + 1));
+    return join(texts, ' | ');
+  }
   if (type === 'array') {
     const item = typeText(items, writing, level + 1);
     return item === undefined ? undefined : `${item}[]`;
@@ -109,13 +120,13 @@ function written(writing: Writing, text: string): string {
   return text;
 }
 
-/** Its description, and whatever else its schema says. */
+/** Its description, and everything that the schema says beyond its form. */
 function commentsOf(schema: unknown): string {
   if (!isObject(schema)) return '';
   const { description } = schema;
-  const others = Object.entries(schema).filter(([word]) => !SAID.has(word));
-  const said = typeof description === 'string' ? [`// ${description}\n`] : [];
-  return [...said, ...others.map(([word, value]) => `// ${word}: ${JSON.stringify(value)}\n`)].join('');
+  const others = Object.entries(schema).filter(([word]) => !EXPRESSED.has(word));
+  const comment = typeof description === 'string' ? [`// ${description}\n`] : [];
+  return [...comment, ...others.map(([word, value]) => `// ${word}: ${JSON.stringify(value)}\n`)].join('');
 }
 
 function resolve(reference: string, root: JsonObject): unknown {

@@ -4,7 +4,7 @@ import { callOf } from '../call-of.ts';
 import type { Ask, JsonObject, Operation, StreamMeter } from '../dialect.ts';
 import { createGeminiMeter } from '../gemini/meter.ts';
 import { chat, readChatUsage } from '../openai-chat/chat.ts';
-import { createDoneMeter } from '../openai-chat/done-meter.ts';
+import { createDoneMeter } from '../openai-chat/media/done-meter.ts';
 import { createOpenAiMeter } from '../openai-chat/meter.ts';
 import { createResponse } from '../openai-responses/create-response.ts';
 import { createResponsesMeter } from '../openai-responses/meter.ts';

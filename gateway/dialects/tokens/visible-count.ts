@@ -6,9 +6,9 @@ export const CALL_TOKENS = 64;
 /** Short texts of rare letters may have a few more tokens than their kinds have on average. */
 const FEW_TOKENS = 16;
 
-/** Counts what a stream has visibly made. */
+/** Counts the visible output of a stream. */
 export interface VisibleCount {
-  /** What one event has brought: as a whole at least one token. */
+  /** Counts the texts of one event: as a whole at least one token. */
   see(texts: readonly string[]): void;
   /** A call of a tool, or an item, has begun. */
   call(): void;

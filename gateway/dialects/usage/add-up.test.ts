@@ -1,13 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addUp, overlapOf } from './add-up.ts';
-import type { SaidTokens } from './add-up.ts';
+import type { ReportedTokens } from './add-up.ts';
 import type { JsonObject } from '../dialect.ts';
 import { readOpenAiUsage } from '../openai-chat/read-usage.ts';
 import { readResponsesUsage } from '../openai-responses/read-usage.ts';
 
-const NOTHING = { cacheRead: 0, cacheWrite: 0, media: 0, made: [] };
-const said = (input: number, output: number, total?: number, more: Partial<SaidTokens> = {}): SaidTokens => ({
+const NOTHING = { cacheRead: 0, cacheWrite: 0, media: 0, shares: [] };
+const reported = (
+  input: number,
+  output: number,
+  total?: number,
+  more: Partial<ReportedTokens> = {},
+): ReportedTokens => ({
   input,
   output,
   total,
@@ -17,25 +22,25 @@ const said = (input: number, output: number, total?: number, more: Partial<SaidT
 const fine = '';
 const unclear = 'share-above-whole';
 
-type Row = readonly [what: string, said: SaidTokens, input: number, output: number, suspect: string];
+type Row = readonly [what: string, reported: ReportedTokens, input: number, output: number, suspect: string];
 const ROWS: readonly Row[] = [
-  ['all within', said(500, 70, 570, { cacheRead: 400, made: [60] }), 500, 70, fine],
-  ['more cached than read', said(86, 10, 96, { cacheRead: 400 }), 486, 10, fine],
-  ['more cached than read, and the total has it', said(86, 10, 496, { cacheRead: 400 }), 486, 10, fine],
-  ['less cached than read, and the total has it beside', said(500, 10, 910, { cacheRead: 400 }), 900, 10, fine],
-  ['both kinds of cache beside', said(3, 10, 13, { cacheRead: 400, cacheWrite: 900 }), 1_303, 10, fine],
-  ['one kind of cache beside, and who knows', said(10, 1, 11, { cacheRead: 8, cacheWrite: 900 }), 918, 1, unclear],
-  ['the same, and the total has both', said(10, 1, 919, { cacheRead: 8, cacheWrite: 900 }), 918, 1, fine],
-  ['more thought than written', said(12, 10, 22, { made: [60] }), 12, 70, fine],
-  ['more thought than written, and the total has it', said(12, 2, 334, { made: [320] }), 12, 322, fine],
-  ['less thought than written, and the total has it', said(12, 100, 142, { made: [30] }), 12, 130, fine],
-  ['kinds of output that overlap', said(12, 10, 22, { made: [8, 0, 8] }), 12, 26, unclear],
-  ['output that only the total has', said(12, 10, 60), 12, 48, fine],
-  ['more sound than was read', said(12, 10, 22, { media: 50 }), 62, 10, unclear],
-  ['nothing read', said(0, 10, 10), 0, 10, 'zero-input'],
-  ['nothing at all', said(0, 0), 0, 0, 'zero-input'],
-  ['nothing read but the cache', said(0, 10, 10, { cacheRead: 64 }), 64, 10, fine],
-  ['a total below its parts', said(12, 10, 5), 12, 10, fine],
+  ['all within', reported(500, 70, 570, { cacheRead: 400, shares: [60] }), 500, 70, fine],
+  ['more cached than read', reported(86, 10, 96, { cacheRead: 400 }), 486, 10, fine],
+  ['more cached than read, and the total has it', reported(86, 10, 496, { cacheRead: 400 }), 486, 10, fine],
+  ['less cached than read, and the total has it beside', reported(500, 10, 910, { cacheRead: 400 }), 900, 10, fine],
+  ['both kinds of cache beside', reported(3, 10, 13, { cacheRead: 400, cacheWrite: 900 }), 1_303, 10, fine],
+  ['one kind of cache beside, and who knows', reported(10, 1, 11, { cacheRead: 8, cacheWrite: 900 }), 918, 1, unclear],
+  ['the same, and the total has both', reported(10, 1, 919, { cacheRead: 8, cacheWrite: 900 }), 918, 1, fine],
+  ['more thought than written', reported(12, 10, 22, { shares: [60] }), 12, 70, fine],
+  ['more thought than written, and the total has it', reported(12, 2, 334, { shares: [320] }), 12, 322, fine],
+  ['less thought than written, and the total has it', reported(12, 100, 142, { shares: [30] }), 12, 130, fine],
+  ['kinds of output that overlap', reported(12, 10, 22, { shares: [8, 0, 8] }), 12, 26, unclear],
+  ['output that only the total has', reported(12, 10, 60), 12, 48, fine],
+  ['more sound than was read', reported(12, 10, 22, { media: 50 }), 62, 10, unclear],
+  ['nothing read', reported(0, 10, 10), 0, 10, 'zero-input'],
+  ['nothing at all', reported(0, 0), 0, 0, 'zero-input'],
+  ['nothing read but the cache', reported(0, 10, 10, { cacheRead: 64 }), 64, 10, fine],
+  ['a total below its parts', reported(12, 10, 5), 12, 10, fine],
 ];
 
 describe('parts and totals of a usage', () => {
@@ -52,12 +57,12 @@ describe('parts and totals of a usage', () => {
       cacheRead: count,
       cacheWrite: count,
       media: count,
-      made: fc.tuple(count, count),
+      shares: fc.tuple(count, count),
     });
     fc.assert(
       fc.property(one, (usage) => {
         const { input, output, suspect } = addUp(usage);
-        const [cached, made] = [usage.cacheRead + usage.cacheWrite, usage.made[0] + usage.made[1]];
+        const [cached, made] = [usage.cacheRead + usage.cacheWrite, usage.shares[0] + usage.shares[1]];
         expect(input).toBeGreaterThanOrEqual(Math.max(usage.input, cached, usage.media));
         expect(output).toBeGreaterThanOrEqual(Math.max(usage.output, made));
         expect(input + output).toBeGreaterThanOrEqual(usage.total ?? 0);

@@ -2,8 +2,8 @@ import { nanodollarsOf } from '../../../shared/money.ts';
 import type { TokenUsage, UsageParts } from '../../domain/usage.ts';
 
 /**
- * What a stream has used by all of its reports: each is about the whole of it so far, so a figure that falls is none.
- * What a later one leaves out stands as it was.
+ * The usage of a stream by all of its reports: each covers the whole so far, so a figure that falls is wrong. A figure
+ * that a later report leaves out stays.
  */
 export function growUsage(before: TokenUsage | undefined, now: TokenUsage): TokenUsage {
   if (before === undefined) return now;
@@ -11,8 +11,8 @@ export function growUsage(before: TokenUsage | undefined, now: TokenUsage): Toke
     Math.max(before[name], now[name]);
   const input = most('input');
   const parts = growParts(before.parts, now.parts);
-  const doubts = [now.suspect, before.suspect].filter((one) => one !== undefined);
-  const suspect = doubts.find((one) => one !== 'zero-input' || input === 0);
+  const reasons = [now.suspect, before.suspect].filter((one) => one !== undefined);
+  const suspect = reasons.find((one) => one !== 'zero-input' || input === 0);
   const { suspect: _then, ...earlier } = before;
   const { suspect: _now, ...later } = now;
   const costs = [before.reportedCost, now.reportedCost].filter((cost) => cost !== undefined);
@@ -30,7 +30,7 @@ export function growUsage(before: TokenUsage | undefined, now: TokenUsage): Toke
   };
 }
 
-/** What a stream has reported of its input so far; a 0 is no report, because nobody reads a request in no tokens. */
+/** The input that a stream has reported so far; a 0 is no report, because every request has tokens. */
 export function believedInput(usage: TokenUsage | undefined): TokenUsage | undefined {
   return usage?.suspect === 'zero-input' ? undefined : usage;
 }

@@ -8,9 +8,9 @@ import { isObject } from '../json/read-json.ts';
 const MOST_USD = 1_000_000;
 
 /**
- * What OpenRouter says it charged, in its `usage` object, whatever the protocol: credits of one dollar each. With a key
- * of one's own at the model's maker, that maker's charge comes on top. Rounded up. Whether it is to be believed is the
- * price's affair. Source: OpenRouter, "Usage accounting" and "Bring your own key".
+ * The charge that OpenRouter reports in its `usage` object, whatever the protocol: credits of one dollar each. With the
+ * person's own key at the model's maker, that maker's charge comes on top. Rounded up. The price decides whether it is
+ * believed. Source: OpenRouter, "Usage accounting" and "Bring your own key".
  */
 export function reportedCostOf(usage: JsonObject): Pick<TokenUsage, 'reportedCost'> {
   const cost = readUsd(usage['cost']);

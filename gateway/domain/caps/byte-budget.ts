@@ -1,4 +1,4 @@
-/** Bytes that somebody has under way. They count until they are let go. */
+/** Bytes that a sender has under way. They count until they are released. */
 export interface Room {
   /** Takes more, or nothing. @returns false when there is no room for it */
   take(bytes: number): boolean;
@@ -6,11 +6,14 @@ export interface Room {
   release(): void;
 }
 
-/** What all and each may have under way at once, in bytes: whoever sends much must not take the room of the others. */
+/**
+ * Limits the bytes that all senders and each of them have under way: one that sends much must not take the room of
+ * others.
+ */
 export interface ByteBudget {
   /** Opens a room that begins with so many bytes. @returns undefined when there is none */
   open(owner: string, bytes: number): Room | undefined;
-  /** What is under way. */
+  /** The bytes that are under way. */
   used(): number;
 }
 

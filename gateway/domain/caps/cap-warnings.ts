@@ -2,12 +2,12 @@ import { windowWords } from '../../../shared/cap.ts';
 import type { CapAccount } from './cap-book.ts';
 import { shareText } from '../words/sentences.ts';
 
-/** Percent of a cap at which the person is told. */
+/** Percent of a cap at which the person is warned. */
 const LEVELS = [50, 80, 100] as const;
 
-/** Remembers what was said, so that every level of every cap is said once in a window. */
+/** Remembers warnings, so that each level of each cap is warned of once in a window. */
 export interface CapWarnings {
-  /** Takes what is spent now as known: said before this gateway started. */
+  /** Takes the present level as known: the person was warned before this gateway started. */
   prime(account: CapAccount): void;
   /** @returns the highest level that settled money has newly reached, or undefined */
   check(account: CapAccount): number | undefined;
@@ -19,27 +19,28 @@ export interface CapWarnings {
   refuse(account: CapAccount): boolean;
 }
 
+/** @see CapWarnings. In memory: it begins without any warning. */
 export function createCapWarnings(): CapWarnings {
-  const said = new Map<string, number>();
+  const warned = new Map<string, number>();
   const reached = ({ allowed, spent }: CapAccount): number =>
     LEVELS.findLast((level) => spent * 100 >= allowed * level) ?? 0;
   const nameOf = ({ owner, cap, allowed, span }: CapAccount): string =>
     `${owner} ${cap.window} ${cap.rolling ? 'rolling' : span.start} ${allowed}`;
   return {
-    prime: (account) => void said.set(nameOf(account), reached(account)),
+    prime: (account) => void warned.set(nameOf(account), reached(account)),
     check(account) {
       const name = nameOf(account);
       const level = reached(account);
-      const before = said.get(name) ?? 0;
-      // A rolling cap that has emptied may be told of again; a little emptier is not empty.
-      said.set(name, account.cap.rolling && level === 0 ? 0 : Math.max(before, level));
+      const before = warned.get(name) ?? 0;
+      // A rolling cap that has emptied may warn again; a little emptier is not empty.
+      warned.set(name, account.cap.rolling && level === 0 ? 0 : Math.max(before, level));
       return level > before ? level : undefined;
     },
     refuse(account) {
       const name = nameOf(account);
       // One request that is larger than a cap says nothing about the cap.
-      if ((said.get(name) ?? 0) >= 100 || reached(account) < LEVELS[0]) return false;
-      said.set(name, 100);
+      if ((warned.get(name) ?? 0) >= 100 || reached(account) < LEVELS[0]) return false;
+      warned.set(name, 100);
       return true;
     },
   };

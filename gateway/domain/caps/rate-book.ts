@@ -20,7 +20,7 @@ export interface RatedRequest {
 
 /** Requests, tokens and parallel requests of the last minute, per owner. In memory: a minute is soon over. */
 export interface RateBook {
-  /** May one more request begin? Names the rule, and when to come back. */
+  /** Checks whether one more request may begin. @returns the rule that refuses, and when to come back */
   check(levels: readonly RatedLevel[], tokens: number, now: number): RuleRefusal | undefined;
   begin(owners: readonly string[], tokens: number, now: number): RatedRequest;
   /** Replaces the tokens that were held by those that were used. */
@@ -37,6 +37,7 @@ interface Minute {
   running: number;
 }
 
+/** @see RateBook. Begins empty. */
 export function createRateBook(): RateBook {
   const minutes = new Map<string, Minute>();
 
@@ -60,14 +61,13 @@ export function createRateBook(): RateBook {
 
   return {
     check(levels, tokens, now) {
-      for (const { owner, whose, policy } of levels) {
-        if (
-          policy.requestsPerMinute === undefined &&
-          policy.tokensPerMinute === undefined &&
-          policy.parallelRequests === undefined
-        )
-          continue;
-        const refusal = checkOne(whose, policy, minuteOf(owner, now), tokens, now);
+      for (const level of levels) {
+        if (!hasRates(level.policy)) continue;
+        const minute = minuteOf(level.owner, now);
+        const refusal =
+          checkParallel(level, minute, tokens, now) ??
+          checkRequests(level, minute, tokens, now) ??
+          checkTokens(level, minute, tokens, now);
         if (refusal) return refusal;
       }
       return undefined;
@@ -94,38 +94,42 @@ export function createRateBook(): RateBook {
   };
 }
 
-function checkOne(
-  whose: string,
-  policy: Policy,
-  { requests, first, tokens: used, running }: Minute,
-  tokens: number,
-  now: number,
-): RuleRefusal | undefined {
-  const backIn = (ms: number): number => Math.max(1, Math.ceil(ms / 1000));
-  if (policy.parallelRequests !== undefined && running >= policy.parallelRequests) {
-    return {
-      rule: 'parallel-requests',
-      message: `${whose} may run ${counted(policy.parallelRequests, 'request')} at once, and does.`,
-      retryAfterS: 1,
-    };
-  }
-  const oldest = requests[first];
-  if (policy.requestsPerMinute !== undefined && requests.length - first >= policy.requestsPerMinute) {
-    const blocking = requests.at(-policy.requestsPerMinute) ?? oldest;
-    return {
-      rule: 'requests-per-minute',
-      message: `${whose} may send ${counted(policy.requestsPerMinute, 'request')} a minute.`,
-      retryAfterS: backIn((blocking?.at ?? now) + MINUTE_MS - now),
-    };
-  }
-  if (policy.tokensPerMinute !== undefined) {
-    if (used > 0 && used + tokens > policy.tokensPerMinute) {
-      return {
-        rule: 'tokens-per-minute',
-        message: `${whose} may use ${counted(policy.tokensPerMinute, 'token')} a minute, and used ${used}.`,
-        retryAfterS: backIn((oldest?.at ?? now) + MINUTE_MS - now),
+function hasRates({ requestsPerMinute, tokensPerMinute, parallelRequests }: Policy): boolean {
+  return requestsPerMinute !== undefined || tokensPerMinute !== undefined || parallelRequests !== undefined;
+}
+
+type Check = (level: RatedLevel, minute: Minute, tokens: number, now: number) => RuleRefusal | undefined;
+
+const checkParallel: Check = ({ whose, policy: { parallelRequests: most } }, { running }) =>
+  most === undefined || running < most
+    ? undefined
+    : {
+        rule: 'parallel-requests',
+        message: `${whose} may run ${counted(most, 'request')} at once, and does.`,
+        retryAfterS: 1,
       };
-    }
-  }
-  return undefined;
+
+const checkRequests: Check = ({ whose, policy: { requestsPerMinute: most } }, { requests, first }, _tokens, now) => {
+  if (most === undefined || requests.length - first < most) return undefined;
+  const blocking = requests.at(-most) ?? requests[first];
+  return {
+    rule: 'requests-per-minute',
+    message: `${whose} may send ${counted(most, 'request')} a minute.`,
+    retryAfterS: leavesIn(blocking, now),
+  };
+};
+
+const checkTokens: Check = ({ whose, policy: { tokensPerMinute: most } }, minute, tokens, now) => {
+  const used = minute.tokens;
+  if (most === undefined || used <= 0 || used + tokens <= most) return undefined;
+  return {
+    rule: 'tokens-per-minute',
+    message: `${whose} may use ${counted(most, 'token')} a minute, and used ${used}.`,
+    retryAfterS: leavesIn(minute.requests[minute.first], now),
+  };
+};
+
+/** The time until a request leaves the last minute, in whole seconds from 1 up. */
+function leavesIn(request: RatedRequest | undefined, now: number): number {
+  return Math.max(1, Math.ceil(((request?.at ?? now) + MINUTE_MS - now) / 1000));
 }

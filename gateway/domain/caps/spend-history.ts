@@ -6,7 +6,7 @@ export interface SpendHistory {
   add(at: number, cost: Nanodollars): void;
   /** Everything that began at `from` or later. A minute counts whole. */
   since(from: number): Nanodollars;
-  /** What leaves a sum when its beginning moves on from `from` to `to`: the minutes between them. */
+  /** The money of the minutes between `from` and `to`: it leaves a sum whose beginning moves from one to the other. */
   between(from: number, to: number): Nanodollars;
   /** Everything that is dated after the minute of `now` is of that minute from here on: the clock went back. */
   goBack(now: number): void;
@@ -14,6 +14,7 @@ export interface SpendHistory {
 
 const MINUTE_MS = 60_000;
 
+/** @see SpendHistory. Begins empty. */
 export function createSpendHistory(): SpendHistory {
   const minutes = new Map<number, Nanodollars>();
   return {

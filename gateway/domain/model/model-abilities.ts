@@ -1,9 +1,9 @@
 import type { ModelLimits } from './model-limits.ts';
 
-/** What a model may read beside text. */
+/** Media that a model may read beside text. */
 export type Medium = 'image' | 'pdf' | 'audio' | 'video';
 
-/** What a model can do, as a tool has to be told of it. What nobody knows is left out: it is not the same as no. */
+/** The abilities of a model, for the config of a tool. An unknown ability is left out: it is not the same as no. */
 export interface ModelAbilities extends ModelLimits {
   /** Empty: text alone. */
   readonly reads?: readonly Medium[];

@@ -1,4 +1,4 @@
-/** The most a model takes and makes in one request, all in tokens. What is not published is left out. */
+/** The most that a model reads and writes in one request, all in tokens. Unpublished limits are left out. */
 export interface ModelLimits {
   /** The window that input and output share. */
   readonly context?: number;

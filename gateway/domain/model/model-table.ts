@@ -1,7 +1,7 @@
-/** Exact names of models, with a space between them, and what is the same for all of them. */
+/** Exact names of models, with a space between them, and the fact that all of them share. */
 export type ModelRow<Fact> = readonly [models: string, fact: Fact];
 
-/** What a name may end with and still mean the model it begins with: the date of a snapshot, or the newest of them. */
+/** The end of a name that means a version of the model before it: the date of a snapshot, or the newest of them. */
 const SNAPSHOT = /(?:-20\d{2}-\d{2}-\d{2}|[-@]20\d{6}|-latest)$/;
 
 /**

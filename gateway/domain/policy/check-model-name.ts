@@ -4,11 +4,12 @@ import { keyShapeOf } from '../../../shared/providers/key-shapes.ts';
 const MODEL_NAME = /^[\w.:/@+~-]{1,200}$/;
 
 /**
- * Longer names that begin so are no names of models: `xai-...` or `sk-...` of a dozen letters is a name somebody gave.
+ * Longer names that begin so are no names of models: `xai-...` or `sk-...` of a dozen letters may be the name of a
+ * deployment.
  */
 const LEAST_SECRET = 20;
 
-/** True for what can be the name of a model. */
+/** True for a possible name of a model. */
 export function isModelName(name: unknown): name is string {
   return typeof name === 'string' && MODEL_NAME.test(name);
 }
@@ -19,8 +20,8 @@ export function beginsLikeSecret(text: string): boolean {
 }
 
 /**
- * What is wrong with a model's name as a tool sent it, in a sentence that does not repeat it; undefined when nothing
- * is.
+ * Explains what is wrong with a model's name as a tool sent it, in a sentence that does not repeat it.
+ * @returns undefined for a good name
  */
 export function explainModelName(name: string): string | undefined {
   if (name.length >= LEAST_SECRET && beginsLikeSecret(name)) {

@@ -1,4 +1,4 @@
-/** Why a request may not pass. Each rule has a stable name; the sentence is for the person. */
+/** The reason why a request may not pass. Each rule has a stable name; the sentence is for the person. */
 export interface RuleRefusal {
   readonly rule: Rule;
   readonly message: string;
@@ -6,7 +6,7 @@ export interface RuleRefusal {
    * Seconds after which the same request may pass; set where only time is in the way, and a client does well to wait.
    */
   readonly retryAfterS?: number;
-  /** The same where it is too long to wait for: the client is told when, and to give up. */
+  /** The same where that is too long to wait: the client learns when, and gives up. */
   readonly opensInS?: number;
 }
 
@@ -26,8 +26,8 @@ export type Rule =
   | 'tokens-per-minute'
   | 'parallel-requests';
 
-/** What policy looks at. */
-export interface Standing {
+/** The pauses that apply to a sub-key. */
+export interface PauseState {
   readonly agent: string;
   readonly keyPaused: boolean;
   readonly agentPaused: boolean;
@@ -36,27 +36,27 @@ export interface Standing {
   readonly everythingPaused: boolean;
 }
 
-/** May this sub-key spend at all right now? @returns the first rule that refuses, or undefined. */
-export function decide(standing: Standing): RuleRefusal | undefined {
-  if (standing.everythingPaused) {
+/** Checks whether anything is paused. @returns the first rule that refuses, or undefined. */
+export function decide(state: PauseState): RuleRefusal | undefined {
+  if (state.everythingPaused) {
     return {
       rule: 'everything-paused',
       message: 'Everything is paused in Purser. Resume it in the tray or with `purser resume`.',
     };
   }
-  if (standing.agentPaused) {
+  if (state.agentPaused) {
     return {
       rule: 'agent-paused',
       message:
-        `${standing.agent} is paused in ` +
-        `Purser${standing.pausedBecause === undefined ? '' : `: ${standing.pausedBecause}`}. Resume it in the tray ` +
+        `${state.agent} is paused in ` +
+        `Purser${state.pausedBecause === undefined ? '' : `: ${state.pausedBecause}`}. Resume it in the tray ` +
         `or on the dashboard.`,
     };
   }
-  if (standing.keyPaused) {
+  if (state.keyPaused) {
     return {
       rule: 'sub-key-paused',
-      message: `This sub-key of ${standing.agent} is paused. Resume it on the dashboard or with \`purser key resume\`.`,
+      message: `This sub-key of ${state.agent} is paused. Resume it on the dashboard or with \`purser key resume\`.`,
     };
   }
   return undefined;

@@ -12,13 +12,13 @@ export interface FolderLimit {
 
 /**
  * Where a request comes from: the working folders of every process that holds its connection, links resolved; or why
- * that cannot be told.
+ * they are unknown.
  */
 export type CallerFolders = { readonly folders: readonly string[] } | { readonly unknown: string };
 
 /**
- * Does the caller work in the folder that every level wants? What cannot be told is refused. @returns the first level
- * that refuses
+ * Checks that the caller works in the folder that every level wants. An unknown folder is refused.
+ * @returns the first level that refuses
  */
 export function checkFolders(limits: readonly FolderLimit[], caller: CallerFolders): RuleRefusal | undefined {
   for (const { whose, folder, real } of limits) {

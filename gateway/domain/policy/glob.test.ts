@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchesGlob } from './glob.ts';
 
-/** What a glob means, said by a regex: right, and for short names quick enough. */
+/** The meaning of a glob as a regex: right, and for short names quick enough. */
 function byRegex(glob: string, name: string): boolean {
   const pattern = glob
     .replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`)

@@ -1,6 +1,6 @@
 /**
- * Does a glob with `*` (any text) and `?` (any one character) mean a whole name, whatever its case? In time linear in
- * both: the name may come from a client, and a regex of several `.*` tries every way to share a name among them.
+ * True where a glob with `*` (any text) and `?` (any one character) matches a whole name, in any case. Linear in both:
+ * the name may come from a client, and a regex of several `.*` tries every way to share a name among them.
  */
 export function matchesGlob(glob: string, name: string): boolean {
   const [first = '', ...rest] = glob.toLowerCase().split(/\*+/);
@@ -9,7 +9,7 @@ export function matchesGlob(glob: string, name: string): boolean {
   if (!standsAt(text, first, 0)) return false;
   if (last === undefined) return text.length === first.length;
   let from = first.length;
-  // Each piece where it first fits: what comes later has the more room for it.
+  // Each piece is matched where it first fits: that leaves most room for later ones.
   for (const piece of rest) {
     const at = find(text, piece, from);
     if (at === -1) return false;

@@ -3,17 +3,16 @@ import type { MatchLogic, ModelInfo } from '@pydantic/genai-prices';
 const DATE = String.raw`\d{8}|\d{4}-\d{2}-\d{2}|\d{2}-\d{4}|\d{2}-\d{2}|\d{4}|\d{3}`;
 const MARK = String.raw`(?:${DATE}|latest|default|(?:preview|exp)(?:-\d{2}-\d{2})?)`;
 /**
- * What may follow a model's name without making it another model: the date or the number of a snapshot, what calls it
- * the newest or a preview of itself, and how Amazon writes versions. A pattern may end within a date; nothing has more
- * than three marks.
+ * The marks that may follow a model's name without making it another model: the date or number of a snapshot, words for
+ * the newest or a preview, and Amazon's versions. A pattern may end within a date; no name has more than three marks.
  */
 const SNAPSHOT = new RegExp(`^(?:[-@]?${MARK})?(?:[-@]${MARK}|-v\\d+(?::\\d+)?){0,3}$`);
 /** Where a name may be found below: `models/`, `publishers/google/models/`, `us.anthropic.`. */
 const HOME = /^(?:(?:[a-z0-9_-]+\/)+|(?:[a-z]{2,6}\.)?anthropic\.)?$/;
-/** A fine-tuned model costs what its base does, whatever it is called: `ft:BASE:ORGANISATION:NAME:ID`. */
+/** A fine-tuned model costs as much as its base: `ft:BASE:ORGANISATION:NAME:ID`. */
 const FINE_TUNED = /^(ft:[^:]+):.*$/;
 
-/** Does a name mean this model of a price list? By the list's own patterns, as the price library reads them. */
+/** True where a name means this model of a price list, by the list's own patterns, as the price library reads them. */
 export function matches(logic: MatchLogic, name: string): boolean {
   if ('or' in logic) return logic.or.some((clause) => matches(clause, name));
   if ('and' in logic) return logic.and.every((clause) => matches(clause, name));
@@ -25,9 +24,8 @@ export function matches(logic: MatchLogic, name: string): boolean {
 }
 
 /**
- * Does a name mean this very model? A pattern such as `starts_with gemini-3.8-flash` is true for another model that
- * came later, too, and the price of that one is another: what is beside the name must be the mark of a snapshot, no
- * more.
+ * True where a name means this very model. A pattern such as `starts_with gemini-3.8-flash` also matches later models
+ * with other prices: the rest of the name must be the mark of a snapshot, no more.
  */
 export function meansModel({ id, match }: Pick<ModelInfo, 'id' | 'match'>, asked: string): boolean {
   const name = asked.toLowerCase().trim();
@@ -42,7 +40,7 @@ function clausesOf(logic: MatchLogic): readonly MatchLogic[] {
   return 'and' in logic ? logic.and.flatMap(clausesOf) : [logic];
 }
 
-/** Is nothing left of the name but where it lives and which snapshot it is? */
+/** True where the rest of the name says only where the model is hosted and which snapshot it is. */
 function coversWhole(clause: MatchLogic, name: string): boolean {
   const part = Object.values(clause)
     .find((value): value is string => typeof value === 'string' && !('regex' in clause))

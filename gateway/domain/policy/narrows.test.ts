@@ -11,7 +11,7 @@ const cap = (usd: number, more: object = {}) => ({
 });
 const hours = { days: ['mon' as const], from: '09:00', to: '17:00' };
 
-/** What takes away; read from right to left, what gives. */
+/** Changes that take away; read from right to left, changes that give. */
 const CASES: readonly (readonly [what: string, before: Policy, after: Policy])[] = [
   ['ends earlier', { expiresAt: 2_000 }, { expiresAt: 1_000 }],
   ['ends at all', {}, { expiresAt: 1_000 }],

@@ -10,11 +10,11 @@ const SMALLER = [
   'maxOutput',
   'expiresAt',
 ] as const;
-/** Lists of what is allowed: a shorter one allows less, and where nothing is set everything is. */
+/** Lists of allowed things: a shorter one allows less, and a missing one allows everything. */
 const FEWER = ['providers', 'endpoints'] as const;
-/** What narrows where nothing was set; two of them cannot be compared. */
+/** Rules that narrow where none was set; two of them cannot be compared. */
 const SET = ['environment', 'folder', 'workingHours'] as const;
-/** What allows nothing by itself, and must be the same. */
+/** Rules that allow nothing by themselves, and must be the same. */
 const SAME = ['onCap', 'brake', 'rotateDays'] as const;
 
 /**

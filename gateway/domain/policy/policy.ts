@@ -12,7 +12,7 @@ export interface PolicyLevel {
   readonly policy: Policy;
 }
 
-/** What a request is, as far as policy looks at it. */
+/** The facts of a request that policy looks at. */
 export interface RequestFacts {
   readonly provider: string;
   readonly endpoint: string;
@@ -31,56 +31,70 @@ export function checkPolicy(levels: readonly PolicyLevel[], facts: RequestFacts)
   return checkEnvironment(levels, facts);
 }
 
-function checkLevel({ whose, policy }: PolicyLevel, facts: RequestFacts): RuleRefusal | undefined {
-  const { provider, endpoint, model, now, timeZone } = facts;
-  if (policy.expiresAt !== undefined && now >= policy.expiresAt) {
-    return {
-      rule: 'expired',
-      message:
-        `The allowance of ${inSentence(whose)} expired on ${dayOf(policy.expiresAt, timeZone)}. Issue a new ` +
-        `sub-key, or move the date.`,
-    };
-  }
-  if (policy.workingHours && !isWithin(policy.workingHours, now, timeZone)) {
-    const { days, from, to } = policy.workingHours;
-    return {
-      rule: 'working-hours',
-      message: `${whose} may spend only ${dayWords(days)} from ${from} to ${to}.`,
-      ...opensIn(policy.workingHours, now, timeZone),
-    };
-  }
-  if (policy.providers && !policy.providers.includes(provider)) {
-    return {
-      rule: 'providers',
-      message: `${whose} may not use ${provider}. Allowed: ${policy.providers.join(', ') || 'none'}.`,
-    };
-  }
-  if (policy.endpoints && !policy.endpoints.some((glob) => matchesGlob(glob, endpoint))) {
-    return {
-      rule: 'endpoints',
-      message: `${whose} may not call ${endpoint}. Allowed: ${policy.endpoints.join(', ') || 'none'}.`,
-    };
-  }
-  if (model !== undefined && policy.models) {
-    const denied = policy.models.deny?.find((glob) => matchesGlob(glob, model));
-    if (denied !== undefined)
-      return { rule: 'models', message: `${whose} may not use the model "${model}" (denied by ${denied}).` };
-    const { allow } = policy.models;
-    if (allow && !allow.some((glob) => matchesGlob(glob, model))) {
-      return {
-        rule: 'models',
-        message: `${whose} may not use the model "${model}". Allowed: ${allow.join(', ') || 'none'}.`,
+/** The rules of one level, in the order in which they are checked. */
+function checkLevel(level: PolicyLevel, facts: RequestFacts): RuleRefusal | undefined {
+  return (
+    checkExpiry(level, facts) ??
+    checkWorkingHours(level, facts) ??
+    checkProvider(level, facts) ??
+    checkEndpoint(level, facts) ??
+    checkModel(level, facts)
+  );
+}
+
+type Check = (level: PolicyLevel, facts: RequestFacts) => RuleRefusal | undefined;
+
+const checkExpiry: Check = ({ whose, policy: { expiresAt } }, { now, timeZone }) =>
+  expiresAt === undefined || now < expiresAt
+    ? undefined
+    : {
+        rule: 'expired',
+        message:
+          `The allowance of ${inSentence(whose)} expired on ${dayOf(expiresAt, timeZone)}. Issue a new ` +
+          `sub-key, or move the date.`,
       };
-    }
-  }
-  return undefined;
+
+const checkWorkingHours: Check = ({ whose, policy: { workingHours: hours } }, { now, timeZone }) =>
+  !hours || isWithin(hours, now, timeZone)
+    ? undefined
+    : {
+        rule: 'working-hours',
+        message: `${whose} may spend only ${dayWords(hours.days)} from ${hours.from} to ${hours.to}.`,
+        ...opensIn(hours, now, timeZone),
+      };
+
+const checkProvider: Check = ({ whose, policy: { providers } }, { provider }) =>
+  !providers || providers.includes(provider)
+    ? undefined
+    : { rule: 'providers', message: `${whose} may not use ${provider}. ${allowedWords(providers)}` };
+
+const checkEndpoint: Check = ({ whose, policy: { endpoints } }, { endpoint }) =>
+  !endpoints || endpoints.some((glob) => matchesGlob(glob, endpoint))
+    ? undefined
+    : { rule: 'endpoints', message: `${whose} may not call ${endpoint}. ${allowedWords(endpoints)}` };
+
+const checkModel: Check = ({ whose, policy: { models } }, { model }) => {
+  if (model === undefined || !models) return undefined;
+  const denied = models.deny?.find((glob) => matchesGlob(glob, model));
+  if (denied !== undefined)
+    return { rule: 'models', message: `${whose} may not use the model "${model}" (denied by ${denied}).` };
+  const { allow } = models;
+  return !allow || allow.some((glob) => matchesGlob(glob, model))
+    ? undefined
+    : { rule: 'models', message: `${whose} may not use the model "${model}". ${allowedWords(allow)}` };
+};
+
+function allowedWords(names: readonly string[]): string {
+  return `Allowed: ${names.join(', ') || 'none'}.`;
 }
 
 /** `on Mon, Wed`, `Mon to Fri`: as the dashboard writes them. */
 function dayWords(days: readonly Weekday[]): string {
   const nameOf = (day: Weekday): string => `${day.charAt(0).toUpperCase()}${day.slice(1)}`;
-  const told = tellDays(days);
-  return 'first' in told ? `${nameOf(told.first)} to ${nameOf(told.last)}` : `on ${told.days.map(nameOf).join(', ')}`;
+  const named = tellDays(days);
+  return 'first' in named
+    ? `${nameOf(named.first)} to ${nameOf(named.last)}`
+    : `on ${named.days.map(nameOf).join(', ')}`;
 }
 
 /** A provider that is for one environment serves only those who are for the same; the narrowest level says for what. */
@@ -110,7 +124,7 @@ function weekClock(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** Is it a working hour? A stretch over midnight belongs to the day it begins on. */
+/** True within working hours. A stretch over midnight belongs to the day it begins on. */
 function isWithin({ days, from, to }: WorkingHours, now: number, timeZone: string): boolean {
   const parts = weekClock(timeZone).formatToParts(now);
   const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? '';
@@ -134,8 +148,8 @@ const openings = new WeakMap<
 >();
 
 /**
- * How long until the next working hour. Looked for once a rest: it takes milliseconds, and tools that are refused ask
- * again and again.
+ * The time until the next working hour. Computed once in each rest: it takes milliseconds, and refused tools ask again
+ * and again.
  */
 function opensIn(hours: WorkingHours, now: number, timeZone: string): Pick<RuleRefusal, 'opensInS'> {
   const known = openings.get(hours);

@@ -5,7 +5,7 @@ import type { PriceLibrary } from './price-library.ts';
 import type { PriceSource } from './price-source.ts';
 import type { Rates } from './rates.ts';
 
-/** What text costs, in nano-dollars per million tokens; null: as input. */
+/** The price of text, in nano-dollars per million tokens; null: as input. */
 export interface TextPrice {
   readonly input: Nanodollars;
   readonly output: Nanodollars;

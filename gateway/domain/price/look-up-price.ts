@@ -1,31 +1,33 @@
 import { builtInPrices } from './price-library.ts';
-import type { PriceLibrary } from './price-library.ts';
+import type { PriceLibrary, PublishedPrice } from './price-library.ts';
 import { isSteady, ratesAt, recordOf } from './price-record.ts';
 import type { PriceOrigin, PriceSource } from './price-source.ts';
 import { sumWorstTokens, withCacheRead } from './rates.ts';
 import type { Rates } from './rates.ts';
 import type { TokenBound } from '../usage.ts';
 
-/** A price that somebody knows. */
+/** A known price. */
 export interface FoundPrice {
   readonly rates: Rates;
   /** In tokens. */
   readonly contextWindow: number | undefined;
   readonly origin: PriceOrigin;
-  /** It stays the same whatever the date and the time of day. */
+  /** It depends neither on the date nor on the time of day. */
   readonly steady: boolean;
   /** It is the dearest of several that may be meant. */
   readonly assumed?: boolean;
 }
 
-/** Nothing is to be paid: a price like any other, where a missing one is none. */
+/** The price of a free model: a price of 0 is known, a missing one is not. */
 const NOTHING: Rates = { input_mtok: 0, output_mtok: 0 };
-/** What the header `anthropic-beta: context-1m-...` opens. */
+/** The window that the header `anthropic-beta: context-1m-...` opens, in tokens. */
 const LARGER_WINDOW = 1_000_000;
 
 /**
- * What a model costs: as published, with what the record of its provider adds or corrects; else as that record has it;
- * else as the second publication has it. @param at epoch milliseconds. @returns undefined when nobody knows it
+ * Looks up the price of a model: as published, with the additions and corrections of its provider's record; else as
+ * that record has it; else as the second publication has it.
+ * @param at epoch milliseconds.
+ * @returns undefined when nobody knows it
  */
 export function lookUpPrice(
   library: PriceLibrary,
@@ -50,27 +52,43 @@ function combine(library: PriceLibrary, source: PriceSource, model: string, at: 
   const time = source.pricedAs?.(at) ?? at;
   const record = recorded(library, source, model, at);
   const published = findPublished(library, source.id, model, time);
-  if (!published) {
-    const second = source.secondId === undefined ? undefined : library.findSecond?.(source.secondId, model);
-    return dearest([...(record ? [record] : []), ...(second ? [{ ...second, origin: 'models-dev' as const }] : [])]);
-  }
-  const stands =
+  if (!published) return withoutPublished(library, source, model, record);
+  const corrects =
     record?.corrects === true &&
-    (library === builtInPrices ||
-      JSON.stringify(findPublished(builtInPrices, source.id, model, time)?.rates) === JSON.stringify(published.rates));
-  const rates = stands ? { ...published.rates, ...record.rates } : { ...record?.rates, ...published.rates };
+    // The record corrects a publication only while that still says what it said when the record was written.
+    (library === builtInPrices || hasSameRates(findPublished(builtInPrices, source.id, model, time), published));
+  const rates = corrects ? { ...published.rates, ...record.rates } : { ...record?.rates, ...published.rates };
+  return {
+    rates,
+    contextWindow: windowOf(rates, published, record),
+    origin: corrects ? 'record' : 'library',
+    ...(corrects && record.assumed === true && { assumed: true }),
+    steady: published.steady && record?.steady !== false,
+  };
+}
+
+/** The dearer of the record and the second publication, for a model that the first one does not know. */
+function withoutPublished(
+  library: PriceLibrary,
+  { secondId }: PriceSource,
+  model: string,
+  record: FoundPrice | undefined,
+): FoundPrice | undefined {
+  const second = secondId === undefined ? undefined : library.findSecond?.(secondId, model);
+  return dearest([...(record ? [record] : []), ...(second ? [{ ...second, origin: 'models-dev' as const }] : [])]);
+}
+
+function hasSameRates(one: PublishedPrice | undefined, other: PublishedPrice): boolean {
+  return JSON.stringify(one?.rates) === JSON.stringify(other.rates);
+}
+
+/** The context window; a tier that begins at the window or above shows that a header can ask for a larger one. */
+function windowOf(rates: Rates, published: PublishedPrice, record: FoundPrice | undefined): number | undefined {
   const window = published.contextWindow ?? record?.contextWindow;
-  // A tier that begins at the window or above tells of a larger one that a header can ask for.
   const exceeded = Object.values(rates).some(
     (rate) => typeof rate === 'object' && rate.tiers.some((tier) => tier.start >= (window ?? Infinity)),
   );
-  return {
-    rates,
-    contextWindow: exceeded ? LARGER_WINDOW : window,
-    origin: stands ? 'record' : 'library',
-    ...(stands && record.assumed === true && { assumed: true }),
-    steady: published.steady && record?.steady !== false,
-  };
+  return exceeded ? LARGER_WINDOW : window;
 }
 
 /** As published; without a single rate it says nothing, least of all that it is free. */
@@ -112,7 +130,7 @@ function recorded(
 
 const ONE_OF_EACH: TokenBound = { input: 1, output: 1 };
 
-/** The dearest of prices that may apply: what is cheaper is so in every rate, as price lists are. */
+/** The dearest of prices that may apply: a cheaper price list is cheaper in every rate. */
 export function dearest<Price extends { readonly rates: Rates }>(prices: readonly Price[]): Price | undefined {
   const [first, ...others] = prices;
   return (

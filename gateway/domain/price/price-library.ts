@@ -7,16 +7,17 @@ export type { ModelInfo as PricedModel, Provider as PricedProvider } from '@pyda
 
 /** Published prices of many providers: the ones that came with this version of Purser, or newer ones. */
 export interface PriceLibrary {
-  /** @param at epoch milliseconds. @returns undefined for what it does not know */
+  /** @param at epoch milliseconds. @returns undefined for an unknown model */
   find(providerId: string, model: string, at: number): PublishedPrice | undefined;
   /** The entry that a name means: itself, or a snapshot of it. */
   match(providerId: string, model: string): ModelInfo | undefined;
   /** Every model that it has for a provider, by its id. */
   names(providerId: string): readonly string[];
-  /** What a second publication says, under names of its own; left out where there is none. */
+  /** The price in a second publication, which has names of its own; left out where there is none. */
   findSecond?(secondId: string, model: string): PublishedPrice | undefined;
 }
 
+/** The price of one model as a publication has it. */
 export interface PublishedPrice {
   readonly rates: Rates;
   /** In tokens, as published: rounded. */
@@ -40,7 +41,7 @@ export function libraryOf(providers: readonly Provider[]): PriceLibrary {
 }
 
 function libraryFrom(providerOf: (id: string) => Provider | undefined): PriceLibrary {
-  // What it serves of others is in their own lists.
+  // Models of other providers that it serves are in their own lists.
   const idsOf = (providerId: string): readonly string[] => [
     providerId,
     ...(providerOf(providerId)?.fallback_model_providers ?? []),

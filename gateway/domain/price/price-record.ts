@@ -1,7 +1,7 @@
 import { withoutDate } from '../policy/model-name.ts';
 import type { Rates } from './rates.ts';
 
-/** What Purser itself knows of a model's price, with where and when it was read. */
+/** Purser's own record of a model's price, with where and when it was read. */
 export type PriceRecord = {
   /** The page it is from. */
   readonly source: string;
@@ -16,7 +16,7 @@ export type PriceRecord = {
   | { /** Names of models that it stands for: the dearest of them counts. */ readonly as: readonly string[] }
 );
 
-/** Rates, in USD, that do not always apply. Of several that do, the last one counts. */
+/** Rates, in USD, that do not always apply. Where several do, the last one counts. */
 export interface TimedRates {
   readonly rates: Rates;
   /** The instant from which they do, as `2026-12-01T00:00:00Z`. */
@@ -25,6 +25,7 @@ export interface TimedRates {
   readonly hours?: readonly [from: number, to: number];
 }
 
+/** Records by the exact names of models. */
 export type PriceRecords = Readonly<Record<string, PriceRecord>>;
 
 /**
@@ -47,7 +48,7 @@ export function ratesAt(prices: Rates | readonly TimedRates[], at: number): Rate
   )?.rates;
 }
 
-/** Do the rates stay the same whatever the time? */
+/** True for rates that do not depend on the time. */
 export function isSteady(prices: Rates | readonly TimedRates[]): boolean {
   return !isTimed(prices);
 }

@@ -12,23 +12,23 @@ export interface PriceSource {
   readonly id: string | undefined;
   /** Its models run on this machine and cost nothing. */
   readonly free?: boolean;
-  /** Its replies say what it charged, and that is the truth. Of every other provider such a figure is ignored. */
+  /** Its replies report its true charge. Such a figure is ignored from every other provider. */
   readonly reportsCost?: boolean;
   /** Audio without a rate of its own has no price: it costs many times what text does. */
   readonly audioApart?: boolean;
-  /** Rates of what is billed on top of tokens, in USD, where the library has none. */
+  /** Rates of units billed on top of tokens, in USD, where the library has none. */
   readonly extraRates?: Readonly<Record<string, number>>;
   /** Its id at models.dev, the second publication, which counts only for models that the first one does not know. */
   readonly secondId?: string;
   /** Prices of single models that the library does not know, knows in part, or has wrong. */
   readonly modelRates?: PriceRecords;
-  /** A snapshot may cost something else than what it is one of: the date belongs to the name. */
+  /** A snapshot may have another price than its model: the date belongs to the name. */
   readonly datedApart?: true;
   /** Another spelling that it takes for the same model. */
   readonly alsoNamed?: (model: string) => string | undefined;
-  /** Names of models that cost nothing there. Of every other one, a price that is left out is unknown. */
+  /** Names of models that cost nothing there. For every other model, a price that is left out is unknown. */
   readonly freeModels?: RegExp;
-  /** What cached input costs, in percent of plain input, where neither the library nor a rate above says it. */
+  /** The price of cached input, in percent of plain input, where neither the library nor a rate above has it. */
   readonly cacheReadPercent?: number;
   /** The instant whose published price applies at another one: for days that the library does not know. */
   readonly pricedAs?: (at: number) => number;
@@ -36,11 +36,9 @@ export interface PriceSource {
   readonly pricedAtEnd?: boolean;
   /** Shorter audio is billed as if it were this long, in seconds. */
   readonly leastAudioSeconds?: number;
-  /**
-   * What tokens cost at a host of its own, such as one that keeps them in a region, in percent of the price elsewhere.
-   */
+  /** The price of tokens at another host, such as one that keeps them in a region, in percent of the ordinary price. */
   readonly hostPercent?: (host: string, model: string) => number;
-  /** It is the most that the host may charge: which price applies there, nobody says. */
+  /** It is the most that the host may charge: no source says which price applies there. */
   readonly hostPercentIsMost?: true;
   /** Price of a service tier, in percent of the ordinary one. @returns undefined for a tier that is not known */
   readonly tierPercent?: (tier: string, model: string) => number | undefined;

@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { providerNameSchema } from '../../../shared/ids.ts';
 import { nanodollarsOf } from '../../../shared/money.ts';
 import { findPrice } from './price.ts';
-import type { ModelPrice, PriceOverride } from './price.ts';
+import type { ModelPrice } from './price.ts';
+import type { PriceOverride } from './price-override.ts';
 import { NO_USAGE } from '../usage.ts';
 import type { CacheWrites, TokenBound, TokenUsage } from '../usage.ts';
 
@@ -268,7 +269,7 @@ describe("prices of one's own", () => {
         input: 1_000,
       });
     expect([costAt(here), costAt(there), costAt(undefined)]).toEqual([2_000_000, 1_000_000, 1_000_000]);
-    // What another server charges for a model of that name changes nothing at OpenAI.
+    // The price of a model of that name at another server changes nothing at OpenAI.
     const elsewhere = { ...own(1, 1), model: 'gpt-4o', provider: here ?? null };
     const published = priceOf('openai', 'gpt-4o');
     expect(

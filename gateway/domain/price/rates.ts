@@ -8,7 +8,7 @@ export type { ModelPrice as Rates } from '@pydantic/genai-prices';
 
 /**
  * The rate that each kind of token is billed at, and those it falls back to: the price library's names, and two of
- * Purser's own for what a request has marked for the cache and for the answer of a model that has reasoned.
+ * Purser's own for input that a request has marked for the cache and for the answer of a model that has reasoned.
  */
 const RATE_OF = {
   text: ['input_mtok'],
@@ -29,8 +29,8 @@ const RATE_OF = {
 type Kind = keyof typeof RATE_OF;
 
 /**
- * What is billed on top: the name of its rate, and how many of it the rate is for. The last four are Purser's own
- * names.
+ * Units that are billed on top of tokens: the name of their rate, and the number of units that it is for. The last four
+ * are Purser's own names.
  */
 const EXTRA_RATES = {
   webSearches: ['web_searches_kcount', 1_000],
@@ -46,9 +46,7 @@ const EXTRA_RATES = {
 
 /** Rates are kept in thousandths of a nano-dollar: some of the price book are a third of another. */
 const FINE = 1_000n;
-/**
- * What is billed on top may count as part of one: a search of a model that does not reason is billed as two and a half.
- */
+/** Parts of one unit: a search of a model that does not reason is billed as two and a half. */
 const PARTS = 1_000n;
 /**
  * Every amount is summed in parts of a nano-dollar that all the units above divide, so that nothing is rounded before
@@ -56,7 +54,7 @@ const PARTS = 1_000n;
  */
 export const SCALE = 9_000_000n * FINE * PARTS;
 
-/** Splits what was used into kinds that do not overlap, each with its own rate. */
+/** Splits a usage into kinds that do not overlap, each with its own rate. */
 function splitUsage({
   input,
   cacheRead,
@@ -112,7 +110,7 @@ export function sumWorstTokens(rates: Rates, bound: TokenBound): bigint {
   return read + BigInt(output) * worstOutputRate(rates, bound);
 }
 
-/** The cost of what is billed on top of tokens, in {@link SCALE}ths of a nano-dollar. */
+/** The cost of units billed on top of tokens, in {@link SCALE}ths of a nano-dollar. */
 export function sumExtras(rates: Rates, parts: TokenUsage['parts'] & {}): bigint {
   let total = 0n;
   for (const extra of EXTRAS) {
@@ -126,7 +124,7 @@ export function sumExtras(rates: Rates, parts: TokenUsage['parts'] & {}): bigint
 /** In thousandths, up to the next one; a second that has begun counts in full. */
 function partsOf(extra: Extra, count: number): bigint {
   if (extra === 'audioSeconds') return BigInt(Math.ceil(count)) * PARTS;
-  // Nothing that is counted is finer than a millionth: what a double adds to it is noise.
+  // Nothing that is counted is finer than a millionth: the rest of a double is noise.
   return BigInt(Math.ceil(Math.round(count * 1e6) / 1e3));
 }
 
@@ -231,7 +229,7 @@ function rateOf(rates: Rates, kind: Kind): Rates[string] {
   return name === undefined ? undefined : rates[name];
 }
 
-/** Of one token, in {@link SCALE}ths of a nano-dollar. */
+/** The rate of one token, in {@link SCALE}ths of a nano-dollar. */
 function tokenRate(rates: Rates, kind: Kind, input: number): bigint {
   return fineRate(rateOf(rates, kind), input) * (SCALE / FINE / 1_000_000n);
 }

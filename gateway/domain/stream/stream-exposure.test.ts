@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { madeWhenStopped, makeStream, sightAt, waysOfStreams } from '../../testing/made-streams.ts';
 import { mostOutputBy, outputWhenLeft } from './stream-exposure.ts';
-import type { StreamSight } from './stream-exposure.ts';
+import type { StreamProgress } from './stream-exposure.ts';
 
 const RUNS = Number(process.env['PURSER_MODEL_RUNS'] ?? 300);
 
@@ -26,7 +26,7 @@ describe('the most that a stream can have made', () => {
     );
   });
 
-  const sights: fc.Arbitrary<StreamSight> = fc
+  const sights: fc.Arbitrary<StreamProgress> = fc
     .tuple(fc.nat(60_000), fc.nat(60_000), fc.nat(60_000), fc.nat(20_000), fc.nat(100))
     .map(([silentMs, flowingMs, unseenMs, shown, share]) => {
       const times = { elapsedMs: silentMs + flowingMs + unseenMs, silentMs, flowingMs, unseenMs };
@@ -47,7 +47,7 @@ describe('the most that a stream can have made', () => {
   });
 });
 
-/** Whatever does not show is made as fast as what shows, or up to a quarter faster. */
+/** Hidden tokens are made as fast as shown ones, or up to a quarter faster. */
 const steadyWays = fc.record({
   most: fc.constantFrom(400, 600, 1_500),
   /** A share of the fastest there is. */

@@ -1,4 +1,4 @@
-/** How one stream makes tokens, as far as that is known before it does. */
+/** The pace at which one stream makes tokens, as far as that is known before it begins. */
 export interface StreamPace {
   /** No stream of this model is faster, in tokens a second; Infinity where nobody knows. */
   readonly most: number;
@@ -6,60 +6,58 @@ export interface StreamPace {
   readonly hides: boolean;
 }
 
-/** What a stream has shown by now. Times are in milliseconds. */
-export interface StreamSight {
+/** The progress of a stream by now. Times are in milliseconds. */
+export interface StreamProgress {
   /** Since the request was sent. */
   readonly elapsedMs: number;
-  /** Of them, those in which nothing of the answer came, or only what stands for more than it is. */
+  /** The part of this time in which nothing of the answer came, or only a summary of more. */
   readonly silentMs: number;
-  /** Of them, those in which the answer came piece by piece. */
+  /** The part of this time in which the answer came piece by piece. */
   readonly flowingMs: number;
-  /** Of them, those in which nobody read what came: whatever it makes, it may have run ahead. */
+  /** The part of this time in which nobody read the stream: its provider may have run ahead. */
   readonly unseenMs: number;
   /** Tokens of output that showed, at most. */
   readonly shown: number;
-  /**
-   * Of them, those that tell of its pace: what frames a call of a tool comes at once and was not written word by word.
-   */
+  /** The tokens of these that show its pace: the frame of a tool call comes at once, not word by word. */
   readonly paced: number;
 }
 
 /**
  * From the moment a stream is left until its provider has stopped: the way there through load balancers, and a step of
- * generation. An assumption, with a margin of several times what was seen; nobody publishes a figure. Of a server that
- * nobody knows twice as much.
+ * generation. An assumption, several times as long as measured; no provider publishes a figure. Twice as much for an
+ * unknown server.
  */
 const STOPPING_MS = { known: 250, unknown: 500 } as const;
-/** What a provider may hand over in one go, in tokens, however slow it is on the whole. */
+/** Most tokens that a provider hands over in one go, however slow it is on the whole. */
 const BURST = 64;
-/** At a server that nobody knows, less than this says nothing about how fast more comes. */
+/** At an unknown server, less than this says nothing about its pace. */
 const TELLING = { ms: 50, tokens: 24 } as const;
 /**
- * Pieces come in clumps: a stream that has just begun is taken to be ahead of what it shows by so much, in so short a
- * time at least.
+ * Pieces come in clumps: a stream that has just begun is assumed to be ahead of its shown tokens by so many, in so
+ * short a time at least.
  */
 const CLUMP = { ms: 250, tokens: 16 } as const;
-/** A stream may go faster where nobody looks than where it shows. */
+/** A stream may be faster while it is not read than it has shown. */
 const PACE_MARGIN = 1.5;
 
 /**
  * A pace that the stream surely keeps to by what it has shown, in tokens a millisecond. @returns undefined while
  * nothing can be said
  */
-function paceShown({ flowingMs, shown, paced }: StreamSight, { most }: StreamPace): number | undefined {
+function paceShown({ flowingMs, shown, paced }: StreamProgress, { most }: StreamPace): number | undefined {
   if (most === Infinity)
     return flowingMs >= TELLING.ms && shown >= TELLING.tokens ? (PACE_MARGIN * shown) / flowingMs : undefined;
   return paced === 0 ? undefined : (PACE_MARGIN * (paced + CLUMP.tokens)) / Math.max(flowingMs, CLUMP.ms);
 }
 
 /**
- * The most tokens of output that a stream can have made by the time its provider has stopped, when it is told to so
- * many milliseconds from now. Infinity where nothing is known of its pace. One stream makes one token after another:
- * while its answer flows, nothing else is made.
+ * The most tokens of output that a stream can have made by the time its provider has stopped, when it is stopped so
+ * many milliseconds from now. Infinity where its pace is unknown. One stream makes one token after another: while its
+ * answer flows, nothing else is made.
  */
-export function mostOutputBy(sight: StreamSight, pace: StreamPace, aheadMs: number): number {
+export function mostOutputBy(sight: StreamProgress, pace: StreamPace, aheadMs: number): number {
   const { flowingMs, shown } = sight;
-  // Where nobody knows how fast it can be, nobody knows what it hides.
+  // Where its highest pace is unknown, so are its hidden tokens.
   const seen =
     pace.most === Infinity ? paceShown(sight, pace) : flowingMs > CLUMP.ms ? (PACE_MARGIN * shown) / flowingMs : 0;
   if (seen === undefined || (pace.most === Infinity && pace.hides)) return Infinity;
@@ -72,11 +70,11 @@ export function mostOutputBy(sight: StreamSight, pace: StreamPace, aheadMs: numb
  * About how many tokens a stream has made that was left now: never fewer than it can have made at the pace that it
  * showed, with a margin; where it showed none, at the most that its provider can.
  */
-export function outputWhenLeft(sight: StreamSight, pace: StreamPace): number {
+export function outputWhenLeft(sight: StreamProgress, pace: StreamPace): number {
   const bound = mostOutputBy(sight, pace, 0);
   const perMs = paceShown(sight, pace);
   if (perMs === undefined || bound === Infinity) return bound;
-  // While nobody looked it may have been as fast as it can; so may its thoughts, until enough has flowed to tell.
+  // While it was not read, it may have run at its highest pace; so may its thoughts, until its pace is known.
   const unseenPerMs = pace.most === Infinity ? perMs : Math.max(perMs, pace.most / 1_000);
   const silentPerMs = sight.flowingMs < CLUMP.ms ? unseenPerMs : perMs;
   const making = { perMs, silentPerMs, unseenPerMs, hides: pace.hides, stopMs: stoppingMs(pace), burst: 0 };
@@ -92,8 +90,8 @@ interface Making {
   readonly burst: number;
 }
 
-/** Whatever shows and whatever hides: time bounds both together. */
-function madeBy({ elapsedMs, silentMs, unseenMs, shown }: StreamSight, making: Making): number {
+/** The tokens that were made, shown and hidden ones: time bounds both together. */
+function madeBy({ elapsedMs, silentMs, unseenMs, shown }: StreamProgress, making: Making): number {
   const { perMs, silentPerMs, unseenPerMs, hides, stopMs, burst } = making;
   const inTheDark = unseenMs * unseenPerMs + stopMs * perMs + burst;
   const bySight = shown + (hides ? silentMs * silentPerMs : 0);

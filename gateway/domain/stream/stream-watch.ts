@@ -1,4 +1,4 @@
-import type { StreamSight } from './stream-exposure.ts';
+import type { StreamProgress } from './stream-exposure.ts';
 
 /** Keeps the time of one stream: when its answer flows, and when it is silent. */
 export interface StreamWatch {
@@ -6,17 +6,17 @@ export interface StreamWatch {
   sent(now: number): void;
   /**
    * @param shown tokens of output that have shown so far, at most
-   * @param hides what came stands for more than it is: a summary of thoughts
+   * @param hides the piece stands for more tokens than it shows: a summary of thoughts
    */
   saw(now: number, shown: number, hides: boolean): void;
-  /** Nobody reads what comes, from now on until somebody looks again: meanwhile its provider may run ahead. */
+  /** The stream is not read from now on, until it is read again: meanwhile its provider may run ahead. */
   lookAway(now: number): void;
   lookAgain(now: number): void;
-  /** What comes cannot be read: from its beginning on, only time tells what it makes. */
+  /** The stream cannot be understood: from its beginning on, only time bounds its tokens. */
   lose(): void;
-  /** Its provider was told to stop: from now on no time counts, however long it takes to say what it came to. */
+  /** Its provider was told to stop: no further time counts, however long its final report takes. */
   stop(now: number): void;
-  sight(now: number): StreamSight;
+  sight(now: number): StreamProgress;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface StreamWatch {
  */
 const GAP_MS = 150;
 
-/** Of what comes in one piece, so many tokens count for the pace: the rest is framing, or a clump that has waited. */
+/** Most tokens of one piece that count for the pace: the rest is framing, or a clump that has waited. */
 const MOST_AT_ONCE = 32;
 
 /** All times are milliseconds of a clock that never jumps, such as `performance.now`. */
@@ -41,7 +41,7 @@ export function createStreamWatch(): StreamWatch {
   let unseenSinceLast = 0;
   let lost = false;
   let end = Infinity;
-  /** What came last was a summary: thoughts may have gone on until the next piece. */
+  /** The last piece was a summary: thoughts may have gone on until the next one. */
   let hid = false;
   return {
     sent(now) {

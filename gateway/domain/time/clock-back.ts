@@ -3,8 +3,8 @@ const MINUTE_MS = 60_000;
 const FIRST_DAY = Date.parse('2026-01-01T00:00:00Z');
 
 /**
- * Notices a clock that has gone back. Then the earlier time is believed: whatever was dated later is dated at it, once,
- * so that it counts in the windows of now and in no later one. Time servers move clocks by seconds: nothing changes.
+ * Notices a clock that has gone back. Then the earlier time is believed: records with a later date get it, once, so
+ * that they count in the windows of now and in no later one. Time servers move clocks by seconds: nothing changes.
  */
 export interface ClockWatch {
   /** Takes the clock as it is read. @returns true when it is a minute or more behind the highest time believed */
@@ -13,7 +13,7 @@ export interface ClockWatch {
   latest(): number;
 }
 
-/** @param now the clock at start, when whatever is dated later has been dated at it */
+/** @param now the clock at start, after records with a later date were dated at it */
 export function createClockWatch(now: number): ClockWatch {
   let latest = now;
   return {
@@ -26,12 +26,15 @@ export function createClockWatch(now: number): ClockWatch {
   };
 }
 
-/** Is something dated so far after `now` that the clock must have gone back? Not where nobody can believe the clock. */
+/**
+ * True where something is dated so far after `now` that the clock must have gone back. False for a clock that cannot be
+ * believed.
+ */
 export function isAhead(at: number, now: number): boolean {
   return now >= FIRST_DAY && at - now >= MINUTE_MS;
 }
 
-/** The date of what was dated `at`, when the clock is found at `now`. A minute counts whole: in one nothing moves. */
+/** The new date of a record that was dated `at`, when the clock is found at `now`. Within one minute nothing moves. */
 export function dateBy(at: number, now: number): number {
   return at >= minuteAfter(now) ? now : at;
 }

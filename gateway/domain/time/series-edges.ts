@@ -11,8 +11,8 @@ export interface SeriesEdges {
 }
 
 /**
- * Where the buckets of a range begin. Long ranges are made of local days, or of weeks from Monday, so that a bar is
- * what a person means by that day, 23 or 25 hours long when the clock changes. A day is cut into half hours from its
+ * The beginnings of the buckets of a range. Long ranges are made of local days, or of weeks from Monday, so that a bar
+ * is a day as people know it, 23 or 25 hours long when the clock changes. A day is cut into half hours from its
  * midnight.
  */
 export function seriesEdges(range: SeriesRange, now: number, calendar: WindowCalendar): SeriesEdges {

@@ -7,7 +7,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 /**
  * Buckets that a day is cut into from its midnight. From a quarter of an hour up, all of them begin on one: rollups
- * know what was spent in them.
+ * hold the spending of each quarter.
  */
 const WIDTHS_MS = [
   SECOND_MS,

@@ -77,7 +77,7 @@ describe('days of any zone', () => {
         const today = calendar.dayOf(instant);
         expect([calendar.dayOf(span.start), calendar.dayOf(end - 1)]).toEqual([today, today]);
         expect(calendar.dayOf(span.start - 1) < today && calendar.dayOf(end) > today).toBe(true);
-        // Whoever asks from anywhere else in it, or with another calendar, is told the same.
+        // Any other instant in it, and another calendar, give the same.
         for (const other of [span.start, end - 1])
           expect(createWindowCalendar(zone).spanAt('day', other)).toEqual(span);
         expect(calendar.spanAt('day', end).start).toBe(end);

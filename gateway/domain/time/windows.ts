@@ -21,7 +21,7 @@ const DAY_MS = 24 * HOUR_MS;
 const REACH_MS = { hour: 3 * HOUR_MS, day: 26 * HOUR_MS, week: 8 * DAY_MS, month: 33 * DAY_MS } as const;
 type Calendar = keyof typeof REACH_MS;
 
-/** How long a rolling window looks back. */
+/** The length of each rolling window, in milliseconds. */
 export const ROLLING_MS = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS, month: 30 * DAY_MS } as const;
 
 /**

@@ -5,7 +5,7 @@ import type { Nanodollars } from '../../../shared/money.ts';
 import type { CapAccount } from '../caps/cap-book.ts';
 
 interface CapSentence {
-  /** Whom the cap is on. */
+  /** The owner of the cap. */
   readonly whose: string;
   readonly account: CapAccount;
   /** The least this request could be held for. */
@@ -47,7 +47,7 @@ export function shareText(spent: Nanodollars, allowed: Nanodollars): string {
   return `${usd(spent)} of ${usd(allowed)}`;
 }
 
-/** Whom a cap or a policy is on, as it stands inside a sentence: `This sub-key of Aider` is no name. */
+/** The owner of a cap or a policy inside a sentence: `This sub-key of Aider` is no name. */
 export function inSentence(whose: string): string {
   return /^(This sub-key of|Everything together$)/.test(whose) ? whose.charAt(0).toLowerCase() + whose.slice(1) : whose;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { explainUnreachable, isTurnedAway } from './unreachable.ts';
+import { explainUnreachable, isClientRefused } from './unreachable.ts';
 
 const say = (code: string): string => explainUnreachable(code, 'openai', 'https://api.openai.com');
 
@@ -63,4 +63,4 @@ it.each([
   'ERR_SSL_TLSV1_ALERT_USER_CANCELLED',
   'ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC',
   'ECONNRESET',
-])('a request that met %s may have been read', (code) => expect(isTurnedAway(code)).toBe(false));
+])('a request that met %s may have been read', (code) => expect(isClientRefused(code)).toBe(false));

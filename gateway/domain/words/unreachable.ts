@@ -1,5 +1,5 @@
 /**
- * What Node calls it when nobody it knows has signed. Source:
+ * Node's codes for a certificate whose signer it does not know. Source:
  * https://nodejs.org/api/tls.html#x509-certificate-error-codes
  */
 const UNKNOWN_SIGNER: readonly string[] = [
@@ -13,21 +13,21 @@ const UNKNOWN_SIGNER: readonly string[] = [
 ];
 const WRONG_TIME: readonly string[] = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
 const WRONG_NAME: readonly string[] = ['ERR_TLS_CERT_ALTNAME_INVALID', 'HOSTNAME_MISMATCH'];
-/** Whatever answers speaks something else than TLS. */
+/** Codes for a server that does not speak TLS. */
 const NO_TLS: readonly string[] = ['ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG', 'EPROTO'];
 const ALERTS = '(NO|BAD|UNSUPPORTED)_CERTIFICATE|CERTIFICATE_\\w+|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE';
-const TURNED_AWAY = new RegExp(`^ERR_SSL_(SSLV3|TLSV1|TLSV13)_ALERT_(${ALERTS})$`);
-/** What the code of an error begins with that happened at a proxy. */
+const CLIENT_REFUSED = new RegExp(`^ERR_SSL_(SSLV3|TLSV1|TLSV13)_ALERT_(${ALERTS})$`);
+/** The beginning of codes of errors at a proxy. */
 const AT_PROXY = 'PROXY_';
 const NO_SUCH_NAME: readonly string[] = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME'];
 
-/** What is between the gateway and a provider: a proxy, without user and password, and where it was named. */
+/** The proxy between the gateway and a provider, without user and password, and the setting that names it. */
 interface Hop {
   readonly proxy: string | undefined;
   readonly source: string;
 }
 
-/** What a network looks like that can be left through a proxy alone. */
+/** Codes that show a network which can be left through a proxy only. */
 const WITHOUT_PROXY: readonly string[] = [
   ...NO_SUCH_NAME,
   'UND_ERR_CONNECT_TIMEOUT',
@@ -37,13 +37,13 @@ const WITHOUT_PROXY: readonly string[] = [
 ];
 
 /**
- * Why a provider gave no answer, and what to do about it.
- * @param code of the error: its message can quote URLs and headers, and belongs into no sentence
- * @param address where it was looked for: its base URL, or the origin of it
- * @param hop what it was looked for through
+ * Explains why a provider gave no answer, and what to do about it.
+ * @param code of the error: its message can quote URLs and headers, and must not be shown
+ * @param address its base URL, or the origin of it
+ * @param hop the proxy on the way
  */
 export function explainUnreachable(code: string, provider: string, address: string, hop?: Hop): string {
-  const reason = explainOnTheWay(code, address, hop);
+  const reason = explainIntermediary(code, address, hop);
   if (reason !== undefined) return `${provider} cannot be reached. ${reason}`;
   const what = NO_SUCH_NAME.includes(code) ? 'was not found' : 'did not answer';
   const proxy =
@@ -60,11 +60,11 @@ export function through(hop: Hop | undefined): string {
 }
 
 /** The same where the way there is at fault: a proxy or a certificate. @returns undefined for every other reason */
-export function explainOnTheWay(code: string, address: string, hop?: Hop): string | undefined {
+export function explainIntermediary(code: string, address: string, hop?: Hop): string | undefined {
   return (hop && explainProxy(code, address, hop)) ?? explainUntrusted(code, address, hop);
 }
 
-/** @returns undefined where the proxy did what it was asked for */
+/** @returns undefined where the proxy did its part */
 function explainProxy(code: string, address: string, { proxy, source }: Hop): string | undefined {
   if (!code.startsWith(AT_PROXY)) return undefined;
   const fault = code.slice(AT_PROXY.length);
@@ -97,7 +97,7 @@ function explainProxy(code: string, address: string, { proxy, source }: Hop): st
   return `${who} did not answer (${fault}). Check that it runs. ${putRight(source)}`;
 }
 
-/** What to write in the place of a proxy that cannot be used. Never what was written: it may hold a password. */
+/** Explains how to write the address of a proxy. Never quotes the setting: it may hold a password. */
 export function explainUnusable(source: string): string {
   return (
     `${source} names no proxy that Purser can use. It takes http://HOST:PORT and https://HOST:PORT, no SOCKS; ` +
@@ -141,7 +141,7 @@ export function explainUntrusted(code: string, address: string, hop?: Hop): stri
       `http:// instead.`
     );
   }
-  if (isTurnedAway(code)) {
+  if (isClientRefused(code)) {
     return (
       `${address} did not take the client certificate that it wants, or was shown none (${code}). Start Purser with ` +
       'PURSER_CLIENT_CERT=FILE and PURSER_CLIENT_KEY=FILE: the certificate that its owner gave you, and its key, as ' +
@@ -156,6 +156,6 @@ export function explainUntrusted(code: string, address: string, hop?: Hop): stri
  * over: in TLS 1.3 a client may speak before its certificate was looked at. Source: alerts of RFC 8446, 6.2, as OpenSSL
  * and BoringSSL call them.
  */
-export function isTurnedAway(code: string): boolean {
-  return TURNED_AWAY.test(code);
+export function isClientRefused(code: string): boolean {
+  return CLIENT_REFUSED.test(code);
 }

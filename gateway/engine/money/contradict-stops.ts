@@ -30,7 +30,7 @@ async function contradict(
   if (!row || !billed || row.basis !== 'left' || cost <= row.cost) return;
   const { agentId, subKeyId } = row;
   await ledger.write(
-    [...statements.reprice(billed, cost, row.price), statements.markTold(requestId)],
+    [...statements.reprice(billed, cost, row.price), statements.markReported(requestId)],
     [
       {
         at: clock.now(),

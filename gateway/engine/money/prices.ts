@@ -2,7 +2,7 @@ import type { CurrentPriceView, PriceBookView, PriceUpdateView } from '../../../
 import { PurserError } from '../../../shared/errors.ts';
 import type { ProviderName } from '../../../shared/ids.ts';
 import { dearestText } from '../../domain/price/dearest-text.ts';
-import type { PriceOverride } from '../../domain/price/price.ts';
+import type { PriceOverride } from '../../domain/price/price-override.ts';
 import { describePrice } from '../../prices/describe-price.ts';
 import { PROVIDERS } from '../../providers/providers.ts';
 import type { Engine } from '../engine.ts';

@@ -5,9 +5,9 @@ const rate = (part: string): string =>
 const PLAIN = rate('input_mtok');
 
 /**
- * What the prompt cache saved on a row of requests, in nano-dollars, less what writing to it cost more than plain
- * input. From the rates that the row kept, dollars per million tokens: a thousand nano-dollars a token. Of tiered rates
- * the base. Rates that cannot be read save nothing: a settlement must not fail over it.
+ * The saving of the prompt cache on a row of requests, in nano-dollars, less the surcharge for writing to it. Computed
+ * from the rates that the row kept, in dollars per million tokens (a thousand nano-dollars a token), tiered ones at
+ * their base. Rates that cannot be read save nothing: a settlement must not fail over it.
  */
 export const SAVED = `CASE WHEN json_valid(price) THEN IFNULL(CAST(ROUND(1000 * (
   cache_read_tokens * (${PLAIN} - IFNULL(${rate('cache_read_mtok')}, ${PLAIN}))
@@ -27,7 +27,7 @@ interface CachedRow {
 }
 
 /**
- * Adds what a request saved, if the statement just before changed something. Nothing is written for one without a
+ * Adds the saving of a request, if the statement just before changed something. Nothing is written for one without a
  * cache.
  */
 export function addSaving({ id, bucket, cacheRead, cacheWrite }: CachedRow): readonly Statement[] {

@@ -7,7 +7,7 @@ import type { AgentId, SubKeyId } from '../../../shared/ids.ts';
 import { policySchema, policyScopeSchema } from '../../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../../shared/policy.ts';
 import type { CapRaise } from '../../domain/caps/cap-book.ts';
-import type { PriceOverride } from '../../domain/price/price.ts';
+import type { PriceOverride } from '../../domain/price/price-override.ts';
 import type { Connection } from '../../platform/connection.ts';
 import type { AgentRecord, OldSecretRecord, ProviderRecord, ReservationRecord, SubKeyRecord } from '../records.ts';
 
@@ -85,7 +85,7 @@ const raiseRow = z.object({
   until: z.int(),
 });
 
-/** The daily look at published prices: whether a person wants it, was told of it, and when it was last made. */
+/** The daily look at published prices: whether a person wants it, knows of it, and when it was last made. */
 export interface PriceCheckRecord {
   readonly on: boolean;
   readonly introduced: boolean;
@@ -105,7 +105,7 @@ export interface LedgerContents {
   readonly priceCheck: PriceCheckRecord;
   /** The sub-key behind each agent's short-lived tokens. */
   readonly tokens: ReadonlyMap<AgentId, SubKeyId>;
-  /** Whose requests and replies are kept, and for how many days. */
+  /** The agents whose requests and replies are kept, and for how many days. */
   readonly keepBodies: ReadonlyMap<AgentId, number>;
   /** As they were written; the room of connections knows their form. */
   readonly connections: readonly { readonly record: string; readonly before: string }[];

@@ -33,7 +33,7 @@ export async function readRecent(connection: Connection, limit: number): Promise
   return z.array(requestRow).parse(rows);
 }
 
-/** These requests, newest first; of one that is not settled nothing. */
+/** These requests, newest first, without those that are not settled. */
 export async function readSettled(connection: Connection, ids: readonly string[]): Promise<readonly RequestView[]> {
   const rows = await connection.all(
     `SELECT ${REQUEST_COLUMNS} FROM requests r JOIN agents a ON a.id = r.agent_id
@@ -46,7 +46,7 @@ export async function readSettled(connection: Connection, ids: readonly string[]
 const detailRow = requestRow.extend({ reserved: nanodollarsSchema, price: z.string() });
 type DetailRow = z.infer<typeof detailRow>;
 
-/** One settled request with what was held for it and the rates of that moment, as JSON. */
+/** One settled request with the money that was held for it and the rates of that moment, as JSON. */
 export async function readRequest(connection: Connection, id: string): Promise<DetailRow | undefined> {
   const rows = await connection.all(
     `SELECT ${REQUEST_COLUMNS}, r.reserved, r.price FROM requests r JOIN agents a ON a.id = r.agent_id WHERE r.id = ` +
@@ -59,7 +59,7 @@ export async function readRequest(connection: Connection, id: string): Promise<D
 const aboutRow = z.object({ seq: z.int(), at: z.int(), kind: z.string(), text: z.string() });
 
 /**
- * What the audit log says between two moments about a request: by its own id, of its sub-key, its agent, or everything.
+ * Reads the audit entries between two moments about a request: by its own id, its sub-key, its agent, or everything.
  */
 export async function readAuditAround(
   connection: Connection,

@@ -10,7 +10,7 @@ import { BUCKET_MS } from '../statements.ts';
 const pointRow = z.object({ group: z.string(), nanodollars: nanodollarsSchema });
 const sumRow = z.object({ nanodollars: nanodollarsSchema, requests: z.int() });
 
-/** What one group spent in the bucket that begins at `at`. */
+/** The spending of one group in the bucket that begins at `at`. */
 export interface SeriesPoint extends z.infer<typeof pointRow> {
   readonly at: number;
 }
@@ -23,7 +23,7 @@ const COLUMNS: Readonly<Record<SeriesGroup, string>> = {
   project: 'sub_key_id',
 };
 
-/** What sub-keys spent in a bucket, less what they spent in repositories, and that by repository. */
+/** The spending of sub-keys in a bucket without that in repositories, and the spending in each repository. */
 const PROJECTS = `
   SELECT sub_key_id AS "group", SUM(cost) AS nanodollars FROM (
     SELECT sub_key_id, cost FROM rollups WHERE bucket >= ?1 AND bucket < ?2
@@ -84,8 +84,8 @@ export async function readTotals(
 const savedRow = z.object({ saved: nanodollarsSchema });
 
 /**
- * What prompt caches saved in `[from, to)`, in nano-dollars, less what writing to them cost. Negative when they cost
- * more. Whole quarter hours were added up as requests settled; only what lies beside them is looked up in the requests.
+ * The savings of prompt caches in `[from, to)`, in nano-dollars, less the cost of writing to them. Negative when they
+ * cost more. Whole quarter hours were added up as requests settled; only the rest is looked up in the requests.
  */
 export async function readCacheSaving(connection: Connection, from: number, to: number): Promise<Nanodollars> {
   const first = Math.ceil(from / BUCKET_MS) * BUCKET_MS;

@@ -25,9 +25,9 @@ interface Found {
   readonly next: SearchPosition | undefined;
 }
 
-/** So many rows are looked through for one page: none of them takes long. */
+/** Most rows that are looked through for one page, so that no page takes long. */
 export const SEARCH_WINDOW = 50_000;
-/** Of more models in the hands of more sub-keys than this, one is surely found soon by looking through everything. */
+/** Where more models are used than this, looking through all rows soon finds one of them. */
 const MOST_USED_MODELS = 300;
 
 const placeRow = z.object({ settledAt: z.int(), id: z.string() });
@@ -45,9 +45,8 @@ const SCANS = {
 } as const;
 
 /**
- * Looks for settled requests behind `from`, newest first. What is common stands among the newest; what is rare by its
- * sub-key, provider or model is known by who used what; what ended in an unusual way has an index of its own, and is
- * rare.
+ * Looks for settled requests behind `from`, newest first. Common requests are among the newest; rare ones by sub-key,
+ * provider or model are found by the table of uses; those with an unusual end have an index of their own, and are rare.
  */
 export async function searchRequests(
   connection: Connection,
@@ -97,7 +96,7 @@ async function scan(
     `SELECT ${PLACE} ${rows} ${NEWEST_FIRST} LIMIT 1 OFFSET ${SEARCH_WINDOW - 1}`,
     start,
   );
-  const { sql, params } = allOf(whatOf(search, 'r'), howOf(search));
+  const { sql, params } = allOf(subjectCondition(search, 'r'), outcomeCondition(search));
   const places = await readPlaces(
     connection,
     `SELECT ${PLACE} ${rows} AND (r.settled_at, r.id) >= (?, ?)${sql} ${NEWEST_FIRST} LIMIT ?`,
@@ -106,19 +105,19 @@ async function scan(
   return { places, next: pageEnd(places, search.limit) ?? bound };
 }
 
-/** Goes to what was used by whom, each in its own order of time. @returns undefined where that is too much */
+/** Searches by the table of uses, each in its own order of time. @returns undefined where that is too much */
 async function findByUsedModels(
   connection: Connection,
   search: Search,
   from: SearchPosition,
 ): Promise<Found | undefined> {
-  const who = whatOf(search, 'u');
+  const who = subjectCondition(search, 'u');
   const [counted] = await connection.all(
     `SELECT COUNT(*) AS count FROM (SELECT 1 FROM used_models u WHERE TRUE${who.sql} LIMIT ${MOST_USED_MODELS + 1})`,
     who.params,
   );
   if (Number(counted?.['count']) > MOST_USED_MODELS) return undefined;
-  const how = howOf(search);
+  const how = outcomeCondition(search);
   const places = await readPlaces(
     connection,
     `SELECT ${PLACE} FROM used_models u CROSS JOIN requests r WHERE TRUE${who.sql} AND r.rowid IN (
@@ -138,7 +137,7 @@ async function findInSession(
   session: string,
   from: SearchPosition | undefined,
 ): Promise<Found> {
-  const { sql, params } = allOf(whatOf(search, 'r'), howOf(search));
+  const { sql, params } = allOf(subjectCondition(search, 'r'), outcomeCondition(search));
   const places = await readPlaces(
     connection,
     `SELECT ${PLACE} FROM requests r INDEXED BY requests_by_session WHERE r.session = ? AND r.settled_at IS NOT NULL ` +
@@ -149,7 +148,7 @@ async function findInSession(
 }
 
 async function findById(connection: Connection, { text = '', ...search }: Search): Promise<Found> {
-  const { sql, params } = allOf(whatOf(search, 'r'), howOf(search));
+  const { sql, params } = allOf(subjectCondition(search, 'r'), outcomeCondition(search));
   return {
     places: await readPlaces(
       connection,
@@ -188,8 +187,8 @@ function allOf(...conditions: readonly Condition[]): Condition {
   return { sql: conditions.map(({ sql }) => sql).join(''), params: conditions.flatMap(({ params }) => params) };
 }
 
-/** Who asked for what: known of a request, and of what was used. */
-function whatOf(
+/** The conditions that hold for a request and for its usage: sub-key, agent, model. */
+function subjectCondition(
   { agentId, subKeyId, provider, model, text = '' }: Omit<Search, 'session'>,
   table: 'r' | 'u',
 ): Condition {
@@ -208,8 +207,8 @@ function whatOf(
   });
 }
 
-/** How a request ended. */
-function howOf({ outcome, certainty }: Search): Condition {
+/** The conditions on the end of a request. */
+function outcomeCondition({ outcome, certainty }: Search): Condition {
   return equals('r', [
     ['outcome', outcome],
     ['certainty', certainty],

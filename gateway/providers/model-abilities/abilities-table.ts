@@ -8,7 +8,7 @@ export type AbilitiesRow = readonly [models: string, ...abilities: readonly Abil
 
 const MEDIA: ReadonlySet<Ability> = new Set<Medium>(['image', 'pdf', 'audio', 'video']);
 
-/** Finds what a model can do by its exact name, as `modelTable` does. */
+/** Finds the abilities of a model by its exact name, as `modelTable` does. */
 export function abilitiesFrom(rows: readonly AbilitiesRow[]): (model: string) => ModelAbilities | undefined {
   return modelTable(rows.map(([models, ...abilities]) => [models, abilitiesIn(abilities)]));
 }

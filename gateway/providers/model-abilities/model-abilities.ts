@@ -14,7 +14,7 @@ import {
 
 type Find = (model: string) => ModelAbilities | undefined;
 
-/** Whose models a provider serves under the vendor's own names. */
+/** The vendors whose models a provider serves under the vendor's own names. */
 const BY_KIND: Readonly<Partial<Record<ProviderKind, Find>>> = {
   openai: openAiAbilities,
   azure: openAiAbilities,
@@ -39,14 +39,14 @@ const BY_VENDOR: ReadonlyMap<string, Find> = new Map<string, Find>([
   ['mistralai', mistralAbilities],
 ]);
 
-/** All that is known of a model at a kind of provider: its published maxima, and what it reads, thinks and calls. */
+/** All known facts about a model at a kind of provider: its published maxima and its abilities. */
 export function abilitiesAt(kind: ProviderKind, model: string): ModelAbilities {
   return { ...PROVIDERS[kind].limitsOf?.(model), ...find(kind, model) };
 }
 
 /**
- * Whether a provider's models think and call functions together through its Responses API alone. OpenAI refuses both in
- * one chat request since gpt-5.4, for gpt-5.6 and later also where nobody asked for thoughts: "Function tools with
+ * True where a provider's models think and call functions together only through its Responses API. OpenAI refuses both
+ * in one chat request since gpt-5.4, for gpt-5.6 and later also where no thoughts were asked for: "Function tools with
  * reasoning_effort are not supported for gpt-6-astra in /v1/chat/completions. [...] use /v1/responses". Sources:
  * openai/openai-openapi#541 of 2026-05, danny-avila/LibreChat#14231 of 2026-07, laurent22/joplin#16451 of 2026-09.
  */

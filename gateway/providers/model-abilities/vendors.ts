@@ -1,9 +1,9 @@
 import { abilitiesFrom } from './abilities-table.ts';
 
 /*
- * What the models of the vendors can do. Source: models.dev, as it is built into opencode 1.18.33 of 2026-11; for what
- * that does not have yet, the catalog in @earendil-works/pi-coding-agent 1.6.0 of 2026-11, which tells of pictures and
- * not of PDF. A model that is in neither is not here, and nothing is said of it.
+ * The abilities of the models of the vendors. Source: models.dev, as it is built into opencode 1.18.33 of 2026-11; for
+ * models that it does not have yet, the catalog in @earendil-works/pi-coding-agent 1.6.0 of 2026-11, which lists
+ * pictures and not PDF. A model that is in neither is not here.
  */
 
 export const openAiAbilities = abilitiesFrom([
@@ -20,7 +20,7 @@ export const openAiAbilities = abilitiesFrom([
   ['gpt-4', 'tools'],
 ]);
 
-/** Which of them think adaptively: pi's catalog as above (`forceAdaptiveThinking`). */
+/** The models that think adaptively: pi's catalog as above (`forceAdaptiveThinking`). */
 const anthropicTable = abilitiesFrom([
   ['claude-opus-5-5 claude-opus-5 claude-sonnet-5-5 claude-sonnet-5', 'thinks', 'adaptive', 'tools', 'image', 'pdf'],
   ['claude-fable-5 claude-fable-5-1 claude-fable-5-2', 'thinks', 'adaptive', 'tools', 'image', 'pdf'],

@@ -7,8 +7,8 @@ import { openAiLimits } from './openai.ts';
 import { xaiLimits } from './xai.ts';
 
 /**
- * What is deployed beside OpenAI's models, by the name of its model. Sources: models.dev, at f3fc692 of 2026-07-02 and
- * as of 2026-11-20, the larger where they differ; Phi: the price list of litellm, as of 2025-09.
+ * The limits of deployments beside OpenAI's models, by the name of the model. Sources: models.dev, at f3fc692 of
+ * 2026-07-02 and as of 2026-11-20, the larger where they differ; Phi: the price list of litellm, as of 2025-09.
  */
 const find = limitsFrom([
   ['grok-4-fast-reasoning', 2_000_000, 30_000],
@@ -37,7 +37,7 @@ const find = limitsFrom([
   ['phi-3-medium-4k-instruct phi-3-mini-4k-instruct', 4_096, 1_024],
 ]);
 
-/** A deployment that is called as its model. What is not known here writes no more than where it comes from. */
+/** A deployment with the name of its model. An unknown model writes no more than at its maker. */
 export function azureLimits(model: string): ModelLimits | undefined {
   const others = [anthropicLimits, xaiLimits, deepseekLimits, moonshotLimits];
   return openAiLimits(model) ?? find(model) ?? others.map((one) => one(model)).find((limits) => limits !== undefined);

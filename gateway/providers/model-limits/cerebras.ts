@@ -1,8 +1,9 @@
 import { limitsFrom } from '../../domain/model/limits-table.ts';
 
 /**
- * Of paid use; the free one has less. Source: inference-docs.cerebras.ai, "Models", through models.dev, at f3fc692 of
- * 2026-07-02 and as of 2026-11-20. What was retired before has no published figure any more.
+ * The limits of paid use; the free one has lower ones. Source: inference-docs.cerebras.ai, "Models", through
+ * models.dev, at f3fc692 of 2026-07-02 and as of 2026-11-20. Models that were retired before have no published figure
+ * any more.
  */
 export const cerebrasLimits = limitsFrom([
   ['gpt-oss-120b qwen-3.8-27b gemma-4-31b zai-glm-4.7 zai-glm-4.6', 131_072, 40_960],

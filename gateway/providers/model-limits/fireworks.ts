@@ -2,8 +2,8 @@ import { limitsFrom } from '../../domain/model/limits-table.ts';
 import type { ModelLimits } from '../../domain/model/model-limits.ts';
 
 /**
- * Sources: models.dev, at f3fc692 of 2026-07-02 and as of 2026-11-20, the larger where they differ, up to the
- * window; of what was retired the price list of litellm, as of 2025-09.
+ * Sources: models.dev, at f3fc692 of 2026-07-02 and as of 2026-11-20, the larger where they differ, up to the window;
+ * for retired models the price list of litellm, as of 2025-09.
  */
 const find = limitsFrom([
   ['models/inkling models/kimi-k3 models/kimi-k3p1-pro routers/kimi-fast-latest', 1_048_576, 1_048_576],
@@ -40,7 +40,7 @@ const find = limitsFrom([
   ['models/kimi-k2-instruct models/qwen3-235b-a22b', 128_000, 16_384],
 ]);
 
-/** Its own account's models alone: what a customer has deployed is not known here. */
+/** Models of Fireworks' own account only: deployments of customers are not known here. */
 export function fireworksLimits(model: string): ModelLimits | undefined {
   return model.startsWith(ACCOUNT) ? find(model.slice(ACCOUNT.length)) : undefined;
 }

@@ -3,8 +3,9 @@ import type { LimitsRow } from '../../domain/model/limits-table.ts';
 import type { ModelLimits } from '../../domain/model/model-limits.ts';
 
 /**
- * Sources: developers.openai.com/api/docs/models, the page of each model, as of 2026-11; for what is newest or retired
- * models.dev, at f3fc692 of 2026-07-02 and as of 2026-11-20. Where these differ, the larger, as a bound has to be.
+ * Sources: developers.openai.com/api/docs/models, the page of each model, as of 2026-11; for the newest and for retired
+ * models models.dev, at f3fc692 of 2026-07-02 and as of 2026-11-20. Where these differ, the larger, as a bound has to
+ * be.
  */
 const ROWS: readonly LimitsRow[] = [
   ['gpt-5.4 gpt-5.4-pro gpt-5.5 gpt-5.5-pro', 1_050_000, 128_000, 922_000],
@@ -43,7 +44,7 @@ const ROWS: readonly LimitsRow[] = [
   ['gpt-3.5-turbo-16k gpt-3.5-turbo-16k-0613 gpt-35-turbo-16k gpt-35-turbo-16k-0613', 16_385, 16_385],
   ['gpt-3.5-turbo-0301 gpt-3.5-0301 gpt-3.5-turbo-0613', 4_096, 4_096],
   ['gpt-3.5-turbo-instruct gpt-3.5-turbo-instruct-0914', 4_096, 4_096],
-  // Completions alone: what is written has the whole window but for the prompt.
+  // Completions only: an answer has the whole window except for the prompt.
   ['davinci-002 babbage-002', 16_384, 16_384],
   ['text-davinci-002 text-davinci-003', 4_097, 4_097],
   ['text-davinci-001 davinci text-curie-001 curie babbage text-ada-001 ada', 2_049, 2_049],
@@ -52,7 +53,7 @@ const ROWS: readonly LimitsRow[] = [
 
 const find = limitsFrom(ROWS);
 
-/** What was fine-tuned has the maxima of its base, which its name holds. Source: OpenAI, "Fine-tuning". */
+/** A fine-tuned model has the maxima of its base, which its name holds. Source: OpenAI, "Fine-tuning". */
 export function openAiLimits(model: string): ModelLimits | undefined {
   const base = model.replace(/^ft:([^:]+):.*$/, '$1').replace(/\.ft-[^.]*$/, '');
   // Azure writes versions with a hyphen.

@@ -3,7 +3,7 @@ import { limitsFrom } from '../../domain/model/limits-table.ts';
 /** The longest thought of a model, which Model Studio counts beside the longest answer. */
 const THOUGHT = 81_920;
 const SHORT_THOUGHT = 38_912;
-/** Published of qwen3.8-max; of its nearest kin nothing is, and no other model has a longer one. */
+/** Published for qwen3.8-max; nothing is published for similar models, and no other model has a longer one. */
 const LONG_THOUGHT = 262_144;
 
 /**

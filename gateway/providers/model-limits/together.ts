@@ -2,7 +2,7 @@ import { limitsFrom } from '../../domain/model/limits-table.ts';
 
 /**
  * Together has limits of its own on some answers; every other one may fill what the prompt has left of the window.
- * Sources: models.dev, at f3fc692 of 2026-07-02 and as of 2026-11-20, the larger where they differ; of models of 2024
+ * Sources: models.dev, at f3fc692 of 2026-07-02 and as of 2026-11-20, the larger where they differ; for models of 2024
  * docs.together.ai, "Serverless models", context length, as of 2024-08.
  */
 export const togetherLimits = limitsFrom([

@@ -9,7 +9,7 @@ function claude(input: number, output: number, cacheRead: number) {
   return { ...textRates(input, output, cacheRead, input * 1.25), cache_write_1h_mtok: input * 2 };
 }
 
-/** Anthropic's prices: the library's, and what came after it. Rates are USD. */
+/** Anthropic's prices: the library's, and newer ones. Rates are USD. */
 export const anthropicPrices: PriceSource = {
   id: 'anthropic',
   secondId: 'anthropic',
@@ -55,8 +55,8 @@ const PERCENT: ReadonlyMap<string, number> = new Map([
 ]);
 
 /**
- * Of models whose price list names it; every other one is refused. Source: platform.claude.com (2026-11-12), "Fast
- * mode": twice the price for Opus 5.5 and Fable and Mythos 5.2, and for Opus 5 and 4.8 in preview.
+ * The price of fast mode for models whose price list names it; all others are refused. Source: platform.claude.com
+ * (2026-11-12), "Fast mode": twice the price for Opus 5.5 and Fable and Mythos 5.2, and for Opus 5 and 4.8 in preview.
  */
 function fastPercent(model: string): number | undefined {
   if (/^claude-(opus-4-8|opus-5(-5)?|(fable|mythos)-5-2)(-\d{8})?$/.test(model)) return 200;

@@ -3,7 +3,7 @@ import { aliasesOf, recordsOf, textRates } from './price-records.ts';
 
 const PRICING = { source: 'api-docs.deepseek.com/quick_start/pricing', asOf: '2026-10-27', contextWindow: 1_000_000 };
 
-/** What it costs off-peak; twice as much in the two peaks of a day. */
+/** The prices of a model: the given ones off-peak, and twice as much in the two peaks of a day. */
 function peaks(input: number, cacheRead: number, output: number, from?: string): readonly TimedRates[] {
   const since = from === undefined ? {} : { from };
   const peak = textRates(input * 2, output * 2, cacheRead * 2);
@@ -19,7 +19,7 @@ const FLASH = peaks(0.15, 0.003, 0.6);
 /** V4.1 serves the older names of Flash since then, at its own price. */
 const V4_1_SINCE = '2026-09-10T04:00:00Z';
 
-/** What the price library does not know of DeepSeek, or has as it was in 2025. Rates are USD. */
+/** DeepSeek's prices that the price library lacks, or has as of 2025. Rates are USD. */
 export const deepseekRecords: PriceRecords = {
   ...recordsOf(PRICING, { 'deepseek-flash': FLASH }),
   ...recordsOf(

@@ -2,7 +2,7 @@ import type { PriceSource } from '../../domain/price/price-source.ts';
 import type { TimedRates } from '../../domain/price/price-record.ts';
 import { aliasesOf, recordsOf, textRates } from './price-records.ts';
 
-/** What ends with the launch price, in every rate: twice as much from then on. */
+/** The end of the launch price: every rate doubles then. */
 const DOUBLED = '2027-01-01T00:00:00Z';
 
 /** A model that speaks: text in, audio out. */
@@ -11,11 +11,11 @@ function speech(input: number, output: number): readonly TimedRates[] {
   return [{ rates: rates(1) }, { from: DOUBLED, rates: rates(2) }];
 }
 
-/** Google's prices: the library's, and what it does not know. Rates are USD. */
+/** Google's prices: the library's, and those that it lacks. Rates are USD. */
 export const geminiPrices: PriceSource = {
   id: 'google',
   secondId: 'google',
-  // Per thousand grounded prompts, up to Gemini 2.5: what a project may have free a day is not taken off.
+  // Per thousand grounded prompts, up to Gemini 2.5: the free prompts of a project are not deducted.
   extraRates: { web_searches_kcount: 35, map_searches_kcount: 25 },
   // Source: ai.google.dev, "Pricing", Gemma 3, 3n and 4, 2026-09: free of charge, and not sold. At Vertex they are
   // (`-maas`).

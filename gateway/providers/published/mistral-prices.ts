@@ -4,9 +4,7 @@ import { surchargeAt } from './region-percent.ts';
 
 const LATEST = { source: 'docs.mistral.ai, "Models": names that move', asOf: '2026-11-20' };
 
-/**
- * Mistral's prices: the library's, and what it does not know. What is read from a cache costs a tenth. Rates are USD.
- */
+/** Mistral's prices: the library's, and those that it lacks. Cache reads cost a tenth. Rates are USD. */
 export const mistralPrices: PriceSource = {
   id: 'mistral',
   secondId: 'mistral',

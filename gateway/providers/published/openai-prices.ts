@@ -14,8 +14,7 @@ const AUDIO_PREVIEW_MINI = { input_audio_mtok: 10, output_audio_mtok: 20 };
 const TTS = { input_mchars: 15 };
 const TTS_HD = { input_mchars: 30 };
 /**
- * Per thousand searches of models that do not reason; what is found is read for nothing. The library has one of them at
- * 10.
+ * Per thousand searches of models that do not reason; reading the findings is free. The library has one of them at 10.
  */
 const SEARCH_PREVIEW = { web_searches_kcount: 25 };
 
@@ -70,7 +69,7 @@ export const gpt6Records: PriceRecords = {
 const BEFORE_SURCHARGE =
   /^(ft:)?(gpt-(3|4|5(-|$|\.[0-3])|audio|realtime|image-1|oss)|o[134](-|$)|chatgpt|codex-mini|computer-use|text-|tts-|whisper|dall-e|davinci|babbage)/;
 
-/** OpenAI's prices: the library's, and what it does not know. Rates are USD. */
+/** OpenAI's prices: the library's, and those that it lacks. Rates are USD. */
 export const openAiPrices: PriceSource = {
   id: 'openai',
   secondId: 'openai',

@@ -22,7 +22,7 @@ const FAST: ReadonlyMap<string, number> = new Map([
  */
 const FAST_TWICE = /^gpt-(5\.6|(5\.6|6(\.\d)?)-(sol|terra|luna|astra))$/;
 /**
- * Source: developers.openai.com/api/docs/guides/ultrafast-mode; of the other models that have it, no price was found.
+ * Source: developers.openai.com/api/docs/guides/ultrafast-mode; no price was found for the other models that have it.
  * 2026-10.
  */
 const ULTRAFAST: ReadonlyMap<string, number> = new Map([['gpt-6-astra', 600]]);

@@ -25,8 +25,8 @@ function passedOn(
 const same = (...names: readonly string[]) => names.map((name) => [name, name] as const);
 
 /**
- * OpenRouter's prices. They bound what it may charge, which every reply says; each request names them as the most that
- * it may cost, so that none of them can be too low.
+ * OpenRouter's prices. They bound its charge, which every reply reports; each request names them as the most that it
+ * may cost, so that none of them can be too low.
  */
 export const openRouterPrices: PriceSource = {
   id: 'openrouter',

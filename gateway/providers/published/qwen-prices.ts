@@ -9,8 +9,8 @@ type Step = readonly [above: number, input: number, output: number, thinking?: n
 
 const K = 1_000;
 /**
- * Of plain input, in percent: writing what a request has marked for the cache, reading that, and reading what was found
- * without a mark.
+ * Cache prices in percent of plain input: writing parts that a request has marked, reading these, and reading unmarked
+ * parts.
  */
 const [WRITE, READ_MARKED, READ] = [125, 10, 20];
 

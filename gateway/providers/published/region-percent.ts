@@ -1,4 +1,4 @@
-/** What tokens cost where they stay in a region: a tenth more. */
+/** The price of tokens that stay in a region, in percent: a tenth more. */
 const REGIONAL = 110;
 const ELSEWHERE = 100;
 

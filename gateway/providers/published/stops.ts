@@ -2,12 +2,12 @@ import type { ProviderRecord } from '../../ledger/records.ts';
 import { isOwnHost } from '../own-host.ts';
 import type { ProviderSpec, StopsWhenLeft } from '../provider-spec.ts';
 
-/** What is known of a provider whose stream is left: see {@link StopsWhenLeft}. */
+/** The known behaviour of a provider whose stream is left: see {@link StopsWhenLeft}. */
 export type Stops = StopsWhenLeft['answer'];
 
 /**
- * Does this provider stop, and stop billing, when its stream is left? What the person says goes before what its kind is
- * known to do, and that is true of its own hosts only: a server in between may hear of nothing.
+ * Whether this provider stops, and stops billing, when its stream is left. The person's statement goes before the known
+ * behaviour of its kind, which holds for its own hosts only: a server in between may not notice.
  */
 export function stopsOf(
   spec: Pick<ProviderSpec, 'stopsWhenLeft' | 'defaultBaseUrl' | 'ownHosts'>,

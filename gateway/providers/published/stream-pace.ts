@@ -1,15 +1,15 @@
 /**
- * How fast one stream can be at most, in tokens a second, reasoning included. Published speeds are the middle of what
- * was measured, so what stands in the records is well above them. Ordinary are 74 (GLM-5.3) to 131 (GPT-6 Luna).
- * Source: artificialanalysis.ai, "API providers", 2026-11.
+ * The most tokens a second that one stream can make, reasoning included. Published speeds are the median of
+ * measurements, so the figures in the records are well above them. Ordinary speeds are 74 (GLM-5.3) to 131 (GPT-6
+ * Luna). Source: artificialanalysis.ai, "API providers", 2026-11.
  */
 export const ORDINARY_PACE = (): number => 400;
-/** Of servers that nobody has measured, or that may route to anyone. */
+/** The pace of servers that nobody has measured, or that may route to anyone. */
 export const UNKNOWN_PACE = (): number => Infinity;
 
 /**
  * gpt-5.3-codex-spark: "more than 1,000" (openai.com, 2026-02). GPT-5.6 Sol on Cerebras: "up to 750" (openai.com,
- * 2026-06), and nobody says which of its successors run there. A prediction makes older models several times as fast
+ * 2026-06), and no source says which of its successors run there. A prediction makes older models several times as fast
  * (OpenAI, "Predicted Outputs"). Every other one: GPT-6 Luna's 131, 2.5 times that in fast mode, and room
  * (openai.com/api-fast-mode, 2026-11).
  */

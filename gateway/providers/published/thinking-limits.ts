@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../dialects/dialect.ts';
 import { isObject } from '../../dialects/json/read-json.ts';
 
-/** How a server limits thoughts where `max_tokens` limits the answer alone. */
+/** A server's limit on thoughts where `max_tokens` limits the answer alone. */
 export interface ThinkingLimit {
   /** It has `max_completion_tokens`, which limits thoughts and answer together. */
   readonly limitsBoth: boolean;
@@ -9,7 +9,7 @@ export interface ThinkingLimit {
   readonly exclusive?: true;
   /** `thinking_budget` stops the thoughts of every model. */
   readonly budgetHolds?: true;
-  /** No model there thinks for longer, in tokens; left out where nobody says so. */
+  /** No model there thinks for longer, in tokens; left out where no source says so. */
   readonly mostThinking?: number;
   /** True where this request, or this model, does not think for sure. */
   readonly isOff: (model: string, body: JsonObject) => boolean;
@@ -52,7 +52,7 @@ function siliconFlow(): ThinkingLimit {
   };
 }
 
-/** What is known of the server at this address. */
+/** The known thinking limit of the server at this address. */
 export function thinkingLimitAt(baseUrl: string): ThinkingLimit | undefined {
   const host = URL.canParse(baseUrl) ? new URL(baseUrl).hostname : '';
   const end = Object.keys(HOSTS).find((known) => host === known || host.endsWith(`.${known}`));

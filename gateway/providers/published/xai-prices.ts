@@ -5,7 +5,7 @@ import { surchargeAt } from './region-percent.ts';
 /** Twice as much from 200,000 tokens on. */
 const LONG = 199_999;
 
-/** xAI's prices: the library's, and what it does not know. Rates are USD. */
+/** xAI's prices: the library's, and those that it lacks. Rates are USD. */
 export const xaiPrices: PriceSource = {
   id: 'x-ai',
   secondId: 'xai',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { transcriptions } from '../../dialects/openai-chat/transcriptions.ts';
+import { transcriptions } from '../../dialects/openai-chat/media/transcriptions.ts';
 import type { JsonObject, Operation } from '../../dialects/dialect.ts';
 import { readForm } from './read-form.ts';
 

@@ -1,7 +1,7 @@
 import { leastBytesPerSecond, SNIFFED_BYTES } from '../../dialects/tokens/audio-rate.ts';
 import type { Call, JsonObject, Operation } from '../../dialects/dialect.ts';
-import type { FormFile } from '../../dialects/openai-chat/form-fields.ts';
-import { isPlainForm } from '../../dialects/openai-chat/plain-form.ts';
+import type { FormFile } from '../../dialects/openai-chat/media/form-fields.ts';
+import { isPlainForm } from '../../dialects/openai-chat/media/plain-form.ts';
 import { readAsk } from '../admit/read-request.ts';
 import type { ReadResult } from '../admit/read-request.ts';
 

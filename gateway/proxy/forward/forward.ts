@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { request } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { Method } from '../../dialects/dialect.ts';
-import { isTurnedAway } from '../../domain/words/unreachable.ts';
+import { isClientRefused } from '../../domain/words/unreachable.ts';
 import { isCredentialHeader } from '../caller/credentials.ts';
 import { noticeSending } from './notice-sending.ts';
 
@@ -81,7 +81,7 @@ export async function forward(dispatcher: Dispatcher, outgoing: Outgoing): Promi
     (upstream): ForwardResult => ({ answered: true, upstream }),
     (error: unknown): ForwardResult => ({
       answered: false,
-      sent: sent && !isTurnedAway(codeOf(error)),
+      sent: sent && !isClientRefused(codeOf(error)),
       code: codeOf(error),
     }),
   );

@@ -1,7 +1,7 @@
 import type { StreamMeter } from '../../dialects/dialect.ts';
 import { nanodollarsOf } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
-import { worstOfPasses } from '../../domain/price/price-beside.ts';
+import { worstOfPasses } from '../../domain/price/pass-prices.ts';
 import type { TokenBound } from '../../domain/usage.ts';
 import type { HeldRequest } from './held-request.ts';
 

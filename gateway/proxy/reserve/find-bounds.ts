@@ -1,6 +1,6 @@
 import { ZERO } from '../../../shared/money.ts';
 import type { Ask } from '../../dialects/dialect.ts';
-import { withBeside, worstOfPasses } from '../../domain/price/price-beside.ts';
+import { withPassCost, worstOfPasses } from '../../domain/price/pass-prices.ts';
 import type { ModelPrice } from '../../domain/price/price.ts';
 import { explainMaxCost, explainUnknownPrice, explainUnpriced } from '../../domain/words/sentences.ts';
 import type { ProviderRecord } from '../../ledger/records.ts';
@@ -34,7 +34,7 @@ export function findBounds(
   const beside = worstOfPasses(ask.others ?? [], priceOf);
   if (typeof beside === 'string')
     return refuse('price', explainUnknownPrice(beside, whoIs(provider, spec), provider.name));
-  const price = withBeside(own, beside);
+  const price = withPassCost(own, beside);
   const bound = boundRequest({ ask: asLimited(request), price, spec, largeContext, under });
   if (!bound)
     return refuse(

@@ -3,7 +3,7 @@ import { addMoney, nanodollarsOf, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import type { StreamMeter } from '../../dialects/dialect.ts';
 import { mostOutputBy, outputWhenLeft } from '../../domain/stream/stream-exposure.ts';
-import type { StreamPace, StreamSight } from '../../domain/stream/stream-exposure.ts';
+import type { StreamPace, StreamProgress } from '../../domain/stream/stream-exposure.ts';
 import { NO_USAGE } from '../../domain/usage.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
 import { besideOf, boundSoFar } from '../reserve/cost-so-far.ts';
@@ -69,7 +69,7 @@ function mostByNow({ rolls, bound, watch, pace }: HeldRequest): number {
 }
 
 /** What was not seen may have been made at any time, at the provider's own pace. */
-function mostInTheDark(sight: StreamSight, pace: StreamPace): number {
+function mostInTheDark(sight: StreamProgress, pace: StreamPace): number {
   return mostOutputBy({ ...sight, silentMs: 0, unseenMs: sight.elapsedMs }, { ...pace, hides: true }, 0);
 }
 

@@ -7,7 +7,7 @@ export function keepSocketResponse(response: SocketResponse, keeping: Keeping | 
   return {
     ...response,
     see(type, data) {
-      keeping.hear(Buffer.from(`${data}\n`));
+      keeping.add(Buffer.from(`${data}\n`));
       return response.see(type, data);
     },
   };

@@ -1,7 +1,10 @@
 import { pricesOf } from '../price-table.ts';
 import { isObject } from '../reply-shape.ts';
 
-/** What is answered at once around batches of messages. Only making one costs anything: half the price, by now. */
+/**
+ * A reply to a call about batches of messages, which comes at once. Only creating a batch costs anything: half the
+ * price.
+ */
 export interface AnthropicReply {
   readonly body: unknown;
   /** In nano-dollars. */
@@ -20,7 +23,7 @@ export function anthropicReplyAtOnce(
   const batch = batchOf(id ?? 'msgbatch_simulated', rest === 'cancel' ? 'canceling' : 'in_progress');
   if (method === 'DELETE') return { body: { id, type: 'message_batch_deleted' }, cost: 0 };
   if (rest === 'results') return { body: { custom_id: '0', result: { type: 'expired' } }, cost: 0 };
-  // It has ended when somebody asks.
+  // A batch has ended by the time of the first question.
   if (id !== undefined && method === 'GET')
     return {
       body: {

@@ -2,7 +2,7 @@ import { openAiReplies } from './openai-replies.ts';
 import { isLimit, isObject } from '../reply-shape.ts';
 import type { ReplyShape, Turn } from '../reply-shape.ts';
 
-/** What the provider generates when a request sets no limit. */
+/** The provider's output limit for a request that sets none. */
 const DEFAULT_LIMIT = 16;
 
 const event = (data: unknown): string => `data: ${JSON.stringify(data)}\n\n`;

@@ -11,7 +11,7 @@ const REFUSALS = {
   'not-found': [404, 'NOT_FOUND'],
 } as const satisfies Record<RefusalKind, readonly [number, string]>;
 
-/** What a path asks for: `/v1beta/models/gemini-2.5-flash:generateContent`. */
+/** The model and the method in a path: `/v1beta/models/gemini-2.5-flash:generateContent`. */
 export const GEMINI_PATH = /^\/v1(?:beta|alpha)?\/models\/([^/:]+):(\w+)$/;
 const MODEL_OUTPUT = 65_536;
 

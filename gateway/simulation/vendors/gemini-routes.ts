@@ -1,7 +1,9 @@
 import { GEMINI_PATH } from './gemini-replies.ts';
 import { pricesOf, SIMULATED_MODELS } from '../price-table.ts';
 
-/** What is answered at once, without generating: lists, counts and embeddings, of which only the last cost anything. */
+/**
+ * A reply that comes at once, without generating: a list, a count or embeddings, of which only the last cost anything.
+ */
 export interface GeminiReply {
   readonly body: unknown;
   /** In nano-dollars. */

@@ -3,7 +3,7 @@ import { isObject } from '../reply-shape.ts';
 import { createReplyWriter } from '../reply-writer.ts';
 import type { Script, SimulatedRequest } from '../script.ts';
 
-/** A reply to something that is not a conversation, and what it costs in nano-dollars. */
+/** A reply to a request that is not a conversation, and its cost in nano-dollars. */
 interface MediaReply {
   readonly cost: number;
   /** Its events when it was asked to stream, else the whole. */
@@ -25,7 +25,7 @@ const RATES = {
   'gpt-4o-mini-tts': { text: 600, spoken: 12_000 },
 } as const;
 
-/** What one picture is made of, at low quality. */
+/** The output tokens of one picture at low quality. */
 const PICTURE_TOKENS = 272;
 const AUDIO_SECONDS = 9;
 

@@ -1,7 +1,7 @@
 import { bearerIn, isLimit, isObject } from '../reply-shape.ts';
 import type { RefusalKind, ReplyShape, Turn } from '../reply-shape.ts';
 
-/** What a model writes at most, thoughts included. Source: developers.openai.com, "Models", 2026-11. */
+/** The most tokens that a model writes, thoughts included. Source: developers.openai.com, "Models", 2026-11. */
 export function mostOutputOf(model: string): number {
   return model.startsWith('gpt-4o') ? 16_384 : 128_000;
 }

@@ -2,12 +2,12 @@ import { bearerIn, isLimit, isObject } from '../reply-shape.ts';
 import type { ReplyShape, Turn } from '../reply-shape.ts';
 import { mostOutputOf, openAiReplies } from './openai-replies.ts';
 
-/** What a stream has told so far: events are numbered, and its end repeats all text. */
+/** The state of a stream: events are numbered, and its end repeats all text. */
 interface ReplyState {
   sequence: number;
   text: string;
 }
-const told = new WeakMap<Turn, ReplyState>();
+const states = new WeakMap<Turn, ReplyState>();
 
 /** OpenAI responses. Source: OpenAI API reference, "Responses" and "Streaming events". */
 export const responsesReplies: ReplyShape = {
@@ -80,8 +80,8 @@ function firstItemsOf(turn: Turn): readonly string[] {
 }
 
 function tellOf(turn: Turn): ReplyState {
-  const known = told.get(turn) ?? { sequence: -1, text: '' };
-  told.set(turn, known);
+  const known = states.get(turn) ?? { sequence: -1, text: '' };
+  states.set(turn, known);
   return known;
 }
 

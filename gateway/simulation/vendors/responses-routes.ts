@@ -1,6 +1,6 @@
 /**
- * What costs nothing around stored responses. Source: OpenAI API reference, "Responses". @returns undefined for any
- * other route
+ * Replies to calls about stored responses, which cost nothing. Source: OpenAI API reference, "Responses".
+ * @returns undefined for any other route
  */
 export function freeResponsesReply(route: string): unknown {
   const [, method, id, rest] = /^(GET|POST|DELETE) \/v1\/responses\/([^/]+)(?:\/(\w+))?$/.exec(route) ?? [];

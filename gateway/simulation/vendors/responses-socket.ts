@@ -13,14 +13,19 @@ import type { SimulatedRequest } from '../script.ts';
 
 const sockets = new WebSocketServer({ noServer: true, clientTracking: false });
 
+/** A request to upgrade a connection, as Node hands it over. */
+interface Upgrade {
+  readonly message: IncomingMessage;
+  readonly socket: Duplex;
+  readonly head: Buffer;
+}
+
 /**
  * The WebSocket form of Responses: each frame a request, its events as frames. @param serve counts a request and gives
  * its context
  */
 export function acceptResponsesSocket(
-  message: IncomingMessage,
-  socket: Duplex,
-  head: Buffer,
+  { message, socket, head }: Upgrade,
   key: string,
   serve: (request: SimulatedRequest, answer: (context: AnswerContext) => Promise<void>) => Promise<void>,
 ): void {

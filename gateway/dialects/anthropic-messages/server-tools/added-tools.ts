@@ -2,8 +2,8 @@ import type { JsonObject } from '../../dialect.ts';
 import { isObject } from '../../json/read-json.ts';
 
 /**
- * Tools that are not in the list of a request but defined among its messages: by a block that adds one, or by what a
- * conversation that was shortened says of its tools. Source: Anthropic API reference, "Mid-conversation tool changes".
+ * Tools that are not in the list of a request but defined among its messages: by a block that adds one, or by the tools
+ * that a shortened conversation lists. Source: Anthropic API reference, "Mid-conversation tool changes".
  */
 export function addedTools(messages: readonly unknown[]): readonly JsonObject[] {
   return blocksOf(messages)

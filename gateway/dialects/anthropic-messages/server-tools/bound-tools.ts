@@ -17,19 +17,19 @@ const LONGEST_ANSWER = 128_000;
 const SEARCH_TOKENS = 32_000;
 /** The limit of a page is called approximate. Source: platform.claude.com, "Web fetch tool: content limits". */
 const PAGE_MARGIN = 1.25;
-/** A call takes at least so many tokens to write: its block, and what it looks for. */
+/** Least tokens that a call takes to write: its block and its query. */
 const CALL_OUTPUT = 16;
-/** What an adviser reads beside the conversation: 1,280 tokens were seen. */
+/** The tokens that an adviser reads beside the conversation: 1,280 tokens were seen. */
 const ADVISER_FRAME = 3_000;
 
-/** What a request reads and writes without its tools. */
+/** The tokens that a request reads and writes without its tools. */
 export interface Base {
   readonly input: number | undefined;
   readonly output: number;
   readonly tier: string | undefined;
 }
 
-/** What the tools of a request may add to it under these limits. */
+/** The most that the tools of a request may add under these limits. */
 export interface ToolBound {
   /** Calls that bring something to read. */
   readonly calls: number;
@@ -66,8 +66,8 @@ export function boundTools({ tools }: ServerTools, limits: ToolLimits, base: Bas
 type UsedByTools = Pick<Ask, 'inputBound' | 'rounds' | 'extras'>;
 
 /**
- * What a request with these tools uses when so many calls are made and so much is written. Every round reads everything
- * anew, with what was written and brought before it, so the mean of the rounds is below the last of them.
+ * The usage of a request with these tools when so many calls are made and so much is written. Every round reads
+ * everything anew, with all earlier output and findings, so the mean of the rounds is below the last one.
  */
 export function usedByTools(bound: ToolBound, base: Base, calls: number, output: number): UsedByTools {
   const rounds = Math.min(MOST_ROUNDS, calls + 1);

@@ -8,7 +8,7 @@ import type { Fallback } from '../other-passes.ts';
 import { limitServerTools } from './server-tools.ts';
 import type { ServerTools, ToolLimits } from './server-tools.ts';
 
-/** A request as it is read: who may work on it beside its model, and with what. */
+/** A request as it is read: the other models that may work on it, and the tools. */
 interface Reading {
   readonly body: JsonObject;
   readonly tools: ServerTools;
@@ -37,7 +37,7 @@ export function formsOf(reading: Reading, plain: Ask): Ask {
   const alone = withOthers(reading, { ...ask, ...(finds ? findRounds(ask) : {}) }, []);
   const isPlain = tools.length === 0 && !finds && alone.others === undefined;
   if (isPlain) return alone;
-  // What a search for tools finds is read later on, and is not counted before.
+  // The tools that a search finds are read later on, and not counted before.
   const later = finds ? definitionBytes(reading.body) : 0;
   const withInput = (input: number): Ask =>
     formsOf(reading, { ...plain, inputBound: Math.min(input + later, plain.inputBound ?? Infinity) });
@@ -56,7 +56,7 @@ function findRounds({ inputBound: input, outputLimit: limit = 0 }: Ask): Pick<As
 
 function definitionBytes({ tools }: JsonObject): number {
   const deferred = Array.isArray(tools) ? tools.filter((tool) => isObject(tool) && tool['defer_loading'] === true) : [];
-  // What is too deep to be written is not measured: the whole bound stands.
+  // A value that is too deep to be written is not measured: the whole bound stands.
   return isDeeperThan(deferred, DEEPEST) ? Infinity : Buffer.byteLength(JSON.stringify(deferred));
 }
 

@@ -8,9 +8,9 @@ const CLIENT_RUN = /^(custom$|bash_|text_editor_|computer_|browser_|memory_)/;
 const SEARCH = /^web_search_\d/;
 const FETCH = /^web_fetch_\d/;
 const ADVISOR = /^advisor_\d/;
-/** It finds tools that are in the body already; what it brings is counted there. */
+/** It finds tools that are in the body already, and counted there. */
 const TOOL_SEARCH = /^tool_search_tool_/;
-/** Purser may have to write the tools anew, and must not be made to write what is too deep to be written. */
+/** Purser may have to write the tools anew, and a deeper value cannot be written. */
 const DEEPEST = 200;
 
 /** A tool that runs at the provider, with the limits that it has of its own. */
@@ -20,10 +20,10 @@ export interface ServerTool {
   readonly uses: number;
   /** Most tokens that a page brings, or an adviser writes; undefined where it sets no limit. */
   readonly tokens: number | undefined;
-  /** Who advises. */
+  /** The model that advises. */
   readonly model: string;
   readonly cacheWrites: CacheWrites;
-  /** What it finds for code to read is left out of the reply. */
+  /** Its findings for code to read are left out of the reply. */
   readonly hidden: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface ServerTools {
   readonly finds: boolean;
 }
 
-/** What a form of a request allows of its tools; each of them may have limits of its own that are lower. */
+/** The limits of a form of a request on its tools; each tool may have lower limits of its own. */
 export interface ToolLimits {
   /** Calls of each tool. */
   readonly uses: number;
@@ -122,7 +122,7 @@ function kindOf(type: unknown): ServerTool['kind'] | undefined {
   return ADVISOR.test(type) ? 'advisor' : undefined;
 }
 
-/** Whether an adviser keeps what it has read, and for how long. */
+/** The cache writes of an adviser: whether it keeps its input, and for how long. */
 function writesOf(caching: unknown): CacheWrites {
   if (!isObject(caching)) return 'none';
   return caching['ttl'] === undefined || caching['ttl'] === '5m' ? 'short' : 'hour';

@@ -56,7 +56,7 @@ describe('a stream with tools that run at the provider, broken off', () => {
       extras: { requests: 1, webSearches: 0 },
     });
     start(2_000);
-    // What its beginning says is not all: the end counts searches and what they brought.
+    // The beginning does not report everything: the end counts searches and their findings.
     expect(meter.inputSoFar()).toBeUndefined();
     expect(meter.boundSoFar?.(bound, 0)).toMatchObject({ input: 2_000 });
     block(call('web_search'));
@@ -134,7 +134,7 @@ describe('a stream with tools that run at the provider, broken off', () => {
         ratio,
         (rounds, cut, dense, unseen) => {
           const { meter, see, block, bound, start } = begin([search(20)], { max_tokens: 8_000 });
-          // What the provider has billed once each event is out, with a token for so many bytes.
+          // The provider's bill after each event, with a token for so many bytes.
           const steps: (readonly [send: () => void, billed: number, context: number, open: number])[] = [];
           let [context, billed] = [1_000, 1_000];
           steps.push([() => start(1_000), billed, context, 0]);

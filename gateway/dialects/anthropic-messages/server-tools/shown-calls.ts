@@ -2,19 +2,19 @@ import type { TokenBound } from '../../../domain/usage.ts';
 import type { Ask, JsonObject, OtherPass } from '../../dialect.ts';
 import { isObject } from '../../json/read-json.ts';
 
-/** What a stream has shown of tools that run at the provider, and of passes that are billed on top. */
+/** Counts the calls of tools that run at the provider, and passes that are billed on top, as a stream shows them. */
 export interface ShownCalls {
   /** @param size of the event, in bytes */
   begin(block: JsonObject, size: number): void;
   /** Anything that was written or found may be read again by the next round. */
   add(bytes: number): void;
-  /** @param first what the first round has read; undefined where nobody has said */
+  /** @param first input of the first round; undefined where it is not reported */
   boundSoFar(bound: TokenBound, first: number | undefined, more: number): TokenBound;
   othersSoFar(begun: boolean, more: number): readonly OtherPass[];
 }
 
 export function createShownCalls({ rounds = 1, usedBy, callInput, others = [] }: Partial<Ask>): ShownCalls {
-  /** Of any kind; of searches alone; of advisers alone. */
+  /** Calls of any kind; of searches alone; of advisers alone. */
   let [calls, searches, advised] = [0, 0, 0];
   let results = 0;
   let [summaries, handovers, answers] = [0, 0, 0];
@@ -22,9 +22,9 @@ export function createShownCalls({ rounds = 1, usedBy, callInput, others = [] }:
   let [bytes, readAgain] = [0, 0];
   let begunRounds = 0;
   let defined = false;
-  /** What a call has brought is read by the next round. */
+  /** A call has brought something that the next round reads. */
   let brought = false;
-  /** Of a document that is not text, its bytes say nothing about its tokens. */
+  /** A document that is not text was fetched: its bytes say nothing about its tokens. */
   let documents = false;
 
   const inputOf = (bound: TokenBound, first: number | undefined, more: number): number => {
@@ -33,7 +33,7 @@ export function createShownCalls({ rounds = 1, usedBy, callInput, others = [] }:
     const used = usedBy?.(made, bound.output);
     const bare = used?.inputBound === undefined ? most : used.inputBound * (used.rounds ?? 1);
     if (first === undefined || documents) return Math.min(most, documents ? most : bare);
-    // What a call that has not come back will bring is not shown yet.
+    // The findings of a call that has not come back are not shown yet.
     const open = Math.max(0, calls - results);
     const unseen = open === 0 || more === 0 ? 0 : open * (callInput ?? Infinity);
     const ahead = more + (brought ? 1 : 0);

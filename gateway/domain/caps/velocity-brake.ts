@@ -2,9 +2,9 @@ import { formatUsd, nanodollarsOf } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 
 const MINUTE_MS = 60_000;
-/** How long "right now" is. */
+/** The minutes that count as "right now". */
 const BURST_MINUTES = 3;
-/** So many times an agent's own past is unusual. */
+/** The multiple of an agent's own past that is unusual. */
 const UNUSUAL_TIMES = 8;
 /** Below this in three minutes nothing is unusual. */
 const SMALLEST_BURST = 1_000_000_000;
@@ -32,6 +32,7 @@ interface Pace {
   usual: number | undefined;
 }
 
+/** @see VelocityBrake. Begins without any past. */
 export function createVelocityBrake(): VelocityBrake {
   const agents = new Map<string, Pace>();
   const paceOf = (agent: string): Pace => {
@@ -43,7 +44,7 @@ export function createVelocityBrake(): VelocityBrake {
     prime(agent, { from, lengthMs, cost, requests }) {
       const { minutes } = paceOf(agent);
       const first = Math.floor(from / MINUTE_MS);
-      // Nobody wrote down in which minutes it was: as many as can be, one for each request.
+      // The minutes are not on record: the most possible are assumed, one for each request.
       const count = Math.max(1, Math.min(Math.floor(lengthMs / MINUTE_MS), requests));
       for (let minute = first; minute < first + count; minute += 1)
         minutes.set(minute, (minutes.get(minute) ?? 0) + cost / count);
@@ -67,7 +68,7 @@ export function createVelocityBrake(): VelocityBrake {
   };
 }
 
-/** What an agent spends in a minute in which it spends; forgets what is older than a week of such minutes. */
+/** The usual spending of an agent in a minute in which it spends; older minutes than a week of these are dropped. */
 function usualOf(minutes: Map<number, number>, now: number): number | undefined {
   for (const [minute] of minutes) {
     if (minutes.size <= MOST_MINUTES) break;
@@ -81,38 +82,4 @@ function usualOf(minutes: Map<number, number>, now: number): number | undefined 
     count += 1;
   }
   return count < ENOUGH_MINUTES ? undefined : past / count;
-}
-
-/** The same request so often within so long is a loop, not work. */
-const LOOP_TIMES = 12;
-const LOOP_MS = 10 * MINUTE_MS;
-/** Different requests that are remembered for one agent. */
-const MOST_DIFFERENT = 500;
-
-/** Watches for an agent that sends the same request again and again. */
-export interface LoopDetector {
-  /** Takes a request by its fingerprint. @returns why the brake should act, or undefined */
-  see(agent: string, fingerprint: string, at: number): string | undefined;
-  /** Forgets an agent's requests: it was resumed, and deserves a new start. */
-  forget(agent: string): void;
-}
-
-export function createLoopDetector(): LoopDetector {
-  const agents = new Map<string, Map<string, readonly number[]>>();
-  return {
-    see(agent, fingerprint, at) {
-      const seen = agents.get(agent) ?? new Map<string, readonly number[]>();
-      agents.set(agent, seen);
-      const times = [...(seen.get(fingerprint) ?? []).filter((time) => Math.abs(at - time) < LOOP_MS), at];
-      // Deleted and set again, so that the map stays in the order of last use.
-      seen.delete(fingerprint);
-      seen.set(fingerprint, times);
-      const [oldest] = seen.keys();
-      if (seen.size > MOST_DIFFERENT && oldest !== undefined) seen.delete(oldest);
-      return times.length === LOOP_TIMES
-        ? `it sent the same request ${LOOP_TIMES} times within ${LOOP_MS / MINUTE_MS} minutes`
-        : undefined;
-    },
-    forget: (agent) => void agents.delete(agent),
-  };
 }

@@ -1,12 +1,12 @@
-import type { JsonObject } from '../dialect.ts';
-import { byteLengthOf, isObject } from '../json/read-json.ts';
+import type { JsonObject } from '../../dialect.ts';
+import { byteLengthOf, isObject } from '../../json/read-json.ts';
 
 /** A file of a form, as far as its cost is concerned. */
 export interface FormFile {
   /** In bytes. */
   readonly size: number;
   readonly type: string;
-  /** Were it sound: what a second of it takes at least. */
+  /** The least bytes that a second of it takes if it is sound. */
   readonly leastBytesPerSecond: number;
 }
 

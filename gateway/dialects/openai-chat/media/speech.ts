@@ -1,12 +1,12 @@
-import { NO_USAGE } from '../../domain/usage.ts';
-import type { Ask, AskFault, Call, Operation } from '../dialect.ts';
-import { FRAME_TOKENS } from '../openai-models.ts';
-import { byteLengthOf } from '../json/read-json.ts';
-import { malformed, modelOf, NO_MODEL } from './body-fields.ts';
+import { NO_USAGE } from '../../../domain/usage.ts';
+import type { Ask, AskFault, Call, Operation } from '../../dialect.ts';
+import { FRAME_TOKENS } from '../../openai-models.ts';
+import { byteLengthOf } from '../../json/read-json.ts';
+import { malformed, modelOf, NO_MODEL } from '../body-fields.ts';
 import { createDoneMeter } from './done-meter.ts';
 import { readMediaUsage } from './read-media-usage.ts';
 
-/** Speech has about 21 tokens a second, and nobody reads fewer than three characters in one. */
+/** Speech has about 21 tokens a second, and a second has at least three characters. */
 const AUDIO_TOKENS_PER_BYTE = 8;
 
 /**

@@ -7,10 +7,10 @@ import { createSseSplitter } from '../json/sse-splitter.ts';
 import { chat } from './chat.ts';
 import { completions } from './completions.ts';
 import { embeddings } from './embeddings.ts';
-import { imageEdits, imageGenerations } from './images.ts';
-import { readMediaUsage } from './read-media-usage.ts';
-import { speech } from './speech.ts';
-import { transcriptions } from './transcriptions.ts';
+import { imageEdits, imageGenerations } from './media/images.ts';
+import { readMediaUsage } from './media/read-media-usage.ts';
+import { speech } from './media/speech.ts';
+import { transcriptions } from './media/transcriptions.ts';
 
 const read = (operation: Operation, body: JsonObject) =>
   operation.readAsk(callOf(body, Buffer.byteLength(JSON.stringify(body))));

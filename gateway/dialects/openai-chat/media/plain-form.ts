@@ -1,7 +1,7 @@
 /** A content type with one boundary in it, and at most the charset that everything is in. */
 const FORM = /^multipart\/form-data((?:\s*;\s*[\w-]+=(?:[\w'+.:/-]+|"[\w'+.:/ -]+"))+)\s*$/i;
 const PARAMETER = /;\s*([\w-]+)="?([^";]+)"?/g;
-/** What an ordinary client writes before a part. */
+/** The lines that an ordinary client writes before a part. */
 const DISPOSITION = new RegExp(
   String.raw`^content-disposition:[ \t]*form-data;[ \t]*name="[^"\\%]*"` +
     String.raw`(;[ \t]*filename="([^"]*[^"\\])?")?(;[ \t]*filename\*=[^;"]+)?$`,
@@ -12,7 +12,7 @@ const OTHER_CHARSET = /^content-type:.*charset=(?!"?utf-?8"?([ \t;]|$))/i;
 
 const LINE = '\r\n';
 const BLANK = '\r\n\r\n';
-/** Of the lines before a part. */
+/** Most characters of the lines before a part. */
 const MOST_HEADER = 8_192;
 
 /**

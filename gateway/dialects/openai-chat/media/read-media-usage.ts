@@ -1,18 +1,18 @@
-import { NO_USAGE } from '../../domain/usage.ts';
-import type { TokenUsage } from '../../domain/usage.ts';
-import { addUp, overlapOf } from '../usage/add-up.ts';
-import type { JsonObject } from '../dialect.ts';
-import { isObject, readCount } from '../json/read-json.ts';
-import { servedModel } from '../usage/served-model.ts';
-import { partsOf, withoutZeros } from './read-usage.ts';
+import { NO_USAGE } from '../../../domain/usage.ts';
+import type { TokenUsage } from '../../../domain/usage.ts';
+import { addUp, overlapOf } from '../../usage/add-up.ts';
+import type { JsonObject } from '../../dialect.ts';
+import { isObject, readCount } from '../../json/read-json.ts';
+import { servedModel } from '../../usage/served-model.ts';
+import { partsOf, withoutZeros } from '../read-usage.ts';
 
 /** A day of audio in one file: more is no duration. */
 const MOST_SECONDS = 86_400;
 
 /**
- * Usage of pictures and of audio, in tokens or in seconds. What is not said to be text is of the dearer kind.
+ * Usage of pictures and of audio, in tokens or in seconds. Tokens that are not marked as text are of the dearer kind.
  * Source: OpenAI API reference, "The image generation response", "The transcription object", "The translation object".
- * @param kind what the operation is about, beside text
+ * @param kind the medium of the operation, beside text
  */
 export function readMediaUsage(reply: JsonObject, kind: 'image' | 'audio'): TokenUsage | undefined {
   const { usage } = reply;
@@ -30,7 +30,7 @@ export function readMediaUsage(reply: JsonObject, kind: 'image' | 'audio'): Toke
   const [cacheRead, special] = [read('cached_tokens'), read(`${kind}_tokens`)];
   const drawn = kind === 'image' && isObject(details) ? partsOf(details)('image_tokens') : 0;
   const total = readCount(usage['total_tokens']);
-  const whole = addUp({ input, output, total, cacheRead, cacheWrite: 0, media: special, made: [drawn] });
+  const whole = addUp({ input, output, total, cacheRead, cacheWrite: 0, media: special, shares: [drawn] });
   const cached = overlapOf(whole.input, cacheRead, special);
   const counts = { ...NO_USAGE, ...whole, cacheRead, ...named };
   if (kind === 'audio') return { ...counts, ...partly({ inputAudio: special, cacheReadAudio: cached }) };

@@ -1,15 +1,15 @@
-import { addCounts } from '../../domain/usage.ts';
-import type { TokenUsage } from '../../domain/usage.ts';
-import type { JsonObject, StreamMeter } from '../dialect.ts';
-import { believedInput } from '../usage/grow-usage.ts';
-import { byteLengthOf, isObject, parseObject } from '../json/read-json.ts';
-import { servedModel } from '../usage/served-model.ts';
-import { createVisibleCount } from '../tokens/visible-count.ts';
+import { addCounts } from '../../../domain/usage.ts';
+import type { TokenUsage } from '../../../domain/usage.ts';
+import type { JsonObject, StreamMeter } from '../../dialect.ts';
+import { believedInput } from '../../usage/grow-usage.ts';
+import { byteLengthOf, isObject, parseObject } from '../../json/read-json.ts';
+import { servedModel } from '../../usage/served-model.ts';
+import { createVisibleCount } from '../../tokens/visible-count.ts';
 
 interface DoneMeterOptions {
   /** The event that ends one answer and carries its usage: `transcript.text.done`. */
   readonly done: string;
-  /** How many answers come. */
+  /** The number of answers that come. */
   readonly answers: number;
   readonly readUsage: (event: JsonObject) => TokenUsage | undefined;
 }
@@ -37,7 +37,7 @@ export function createDoneMeter({ done, answers, readUsage }: DoneMeterOptions):
         outputBytes += byteLengthOf(delta);
         visible.see([delta]);
         outputEvents += 1;
-        // Only what a truncated answer repeats; a transcript is far smaller.
+        // Only the text that a truncated answer repeats; a transcript is far smaller.
         if (text.length < MOST_TEXT) text += delta;
       }
       if (event['type'] !== done) return 'relay';

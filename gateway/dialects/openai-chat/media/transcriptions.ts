@@ -1,13 +1,13 @@
-import type { Ask, AskFault, Call, Operation } from '../dialect.ts';
-import { FRAME_TOKENS } from '../openai-models.ts';
-import { isSwitch, malformed, modelOf, NO_MODEL, NO_STREAM, unbounded } from './body-fields.ts';
+import type { Ask, AskFault, Call, Operation } from '../../dialect.ts';
+import { FRAME_TOKENS } from '../../openai-models.ts';
+import { isSwitch, malformed, modelOf, NO_MODEL, NO_STREAM, unbounded } from '../body-fields.ts';
 import { createDoneMeter } from './done-meter.ts';
 import { filesOf, plainOf, textBytesOf } from './form-fields.ts';
 import { readMediaUsage } from './read-media-usage.ts';
 
-/** Models that take tokens refuse what is longer. Source: OpenAI, "Speech to text", and the error they answer with. */
+/** Models that bill tokens refuse longer files. Source: OpenAI, "Speech to text", and the error they answer with. */
 const LONGEST_IN_TOKENS_S = 1_500;
-/** They take ten a second; twice that, because nobody promises it. */
+/** They take ten a second; twice that, because it is not guaranteed. */
 const TOKENS_PER_SECOND = 20;
 /** No transcription model writes more for one file. */
 const MOST_TEXT_TOKENS = 16_384;

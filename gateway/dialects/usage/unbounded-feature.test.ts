@@ -6,7 +6,7 @@ import type { JsonObject, Operation } from '../dialect.ts';
 import { chat } from '../openai-chat/chat.ts';
 import { completions } from '../openai-chat/completions.ts';
 import { embeddings } from '../openai-chat/embeddings.ts';
-import { createResponse, createResponseElsewhere } from '../openai-responses/create-response.ts';
+import { createResponse, createCompatibleResponse } from '../openai-responses/create-response.ts';
 
 const MESSAGE = { model: 'm/m', max_tokens: 10, messages: [{ role: 'user', content: 'Hi' }] };
 const PROTOCOLS: readonly (readonly [name: string, Operation, body: JsonObject])[] = [
@@ -14,7 +14,7 @@ const PROTOCOLS: readonly (readonly [name: string, Operation, body: JsonObject])
   ['completions', completions, { model: 'm/m', prompt: 'Hi' }],
   ['embeddings', embeddings, { model: 'm/m', input: 'Hi' }],
   ['responses', createResponse, { model: 'm/m', input: 'Hi' }],
-  ['responses elsewhere', createResponseElsewhere, { model: 'm/m', input: 'Hi' }],
+  ['responses elsewhere', createCompatibleResponse, { model: 'm/m', input: 'Hi' }],
   ['messages', messages, MESSAGE],
 ];
 const read = ({ readAsk }: Operation, body: JsonObject) =>

@@ -10,10 +10,10 @@ export interface Proxy extends Hop {
 }
 
 /** @returns the proxy on the way to an address; undefined where there is none */
-export type FindWay = (url: URL) => Proxy | undefined;
+export type FindProxy = (url: URL) => Proxy | undefined;
 
 /** Servers on this machine are always reached without a proxy, whatever the settings say. */
-export function createFindWay({ httpsProxy, httpProxy, noProxy = '' }: EgressConfig): FindWay {
+export function createFindProxy({ httpsProxy, httpProxy, noProxy = '' }: EgressConfig): FindProxy {
   const https = httpsProxy && readProxy(httpsProxy);
   const http = httpProxy && readProxy(httpProxy);
   const spared = matchHost(noProxy);

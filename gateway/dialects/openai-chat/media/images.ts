@@ -1,14 +1,14 @@
-import type { Ask, AskFault, Call, JsonObject, Operation } from '../dialect.ts';
-import { FRAME_TOKENS } from '../openai-models.ts';
-import { countOf, isSwitch, malformed, modelOf, NO_MODEL, NO_STREAM } from './body-fields.ts';
+import type { Ask, AskFault, Call, JsonObject, Operation } from '../../dialect.ts';
+import { FRAME_TOKENS } from '../../openai-models.ts';
+import { countOf, isSwitch, malformed, modelOf, NO_MODEL, NO_STREAM } from '../body-fields.ts';
 import { createDoneMeter } from './done-meter.ts';
 import { filesOf, plainOf, textBytesOf } from './form-fields.ts';
 import { readMediaUsage } from './read-media-usage.ts';
 
-/** Above what any picture model reads of one picture (12 megapixels at full detail: 14,364). */
+/** More tokens than any picture model reads of one picture (12 megapixels at full detail: 14,364). */
 const PICTURE_TOKENS = 20_000;
 /**
- * Above what a picture of 1024 x 1024 is made of: 272, 1,056 and 4,160 at gpt-image-1, up to 1.7 times that at
+ * More tokens than a picture of 1024 x 1024 has: 272, 1,056 and 4,160 at gpt-image-1, up to 1.7 times that at
  * gpt-image-2.
  */
 const TOKENS_PER_MEGAPIXEL: Readonly<Record<string, number>> = { low: 1_000, medium: 3_000 };

@@ -6,11 +6,11 @@ import { isObject } from '../json/read-json.ts';
  * systems.
  */
 const ACTS_ON_ITS_OWN = /(^|\/)sonar|:online(:|$)|(^|\/)compound(-|$)/;
-/** How xAI, OpenRouter and DashScope are asked to search. */
+/** The fields that ask xAI, OpenRouter and DashScope to search. */
 const SEARCHES = ['search_parameters', 'plugins', 'enable_search'] as const;
 /**
- * With these, OpenRouter chooses another model, in whatever protocol it is asked. Source: openrouter.ai/docs, "Model
- * fallbacks", "Presets".
+ * With these fields OpenRouter chooses another model, in any protocol. Source: openrouter.ai/docs, "Model fallbacks",
+ * "Presets".
  */
 const OTHER_MODELS = ['models', 'preset', 'fallbacks'] as const;
 
@@ -18,7 +18,7 @@ const OTHER_MODELS = ['models', 'preset', 'fallbacks'] as const;
  * Names, in a sentence, what lets a server use another model than the one that is held for, or do more than it. Every
  * protocol takes these fields at servers that route requests.
  */
-export function findBeyondModel(model: string, body: JsonObject): string | undefined {
+export function findUnboundedFeature(model: string, body: JsonObject): string | undefined {
   const given = (field: string): boolean => isUsed(body[field]);
   if (ACTS_ON_ITS_OWN.test(model)) {
     return `The model "${model}" searches the web as often as it likes, which is billed per call and has no bound.`;
@@ -34,7 +34,9 @@ export function findBeyondModel(model: string, body: JsonObject): string | undef
   return `"${search}" lets the provider search, which is billed per call and has no bound. Leave it out.`;
 }
 
-/** False for what is there and asks for nothing: `{ mode: 'off' }`, an empty list, a list of what is switched off. */
+/**
+ * False for a field that asks for nothing: `{ mode: 'off' }`, an empty list, a list of features that are switched off.
+ */
 export function isUsed(value: unknown): boolean {
   if (value === undefined || value === null || value === false || value === '') return false;
   if (Array.isArray(value)) return value.some(isUsed);

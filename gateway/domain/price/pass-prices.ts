@@ -3,7 +3,7 @@ import type { Nanodollars } from '../../../shared/money.ts';
 import type { ModelPrice } from './price.ts';
 import type { TokenBound } from '../usage.ts';
 
-/** A pass over a request at the price of another model: what it can use at most. */
+/** The most that a pass over a request by another model can use. */
 export interface PricedPass extends TokenBound {
   readonly model: string;
 }
@@ -26,12 +26,12 @@ export function worstOfPasses(
   return sum;
 }
 
-/** A price with so much on top of whatever the request itself can cost. */
-export function withBeside(price: ModelPrice, beside: Nanodollars): ModelPrice {
-  if (beside === 0) return price;
+/** A price with the cost of other passes on top of the most that the request itself can cost. */
+export function withPassCost(price: ModelPrice, passCost: Nanodollars): ModelPrice {
+  if (passCost === 0) return price;
   return {
     ...price,
-    worstCost: (bound) => addMoney(price.worstCost(bound), beside),
-    outputFor: (bound, money) => (money < beside ? -1 : price.outputFor(bound, nanodollarsOf(money - beside))),
+    worstCost: (bound) => addMoney(price.worstCost(bound), passCost),
+    outputFor: (bound, money) => (money < passCost ? -1 : price.outputFor(bound, nanodollarsOf(money - passCost))),
   };
 }
