@@ -8,6 +8,7 @@ export const HOSTED_PROVIDERS = {
     title: 'OpenAI',
     defaultBaseUrl: 'https://api.openai.com/v1',
     keysAt: 'https://platform.openai.com/api-keys',
+    keysSource: 'developers.openai.com/codex/auth; 2026-11',
     keyPrefixes: ['sk-', 'sk-proj-', 'sk-svcacct-'],
     keyLetters: BASE64URL,
     variables: {
@@ -22,6 +23,7 @@ export const HOSTED_PROVIDERS = {
     title: 'Anthropic',
     defaultBaseUrl: 'https://api.anthropic.com',
     keysAt: 'https://platform.claude.com/settings/keys',
+    keysSource: 'platform.claude.com/docs/en/get-api-key; 2026-11',
     keyPrefixes: ['sk-ant-'],
     keyLetters: BASE64URL,
     variables: {
@@ -36,7 +38,8 @@ export const HOSTED_PROVIDERS = {
   gemini: {
     title: 'Google Gemini',
     defaultBaseUrl: 'https://generativelanguage.googleapis.com',
-    keysAt: 'https://aistudio.google.com/api-keys',
+    keysAt: 'https://aistudio.google.com/apikey',
+    keysSource: '@google/genai 3.1.0 README; 2026-11',
     keyPrefixes: ['AIza'],
     keyLetters: BASE64URL,
     // Those of Maps and Firebase.
@@ -54,6 +57,7 @@ export const HOSTED_PROVIDERS = {
     title: 'OpenRouter',
     defaultBaseUrl: 'https://openrouter.ai/api/v1',
     keysAt: 'https://openrouter.ai/settings/keys',
+    keysSource: 'openrouter.ai/docs, Authentication; 2026-11',
     keyPrefixes: ['sk-or-v1-', 'sk-or-'],
     keyLetters: BASE64URL,
     variables: {
@@ -66,6 +70,7 @@ export const HOSTED_PROVIDERS = {
     defaultBaseUrl: undefined,
     baseUrlExample: 'https://RESOURCE.openai.azure.com/openai/v1',
     keysAt: 'https://ai.azure.com',
+    keysSource: 'learn.microsoft.com, Codex with Azure OpenAI; 2026-11',
     keyForm: '32 or 84 characters',
     hint: 'A deployment that is not called as its model has no price of its own: set yours.',
     variables: {
@@ -80,6 +85,7 @@ export const HOSTED_PROVIDERS = {
     title: 'Mistral',
     defaultBaseUrl: 'https://api.mistral.ai/v1',
     keysAt: 'https://console.mistral.ai/api-keys',
+    keysSource: 'docs.mistral.ai, quickstart "first API request"; 2026-11',
     keyForm: '32 characters',
     variables: {
       names: words(`MISTRAL_API_KEY MISTRAL_AI_API_KEY MISTRAL_BASE_URL MISTRAL_API_BASE CODESTRAL_API_KEY`),
@@ -90,6 +96,7 @@ export const HOSTED_PROVIDERS = {
     title: 'Groq',
     defaultBaseUrl: 'https://api.groq.com/openai/v1',
     keysAt: 'https://console.groq.com/keys',
+    keysSource: 'console.groq.com/docs/quickstart; 2026-11',
     keyPrefixes: ['gsk_'],
     variables: {
       names: words(`GROQ_API_KEY GROQ_BASE_URL GROQ_API_BASE`),
@@ -99,7 +106,8 @@ export const HOSTED_PROVIDERS = {
   xai: {
     title: 'xAI',
     defaultBaseUrl: 'https://api.x.ai/v1',
-    keysAt: 'https://console.x.ai',
+    keysAt: 'https://console.x.ai/team/default/api-keys',
+    keysSource: 'docs.x.ai/developers/quickstart; 2026-11',
     keyPrefixes: ['xai-'],
     variables: {
       names: words(`XAI_API_KEY XAI_BASE_URL XAI_API_BASE GROK_API_KEY GROK_BASE_URL`),
@@ -110,6 +118,7 @@ export const HOSTED_PROVIDERS = {
     title: 'DeepSeek',
     defaultBaseUrl: 'https://api.deepseek.com/v1',
     keysAt: 'https://platform.deepseek.com/api_keys',
+    keysSource: 'ai-sdk docs, 30-deepseek.mdx; zed docs, use-api-access.md; 2026-11',
     keyPrefixes: ['sk-'],
     variables: {
       names: words(`DEEPSEEK_API_KEY DEEPSEEK_BASE_URL DEEPSEEK_API_BASE`),
@@ -119,7 +128,8 @@ export const HOSTED_PROVIDERS = {
   together: {
     title: 'Together AI',
     defaultBaseUrl: 'https://api.together.xyz/v1',
-    keysAt: 'https://api.together.ai/settings/api-keys',
+    keysAt: 'https://api.together.ai/settings/projects/~current/api-keys',
+    keysSource: 'docs.together.ai/docs/api-keys-authentication; 2026-11',
     keyPrefixes: ['tgp_v1_', 'tgp_'],
     keyLetters: BASE64URL,
     variables: {
@@ -131,6 +141,7 @@ export const HOSTED_PROVIDERS = {
     title: 'Fireworks AI',
     defaultBaseUrl: 'https://api.fireworks.ai/inference/v1',
     keysAt: 'https://app.fireworks.ai/settings/users/api-keys',
+    keysSource: 'fw-ai/cookbook, fireworks-training/references/getting-started.md; 2026-11',
     keyPrefixes: ['fw_'],
     variables: {
       names: words(`FIREWORKS_API_KEY FIREWORKS_AI_API_KEY FIREWORKSAI_API_KEY FIREWORKS_AI_TOKEN FIREWORKS_BASE_URL`),
@@ -141,6 +152,7 @@ export const HOSTED_PROVIDERS = {
     title: 'Cerebras',
     defaultBaseUrl: 'https://api.cerebras.ai/v1',
     keysAt: 'https://cloud.cerebras.ai',
+    keysSource: 'inference-docs.cerebras.ai/console/api-keys; 2026-11',
     keyPrefixes: ['csk-'],
     variables: {
       names: words(`CEREBRAS_API_KEY CEREBRAS_BASE_URL CEREBRAS_API_BASE`),
@@ -150,7 +162,8 @@ export const HOSTED_PROVIDERS = {
   moonshot: {
     title: 'Moonshot AI',
     defaultBaseUrl: 'https://api.moonshot.ai/v1',
-    keysAt: 'https://platform.moonshot.ai/console/api-keys',
+    keysAt: 'https://platform.kimi.ai/console/api-keys',
+    keysSource: 'docs.n8n.io, Moonshot credentials; kimi-code, open-platform.ts; 2026-11',
     keyPrefixes: ['sk-'],
     variables: {
       names: words(`
@@ -164,6 +177,7 @@ export const HOSTED_PROVIDERS = {
     title: 'Z.ai',
     defaultBaseUrl: 'https://api.z.ai/api/paas/v4',
     keysAt: 'https://z.ai/manage-apikey/apikey-list',
+    keysSource: 'docs.z.ai/guides/overview/quick-start; 2026-11',
     keyForm: 'a key with a dot in it',
     variables: {
       names: words(`
@@ -176,6 +190,7 @@ export const HOSTED_PROVIDERS = {
     title: 'Qwen (DashScope)',
     defaultBaseUrl: 'https://dashscope-intl.aliyuncs.com/compatible-mode/v1',
     keysAt: 'https://modelstudio.console.alibabacloud.com',
+    keysSource: '@qwen-code/qwen-code 0.24.4, its quickstart.md; 2026-11',
     keyPrefixes: ['sk-'],
     hint: 'Billed at the prices of its international address. A model that has none here is refused until you set one.',
     variables: {

@@ -14,8 +14,10 @@ export interface ProviderRecord {
   readonly baseUrlExample?: string;
   /** It may want no key. */
   readonly keyless?: true;
-  /** The page that hands out keys; left out where each customer has one of their own. */
+  /** The page where a person makes a key, or the console that leads there; left out for servers of the person's own. */
   readonly keysAt?: string;
+  /** The document that names `keysAt`, and the month in which somebody looked. */
+  readonly keysSource?: string;
   /** The beginnings of its keys, the usual one first; left out where they begin in no fixed way. */
   readonly keyPrefixes?: readonly string[];
   /** Letters behind the prefix, as in a regular expression's class; left out: letters and digits. */

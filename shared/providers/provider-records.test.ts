@@ -16,6 +16,12 @@ test.each(PROVIDER_KINDS)('the record of %s is complete', (kind) => {
   expect(variables.source).not.toBe('');
 });
 
+test.each(PROVIDER_KINDS)('a document names the page where keys of %s are made', (kind) => {
+  const { keysAt, keysSource } = PROVIDER_RECORDS[kind];
+  if (keysAt === undefined) expect(keysSource).toBeUndefined();
+  else expect(keysSource).toMatch(/.; \d{4}-\d{2}$/);
+});
+
 test('only the name of a kind is one', () => {
   expect(isProviderKind('openai')).toBe(true);
   expect(isProviderKind('toString')).toBe(false);
