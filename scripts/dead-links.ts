@@ -88,8 +88,12 @@ function isThere(page: Page, path: string, places: ReadonlySet<string>): boolean
   const from = isExact ? [folder] : [...foldersOf(page.path), '.'];
   const told = from.map((above) => posix.join(above, named));
   if (/[*{]|\bNAME\b/.test(named)) {
-    const pattern = new RegExp(`^(?:${told.map(asPattern).join('|')})$`);
-    return [...places].some((place) => pattern.test(place));
+    // A glob may be shortened, too: `*-prices.ts` of a README means those in any folder below it.
+    const exact = new RegExp(`^(?:${told.map(asPattern).join('|')})$`);
+    const shortened = new RegExp(`/${asPattern(named)}$`);
+    return [...places].some(
+      (place) => exact.test(place) || (!isExact && isBelow(place, folder) && shortened.test(place)),
+    );
   }
   if (told.some((place) => places.has(place))) return true;
   if (isExact) return false;

@@ -7,7 +7,7 @@ import { choose, fill, press } from '../../ui/testing.tsx';
 import { CapRows } from './cap-rows.tsx';
 import { HoldSwitch } from './hold-switch.tsx';
 import { FIRST_CAP, readCaps } from './read-caps.ts';
-import type { CapRow } from './read-caps.ts';
+import type { CapRow } from './cap-row.ts';
 
 /** The rows as a form keeps them. */
 function Form({ begin, mayBeNone, onShown }: FormProps): ReactNode {

@@ -5,8 +5,9 @@ import { Field } from '../../ui/form/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Select } from '../../ui/form/select.tsx';
 import { withoutRow } from './hold-in-full.ts';
-import { CALENDAR_CHOICES, nextRow, ROLLING_CHOICES } from './read-caps.ts';
-import type { CapChoice, CapChoiceValue, CapRow } from './read-caps.ts';
+import { nextRow } from './read-caps.ts';
+import { CALENDAR_CHOICES, ROLLING_CHOICES } from './cap-row.ts';
+import type { CapChoice, CapChoiceValue, CapRow } from './cap-row.ts';
 import './caps.css';
 
 interface CapRowsProps {

@@ -1,4 +1,4 @@
-import type { CapRow } from './read-caps.ts';
+import type { CapRow } from './cap-row.ts';
 
 /** Is every request under these caps held in full? One of them is enough for that. */
 export function holdsInFull(rows: readonly Pick<CapRow, 'hold'>[]): boolean {

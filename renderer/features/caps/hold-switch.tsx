@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { ChangeEvent, ReactNode } from 'react';
 import { say } from '../../strings/say.ts';
 import { holdInFull, holdsInFull } from './hold-in-full.ts';
-import type { CapRow } from './read-caps.ts';
+import type { CapRow } from './cap-row.ts';
 import './caps.css';
 
 interface HoldSwitchProps {

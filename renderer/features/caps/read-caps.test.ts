@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parseCap } from '../../../shared/cap.ts';
 import { holdInFull, withoutRow } from './hold-in-full.ts';
 import { FIRST_CAP, nextRow, readCaps, rowsOf } from './read-caps.ts';
-import type { CapChoiceValue, CapRow } from './read-caps.ts';
+import type { CapChoiceValue, CapRow } from './cap-row.ts';
 
 function row(amount: string, choice: CapChoiceValue = 'day', id = 0): CapRow {
   return { id, amount, choice };

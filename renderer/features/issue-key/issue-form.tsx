@@ -18,7 +18,7 @@ import { MoreLimits } from './more-limits.tsx';
 import { FIRST_CAP, readCaps } from '../caps/read-caps.ts';
 import { PRESETS, presetOf } from './presets.ts';
 import type { PresetId } from './presets.ts';
-import type { CapRow } from '../caps/read-caps.ts';
+import type { CapRow } from '../caps/cap-row.ts';
 import { NO_LIMITS, readLimits } from './read-limits.ts';
 
 interface IssueFormProps {

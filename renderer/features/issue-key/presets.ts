@@ -1,5 +1,5 @@
 import { FIRST_CAP } from '../caps/read-caps.ts';
-import type { CapRow } from '../caps/read-caps.ts';
+import type { CapRow } from '../caps/cap-row.ts';
 
 interface Preset {
   readonly value: 'usual' | 'careful' | 'heavy' | 'once' | 'own';

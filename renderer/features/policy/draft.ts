@@ -1,7 +1,7 @@
 import { WEEKDAYS } from '../../../shared/policy.ts';
 import type { Policy, Weekday } from '../../../shared/policy.ts';
 import { usdText } from '../../../shared/money.ts';
-import type { CapRow } from '../caps/read-caps.ts';
+import type { CapRow } from '../caps/cap-row.ts';
 import { rowsOf } from '../caps/read-caps.ts';
 
 export type BrakeChoice = '' | 'off' | 'warn' | 'pause';

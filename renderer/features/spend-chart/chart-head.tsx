@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { SERIES_RANGES } from '../../../shared/contract/usage-views.ts';
 import type { SeriesRange, SeriesView } from '../../../shared/contract/usage-views.ts';
 import { addMoney, subtractMoney, ZERO } from '../../../shared/money.ts';
-import type { ChartChoice } from '../../state/live/dashboard.ts';
+import type { ChartChoice } from '../../state/chart/chart-choice.ts';
 import { moneyText } from '../../state/time-and-money/money-text.ts';
 import type { ChartRow } from '../../state/chart/series.ts';
 import { say } from '../../strings/say.ts';

@@ -3,7 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { SeriesView } from '../../../shared/contract/usage-views.ts';
 import { aSeries, aState } from '../../state/testing.ts';
-import type { ChartChoice } from '../../state/live/dashboard.ts';
+import type { ChartChoice } from '../../state/chart/chart-choice.ts';
 import { choose, draw, giveSize, press, tell } from '../../ui/testing.tsx';
 import { ChartPanel } from './chart-panel.tsx';
 

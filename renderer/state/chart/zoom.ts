@@ -1,5 +1,5 @@
 import type { SeriesQuery, SeriesSpan } from '../../../shared/contract/usage-views.ts';
-import type { ChartChoice } from '../live/dashboard.ts';
+import type { ChartChoice } from './chart-choice.ts';
 
 /** The stretch that the chart shows instead of its range; undefined when it is not zoomed. */
 export function spanOf({ zoom }: ChartChoice): SeriesSpan | undefined {

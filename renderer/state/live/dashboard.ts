@@ -1,29 +1,16 @@
-import type {
-  PeriodsView,
-  SeriesGroup,
-  SeriesRange,
-  SeriesSpan,
-  SeriesView,
-} from '../../../shared/contract/usage-views.ts';
+import type { PeriodsView, SeriesView } from '../../../shared/contract/usage-views.ts';
 import type { LiveEvent, RequestView, StateView } from '../../../shared/contract/views.ts';
 import { addMoney } from '../../../shared/money.ts';
 import type { SignedOut } from '../../browser-login.ts';
 import { addToSeries } from '../chart/series.ts';
 import type { ProjectOf } from '../chart/series.ts';
+import type { ChartChoice } from '../chart/chart-choice.ts';
 import { isSameChart } from '../chart/zoom.ts';
 
 /** The gateway whose money is shown: the person's own, or the simulated one beside it. */
 export type Scene = 'own' | 'simulated';
 
 export type LinkState = 'connecting' | 'live' | 'lost' | 'signed-out';
-
-/** The choice on the chart: how far back it reaches, and by what it is stacked. */
-export interface ChartChoice {
-  readonly range: SeriesRange;
-  readonly by: SeriesGroup;
-  /** Stretches that were zoomed into, each from the one before; the last one is shown. */
-  readonly zoom: readonly SeriesSpan[];
-}
 
 /** Everything that is known without asking. What a page asks for itself, it keeps itself. */
 export interface Dashboard {

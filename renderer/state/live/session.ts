@@ -3,7 +3,7 @@ import type { LiveEvent, StateView } from '../../../shared/contract/views.ts';
 import type { BrowserId } from '../../../shared/ids.ts';
 import type { Connection } from '../../connect.ts';
 import { withDeadline } from './call-deadline.ts';
-import type { ChartChoice } from './dashboard.ts';
+import type { ChartChoice } from '../chart/chart-choice.ts';
 import { createHistory } from './history.ts';
 import { createSceneFollower, rememberedScene } from './scene-follower.ts';
 import { createStore } from './store.ts';

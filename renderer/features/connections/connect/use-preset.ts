@@ -3,7 +3,7 @@ import type { ToolView } from '../../../../shared/contract/connection-views.ts';
 import type { Policy } from '../../../../shared/policy.ts';
 import type { PresetId } from '../../../../shared/preset.ts';
 import { readCaps, rowsOf } from '../../caps/read-caps.ts';
-import type { CapRow } from '../../caps/read-caps.ts';
+import type { CapRow } from '../../caps/cap-row.ts';
 
 interface PresetChoice {
   readonly presetId: PresetId;
