@@ -40,7 +40,9 @@ export const HOSTED_PROVIDERS = {
     defaultBaseUrl: 'https://generativelanguage.googleapis.com',
     keysAt: 'https://aistudio.google.com/apikey',
     keysSource: '@google/genai 3.1.0 README; 2026-11',
-    keyPrefixes: ['AIza'],
+    // AI Studio makes "AQ." keys only since mid-2026; older ones begin with "AIza". Source: Google's staff on
+    // discuss.ai.google.dev, topic 171575; 2026-11.
+    keyPrefixes: ['AQ.', 'AIza'],
     keyLetters: BASE64URL,
     // Those of Maps and Firebase.
     keysAlsoElsewhere: true,

@@ -7,6 +7,8 @@ test.each([
   ['sk-proj-x', 'openai'],
   ['sk-or-v1-x', 'openrouter'],
   [' AIzaSyx', 'gemini'],
+  ['AQ.Ab8x', 'gemini'],
+  ['AQ-Ab8x', undefined],
   ['gsk_x', 'groq'],
   ['xai-x', 'xai'],
   ['tgp_v1_x', 'together'],

@@ -76,7 +76,9 @@ export function kindOfKey(key: string): ProviderKind | undefined {
  * short keys
  */
 export function keyPattern(least: number): RegExp {
-  const forms = KEY_SHAPES.map(({ begins, letters }) => `${begins}[${letters}]{${least},}`);
+  const forms = KEY_SHAPES.map(
+    ({ begins, letters }) => `${begins.replaceAll('.', String.raw`\.`)}[${letters}]{${least},}`,
+  );
   return new RegExp(String.raw`\b(?:${forms.join('|')})`, 'g');
 }
 
