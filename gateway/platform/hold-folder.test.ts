@@ -12,7 +12,7 @@ import { socketPathOf } from './data-folder.ts';
 import { holdDataFolder } from './hold-folder.ts';
 import { openLedger } from '../ledger/ledger.ts';
 
-/** Locks are each process's own, so the one that holds the folder is another one. */
+/** Locks do not exclude their own process, so a second process takes the folder. */
 const HOLDER = `
   const { holdDataFolder } = await import(${JSON.stringify(join(import.meta.dirname, 'hold-folder.ts'))});
   await holdDataFolder(process.argv[1], { log: (level, event) => console.log(event) });
@@ -61,7 +61,7 @@ describe('a data folder', () => {
       await expect(holdDataFolder(folder, log)).rejects.toMatchObject(inUse);
       while (!existsSync(join(folder, name))) await sleep(50);
       await sleep(300);
-      // The new one alone keeps everybody out, too.
+      // The new lock alone keeps everybody out, too.
       rmSync(join(folder, other));
       await expect(holdDataFolder(folder, log)).rejects.toMatchObject(inUse);
     },
@@ -104,7 +104,7 @@ describe.runIf(process.platform !== 'win32')('what Purser makes', () => {
         expect([round, modes()]).toEqual([round, names.map((name) => `${name} 600`)]);
         for (const name of names) chmodSync(join(folder, name), 0o644);
         await held.release();
-        // As after a kill: log and index stay where they are.
+        // As after a kill, log and index stay where they are.
         if (round === 2) await ledger.close();
       }
     } finally {
