@@ -36,7 +36,7 @@ afterEach(async () => {
   await rm(assetsFolder, { recursive: true, force: true });
 });
 
-/** Hands in the code of a fresh link, or of another one, as the page does. */
+/** Hands in a code as the page does: the given one, or that of a fresh link. */
 function enter(
   link = here.gateway.loginLink().link,
   headers: Readonly<Record<string, string>> = {},
@@ -60,7 +60,7 @@ function callStatus(headers: Readonly<Record<string, string>>, path = '/rpc/gate
 const status = async (bearer: string): Promise<number> =>
   (await callStatus({ authorization: `Bearer ${bearer}` })).status;
 
-/** The contract as a browser has it. */
+/** A client of the contract, as in a browser. */
 function browser(bearer: string): PurserClient {
   return createORPCClient(new RPCLink({ url: `${url}/rpc`, headers: { authorization: `Bearer ${bearer}` } }));
 }
@@ -79,7 +79,7 @@ describe('a login link', () => {
   it('becomes a bearer once, by POST alone; no cookie is set', async () => {
     const { link } = here.gateway.loginLink();
     expect(new URL(link)).toMatchObject({ origin: url, pathname: '/', search: '' });
-    // Fetched in advance, embedded, clicked twice: what a browser sends of it is the bare page.
+    // Prefetched, embedded or clicked twice, the link reaches the server as the bare page.
     for (const method of ['GET', 'HEAD']) await rawRequest(link, { method });
     await rawRequest(`${url}/login`, { method: 'GET' });
     const first = await enter(link);
@@ -190,7 +190,7 @@ describe('a session', () => {
     const [followed, other] = [await listen(first), await listen(second)];
     const id = (await browser(first).dashboard.sessions()).find(({ current }) => current)?.id;
     expect(id).toBeDefined();
-    // Its own logout is answered.
+    // A session's own logout gets an answer.
     expect(await browser(first).dashboard.logOut(id === undefined ? {} : { id })).toEqual({ ended: 1 });
     await followed.ended;
     expect([await status(first), await status(second)]).toEqual([401, 200]);
@@ -239,7 +239,7 @@ describe('a session', () => {
   it('begins and ends on record, without what it logs in with', async () => {
     const bearer = await logIn();
     await here.client.dashboard.logOut({});
-    // Nobody waits for the record of it.
+    // The logout does not wait for its audit entry.
     await expect
       .poll(async () => JSON.stringify(await here.client.gateway.audit.export({})))
       .toContain('browser-logged-out');
