@@ -70,7 +70,7 @@ it('stores nothing once the person has cancelled', async () => {
   const gone = once(socket, 'close');
   leaving.abort();
   await expect(adding).rejects.toThrow();
-  // The provider sees it, too: nobody waits there for an answer.
+  // The provider sees it too, and does not go on waiting.
   await gone;
   expect(await names()).toEqual(['openai', 'anthropic']);
   await new Promise((resolve) => slow.close(resolve));

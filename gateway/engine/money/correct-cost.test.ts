@@ -9,7 +9,7 @@ import type { TestGateway } from '../../testing/start-test-gateway.ts';
 let test: TestGateway;
 afterEach(() => test.stop());
 
-/** Everything that tells what was spent. */
+/** Everything that shows what was spent. */
 async function story() {
   const { keys, agents, usage } = test.client.gateway;
   const [[key], [agent], { total }] = await Promise.all([keys.list(), agents.list(), usage.summary({ by: 'model' })]);

@@ -18,7 +18,7 @@ afterEach(async () => {
   for (const publisher of publishers) await publisher.stop();
 });
 
-/** The published data, with gpt-4o-mini at another price of its input. */
+/** The published data, with another input price for gpt-4o-mini. */
 function publication(input: number): object {
   const ids = new Set(Object.values(PROVIDERS).flatMap(({ prices }) => (prices.id === undefined ? [] : [prices.id])));
   return [...ids].map((providerId) => {

@@ -37,7 +37,7 @@ describe('a model that nobody knows the price of', () => {
       model: 'simulated-only',
     });
 
-    // The dearest of OpenAI is o1-pro.
+    // OpenAI's dearest model is o1-pro.
     const allowed = {
       model: 'simulated-only',
       provider: OPENAI,

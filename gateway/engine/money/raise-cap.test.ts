@@ -26,7 +26,7 @@ it('a cap is raised by as much again or by an amount; raises add up, are on reco
   const kinds = (await audit.export({})).map(({ text }) => String(JSON.parse(text).kind));
   expect(kinds.filter((kind) => kind === 'cap-raised')).toHaveLength(2);
 
-  // Midnight in Berlin.
+  // This is midnight in Berlin.
   now = Date.parse('2026-11-21T23:00:01Z');
   expect(await allowed()).toEqual([usd(5), usd(20)]);
 });

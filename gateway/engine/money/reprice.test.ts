@@ -56,7 +56,7 @@ const price = (input: number) =>
     cacheWrite: null,
   });
 
-/** Everything that tells what was spent. */
+/** Everything that shows what was spent. */
 async function story() {
   const [key] = await client.keys.list();
   const [agent] = await client.agents.list();
@@ -105,7 +105,7 @@ it(
     expect(second.requests.filter((cost) => cost === 500_000)).toHaveLength(2);
     expect(JSON.stringify(await client.audit.export({}))).toContain('history-repriced');
     expect((await client.audit.verify()).brokenAt).toBeNull();
-    // Again changes nothing, and a restart tells the same story.
+    // A second run changes nothing, and a restart shows the same.
     expect((await client.prices.reprice({ since: SINCE, apply: true })).changes).toEqual([]);
     await stop();
     await start();

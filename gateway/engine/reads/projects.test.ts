@@ -65,7 +65,7 @@ it(
     await policies.set({ scope: scopeOf('key', anywhere), policy: { ...key?.policy, folder: '/home/me/b' } });
     expect(await points()).toEqual({ '/home/me/a': 2 * cost, '/home/me/b': 2 * cost });
 
-    // And by conversation.
+    // The search works by conversation, too.
     expect((await usage.search({ session: 'conversation-a' })).requests).toHaveLength(2);
     expect((await usage.search({ session: 'conversation-b' })).requests).toMatchObject([
       { session: 'conversation-b', cost },
@@ -73,7 +73,9 @@ it(
   },
 );
 
-/** Asks from a folder, as a tool that is connected for the whole machine does, and stays until it is ended. */
+/**
+ * Sends a request from a folder, as a tool that is connected for the whole machine does, and stays until it is ended.
+ */
 async function askFrom(cwd: string, key: string): Promise<() => Promise<void>> {
   const runner = fileURLToPath(new URL('../../proxy/caller/caller-runner.ts', import.meta.url));
   const child = spawn(process.execPath, [runner, `${test.openaiUrl}/chat/completions`, key], {

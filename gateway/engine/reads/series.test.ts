@@ -42,7 +42,7 @@ afterEach(async () => {
 });
 
 let requests = 0;
-/** One request that began so long before now. */
+/** Settles a request that began this many milliseconds before now. */
 async function spend(before: number, cost: number): Promise<void> {
   requests += 1;
   const row = {
@@ -99,7 +99,7 @@ it('a stretch has what began in it, the stretch before what began in that, fine 
   expect([total(fine), fine.previous.total, fine.previous.soFar]).toEqual([11, 1_100, 1_100]);
   const coarse = await read({ span: hours(24 + 3, 3) });
   expect([total(coarse), coarse.previous.total]).toEqual([1_100, 0]);
-  // Ten cached tokens of each request at two dollars less per million.
+  // Each request has ten cached tokens, at two dollars less per million.
   expect([fine.cacheSaved, coarse.cacheSaved]).toEqual([40_000, 40_000]);
 });
 
@@ -107,7 +107,7 @@ it('a stretch that has now in it is compared with as much of the one before as i
   await spend(10 * HOUR, 10);
   await spend(15 * HOUR, 100);
   await spend(20 * HOUR, 1_000);
-  // From twelve hours ago until twelve hours from now; the day before that: 36 hours ago until twelve hours ago.
+  // This goes from twelve hours ago to twelve hours from now; the day before that, from 36 to twelve hours ago.
   const { previous, zoomed, edges } = await read({ span: hours(12, -12) });
   expect(zoomed).toBe(true);
   expect(edges[0]).toBeLessThanOrEqual(NOW - 12 * HOUR);
