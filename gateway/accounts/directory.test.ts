@@ -1,4 +1,4 @@
-// Long because each sample stands on lines of its own.
+// Long because each case has its own sample.
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ let ledger: Ledger;
 let directory: Directory;
 let stops: StopBook;
 let limits: Limits;
-/** What the books were told. */
+/** Everything that the books received. */
 const counted: unknown[] = [];
 let diskFull = false;
 
@@ -131,7 +131,7 @@ describe('revoking', () => {
     const { key, secret } = await issue();
     const scope = scopeOf('key', key.id);
     diskFull = true;
-    // A second click must not be told that all is well while nothing is on disk.
+    // A second click must not report success while nothing is on disk.
     for (const click of [1, 2])
       expect([click, (await directory.revoke(key.id)).revokedAt, stops.isWaiting(scope)]).toEqual([click, 1_000, true]);
     expect(directory.findSecret(secret)?.key.revokedAt).toBe(1_000);
@@ -172,7 +172,7 @@ describe('pausing', () => {
       [true, true, true],
     ]);
     diskFull = false;
-    // It brings the pauses along, in front of itself.
+    // It writes the waiting pauses first.
     await directory.pauseAgent(agent.id, false);
     expect([held(), scopes.map(stops.isWaiting)]).toEqual([
       [true, false, true],
@@ -220,7 +220,7 @@ describe('a policy', () => {
     diskFull = true;
     await limits.set(scope, until5);
     expect([limits.policyOf(scope), stops.isWaiting(scope)]).toEqual([until5, true]);
-    // What gives back is not there before it is on disk.
+    // A change that gives something back does not apply before it is on disk.
     await expect(limits.set(scope, policy)).rejects.toMatchObject(full);
     expect(limits.policyOf(scope)).toEqual(until5);
     diskFull = false;
@@ -335,7 +335,7 @@ describe('a provider', () => {
     expect(again.prices()).toEqual([there]);
     await again.add({ ...record, name: there.provider }, 'sk-house');
     await again.remove(there.provider);
-    // The next one of that name may be another server.
+    // The next provider with that name may be another server.
     expect(again.prices()).toEqual([]);
     await expect(again.removePrice('mine', null)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await restart();

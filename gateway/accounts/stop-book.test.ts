@@ -27,7 +27,7 @@ const settings = (name: string, value: string): Change => ({
   statements: [statements.setSetting(name, value)],
   entries: [{ at: 1, kind: 'everything-paused', detail: { value } } satisfies AuditEntry],
 });
-/** SQLite's own limit on how large a file may grow: what does not fit is refused as on a full disk. */
+/** Uses SQLite's own limit on file size: what does not fit fails as on a full disk. */
 const fillDisk = (): Promise<void> => writer.exec('PRAGMA max_page_count = 1');
 const freeDisk = (): Promise<void> => writer.exec('PRAGMA max_page_count = 1000000');
 /** Larger than the page that has room for it. */

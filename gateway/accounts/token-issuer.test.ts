@@ -34,7 +34,7 @@ afterEach(async () => {
 });
 const take = (more: Partial<Parameters<TokenIssuer['take']>[1]> = {}): Promise<Token> =>
   desk.take(gateway.directory.agentNamed('Claude Code'), { forMs: HOUR, caps: undefined, renew: false, ...more });
-/** What the way of a request finds for a secret. */
+/** The result of a request's look-up for a secret. */
 const worksAs = (secret: string): string | undefined => gateway.directory.findSecret(secret)?.secret;
 
 it('is the same for the first half of its life, then a new one, and the old one works to its end', async () => {

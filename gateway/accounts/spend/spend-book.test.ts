@@ -1,4 +1,4 @@
-// Long because each sample stands on lines of its own.
+// Long because each case has its own sample.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,7 +51,7 @@ interface Desk {
   close(): Promise<void>;
 }
 
-/** Opens the data folder, as a gateway that starts; the first time with a sub-key of these caps. */
+/** Opens the data folder like a starting gateway; the first time with a sub-key with these caps. */
 async function open(...caps: readonly string[]): Promise<Desk> {
   const file = await openLedger(folder);
   opened.push(file);
