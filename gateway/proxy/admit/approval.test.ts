@@ -11,7 +11,7 @@ import type { TestGateway } from '../../testing/start-test-gateway.ts';
 let test: TestGateway;
 afterEach(() => test.stop());
 
-/** A sub-key that asks, with a cap that nothing fits into any more. */
+/** A sub-key that asks a person, with a cap that has no room for anything. */
 async function askingKey(options: Parameters<typeof startTestGateway>[0] = {}) {
   test = await startTestGateway({ script: { outputTokens: 20 }, ...options });
   const issued = await test.issue('0.000001/day');
@@ -64,7 +64,7 @@ describe('a request that no cap has room for', () => {
     expect(view?.caps[0]?.spent).toBe(settled?.cost);
     expect(settled?.cost).toBeLessThanOrEqual(question.needed);
     expect(await auditKinds()).toEqual(expect.arrayContaining(['approval-asked', 'approval-answered']));
-    // Once is once.
+    // Once means once.
     const next = ask(key, false);
     await test.client.gateway.approvals.answer({ id: (await firstQuestion()).id, answer: 'deny' });
     await expect(next).rejects.toMatchObject({ status: 403, message: expect.stringContaining('said no') });
@@ -91,7 +91,7 @@ describe('a request that no cap has room for', () => {
     const [own] = (await policies.list()).filter((entry) => entry.scope === scope);
     const first = expect(ask(key, false)).rejects.toMatchObject({ status: 403, code: 'models' });
     await firstQuestion();
-    // It is refused at once: nobody needs to answer any more.
+    // It is refused at once, so nobody needs to answer any more.
     await policies.set({ scope, policy: { ...own?.policy, models: { deny: ['*-mini'] } } });
     await first;
     await policies.set({ scope, policy: { ...own?.policy } });

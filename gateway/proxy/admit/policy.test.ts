@@ -117,7 +117,7 @@ describe('a policy', () => {
   });
 
   it('says when a cap resets, and that it is nothing to wait for', async () => {
-    // 0.000306 dollars; there is room for one request in an hour.
+    // This costs 0.000306 dollars; there is room for one request per hour.
     test.provider.setScript({ inputTokens: 2_000, outputTokens: 10 });
     const { key } = await test.issue('0.00031/hour');
     await ask(key);
@@ -254,7 +254,7 @@ describe('the life of a sub-key', () => {
     expect(await test.client.gateway.agents.revoke({ id: first.id })).toMatchObject({ revoked: 1, cutRequests: 1 });
     const all = await test.client.gateway.everything.revoke();
     expect(all).toMatchObject({ revoked: 2, cutRequests: 2 });
-    // Not at the stream's own end. How fast it is on a free machine, `npm run torture` measures.
+    // The stream did not end by itself. `npm run torture` measures the speed on a free machine.
     expect(all.cutMs).toBeLessThan(2_000);
     for (const end of ended) expect(await end).toContain('revoked');
     for (const { key } of keys) await expect(ask(key)).rejects.toMatchObject({ status: 403, code: 'sub-key-revoked' });

@@ -42,13 +42,13 @@ describe('the person is told', () => {
     await test.settled(2);
     const said = (await notices()).map(({ text }) => text);
     expect(said.some((text) => text.startsWith(`${agent} has used 50% of its cap: $`))).toBe(true);
-    // The bound of a request refuses before the last cent is spent: to a person that cap is used up.
+    // A request's bound refuses before the last cent is spent: to a person that cap is used up.
     await expect(ask(key, 'hi', 2_000)).rejects.toMatchObject({ status: 403, code: 'cap' });
     expect((await notices())[0]?.text).toMatch(
       new RegExp(`^The cap of ${agent} has no room for the next request: \\$.* is used\\.$`),
     );
     expect(new Set(said).size).toBe(said.length);
-    // Written without making anybody wait.
+    // The audit entry is written without making anybody wait.
     const audited = async (): Promise<number> =>
       (await test.client.gateway.audit.export({})).filter(({ text }) => text.includes('cap-warning')).length;
     const told = (await notices()).length;

@@ -11,7 +11,7 @@ import type { TestGateway } from '../../testing/start-test-gateway.ts';
 import { connectionsFor, openFileLimit } from './bound-connections.ts';
 
 const MIB = 2 ** 20;
-/** What the provider says of a body that reached it. */
+/** The provider's answer to a body that reached it. */
 const TOO_LONG = 'too long (simulated)';
 
 let test: TestGateway;
@@ -27,7 +27,7 @@ afterEach(async () => {
 const chat = (text: string): string =>
   JSON.stringify({ model: 'gpt-4o-mini', max_tokens: 10, messages: [{ role: 'user', content: text }] });
 
-/** Opens a request that announces so much and sends nothing of it. */
+/** Opens a request that announces this many bytes and sends none of them. */
 async function announce(key: string, bytes: number): Promise<Socket> {
   const socket = connect(Number(new URL(test.gateway.url).port), '127.0.0.1');
   open.push(socket);

@@ -6,7 +6,7 @@ import { readForm } from './read-form.ts';
 
 const destination = { params: {}, query: new URLSearchParams() };
 
-/** Shows what an operation would see. */
+/** Reads a form into the object that an operation sees. */
 async function seen(bytes: Buffer, contentType: string): Promise<JsonObject | string> {
   let body: JsonObject = {};
   const spy: Operation = {
@@ -17,7 +17,7 @@ async function seen(bytes: Buffer, contentType: string): Promise<JsonObject | st
   return !result.ok && result.refusal.message === 'seen' ? body : result.ok ? 'passed' : result.refusal.code;
 }
 
-/** A form as browsers and SDKs write it. */
+/** Writes a form as browsers and SDKs do. */
 async function write(form: FormData): Promise<readonly [bytes: Buffer, contentType: string]> {
   const request = new Request('http://localhost', { method: 'POST', body: form });
   return [Buffer.from(await request.arrayBuffer()), request.headers.get('content-type') ?? ''];
@@ -145,7 +145,7 @@ describe('a form', () => {
         const damaged = Buffer.from(bytes.subarray(0, Math.max(at + 1, end)));
         damaged[at] = value;
         const result = await readForm(transcriptions, damaged, contentType, destination);
-        // A byte that is changed inside the model's name may leave a form that is well written and a name that is none.
+        // A byte changed inside the model's name may leave a well-formed form whose model name is invalid.
         expect(result.ok || ['malformed', 'model-name'].includes(result.refusal.code)).toBe(true);
       }),
       { numRuns: 300, examples: [[84, 0, 279]] },

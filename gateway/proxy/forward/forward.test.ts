@@ -37,7 +37,7 @@ async function send(
   });
 }
 
-/** A host name that leads nowhere, in the way that a system's resolver says it. */
+/** A host name that leads nowhere, with the error of a system's resolver. */
 const failing = (code: string): Agent.Options => ({
   connect: {
     lookup: (

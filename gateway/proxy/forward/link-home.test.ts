@@ -14,7 +14,7 @@ it.each([
     `{"data":[{"results_url" : "${HOME}/x?y=1"},{"results_url":null}]}`,
   ],
   ['{"other_url":"https://api.anthropic.com/x"}', '{"other_url":"https://api.anthropic.com/x"}'],
-  // Text that speaks of the field is text.
+  // Text that mentions the field is only text.
   [
     '{"a":"\\"results_url\\":\\"https://api.anthropic.com/x\\""}',
     '{"a":"\\"results_url\\":\\"https://api.anthropic.com/x\\""}',

@@ -6,7 +6,7 @@ import { startTestGateway } from '../../testing/start-test-gateway.ts';
 import type { TestGateway } from '../../testing/start-test-gateway.ts';
 import { errorFrame } from '../websocket/error-frame.ts';
 
-/** As these tools were seen to send them. */
+/** The user agents of these tools, as seen in their requests. */
 const CLAUDE_CODE = { 'user-agent': 'claude-cli/2.1.329 (external, sdk-cli)' };
 const COPILOT = { 'user-agent': 'OpenAI/JS 5.20.1', 'x-interaction-type': 'conversation-user', 'x-initiator': 'user' };
 const OPENAI_SDK = { 'user-agent': 'OpenAI/JS 5.20.1' };
@@ -79,7 +79,7 @@ describe('the status of a refusal', () => {
       retry: 'false',
       error: expect.objectContaining({ type, message: expect.stringContaining('was revoked') }),
     });
-    // What counts tokens is free, and may be asked before a cap says no.
+    // Token counting is free, so it may be asked before a cap says no.
     expect(test.provider.requests.filter(({ url }) => !url.includes('count_tokens'))).toHaveLength(0);
   });
 

@@ -13,7 +13,7 @@ import { rawRequest } from '../../testing/raw-request.ts';
 import { PROVIDER_KEY, startTestGateway } from '../../testing/start-test-gateway.ts';
 import type { TestGateway } from '../../testing/start-test-gateway.ts';
 
-/** What this Node can compress. */
+/** The encodings that this Node can compress. */
 const CODECS = ENCODINGS.filter((encoding) => encoding !== 'zstd' || 'createZstdCompress' in zlib);
 const MESSAGES = [{ role: 'user' as const, content: 'Grüße, 世界!' }];
 
@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => test.stop());
 
-/** One request of every protocol, by its official SDK. */
+/** Sends one request in every protocol, with its official SDK. */
 async function askAll(stream: boolean): Promise<readonly unknown[]> {
   const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
   const anthropic = new Anthropic({ baseURL: test.anthropicUrl, apiKey: key, maxRetries: 0 });
@@ -101,7 +101,7 @@ describe('a compressed stream that breaks off', () => {
       const packer = createPacker(encoding);
       const packed: Buffer[] = [];
       for (const chunk of CHUNKS) packed.push(await packer.pack(Buffer.from(chunk)));
-      // Ends as a whole reply does, without the end of what is in it.
+      // The reply itself ends properly, but its compressed content does not.
       server = createServer((_request, response) =>
         response
           .writeHead(200, { 'content-type': 'text/event-stream', 'content-encoding': encoding })

@@ -23,7 +23,7 @@ let sockets: WebSocketServer;
 let key: string;
 let reply: (response: ServerResponse, said: string) => void;
 
-/** A provider that repeats what it is sent, as proxies for looking at requests do. */
+/** A provider that repeats what it receives, like proxies for inspecting requests. */
 beforeEach(async () => {
   test = await startTestGateway();
   reply = (response, said) => response.end(JSON.stringify({ usage: USAGE, said }));

@@ -25,7 +25,7 @@ it('a stream that is left costs what its provider says afterwards, where it does
       return;
     }
     asked += 1;
-    // It is not written at once.
+    // The bill is not available at once.
     response.writeHead(asked > 1 ? 200 : 404, { 'content-type': 'application/json' });
     response.end(
       asked > 1

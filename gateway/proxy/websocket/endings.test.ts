@@ -39,7 +39,7 @@ describe('a connection ends', () => {
     const { client, id } = await begin();
     const { cutRequests, cutMs } = await test.client.gateway.keys.revoke({ id });
     expect(cutRequests).toBe(1);
-    // Not at the stream's own end. How fast it is on a free machine, `npm run torture` measures.
+    // It did not end by itself. `npm run torture` measures the speed on a free machine.
     expect(cutMs).toBeLessThan(2_000);
     expect((await client.until('error')).at(-1)).toMatchObject({ status: 403, error: { code: 'sub-key-revoked' } });
     expect(await client.closed).toBe(1008);
@@ -157,7 +157,7 @@ describe('whatever happens', () => {
         const client = await test.connect(key);
         client.send({ ...CREATE, stream_id: 'a' });
         client.send({ ...CREATE, stream_id: 'b' });
-        // Before the first frame, in the middle, or after the end of one.
+        // The cut comes before the first frame, in the middle, or after the end of one.
         let ended = 0;
         for (let frames = 0; frames < index * 30 && ended < 2; frames += 1)
           if ((await client.next(() => true)).type === 'response.completed') ended += 1;

@@ -83,8 +83,8 @@ describe('a frame that asks for nothing', () => {
     for (let streamId = 0; streamId < lanes; streamId += 1)
       client.send({ ...CREATE, model: 'gpt-4.1', stream_id: `lane-${streamId}` });
     await client.closed;
-    // Where the replies name no lane, nobody knows how far each has come: both at their bound, 500 tokens of output and
-    // more.
+    // If the replies name no lane, the progress of each is unknown, and both settle at their bound: 500 tokens of
+    // output and more.
     for (const row of await test.settled(lanes))
       expect(row).toMatchObject(
         lanes === 1 ? { outputTokens: 1, certainty: 'exact' } : { outputTokens: 500, certainty: 'estimated' },
@@ -106,7 +106,7 @@ describe('what piles up', () => {
   it('is refused also when its frames are tiny', async () => {
     const client = await test.connect((await test.issue('5/day')).key);
     client.send({ ...CREATE, max_output_tokens: 2_000 });
-    // On the same lane: this one waits for the first, and all others wait for it.
+    // These are on the same lane: this one waits for the first, and all others wait for it.
     client.send(CREATE);
     for (let frame = 0; frame < 5_000; frame += 1) client.socket.send('');
     const [refusal] = (await client.until('error')).slice(-1);
@@ -121,7 +121,7 @@ describe('what piles up', () => {
     for (let sent = 0; sent < 400_000 && !broken; sent += 1_000) {
       for (let each = 0; each < 999; each += 1) client.socket.send(frame, () => undefined);
       broken = await new Promise((resolve) => client.socket.send(frame, resolve));
-      // The other end lives in this process too.
+      // The other end is in this process too.
       await setImmediate();
     }
     expect(broken).toBeInstanceOf(Error);

@@ -64,7 +64,7 @@ describe('the upgrade', () => {
     expect(row).toMatchObject({ certainty: 'exact', cost: test.provider.bill() });
   });
 
-  /** So many requests at once on one connection, each offering h2c. */
+  /** Sends this many requests at once on one connection, each offering h2c. */
   const pipelined = (key: string, count: number): Socket => {
     const body = JSON.stringify({ model: 'gpt-5', input: 'hi', max_output_tokens: 100, stream: true });
     const head = [

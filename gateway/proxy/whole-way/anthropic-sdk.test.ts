@@ -93,7 +93,7 @@ describe('a batch', () => {
     const [row] = await test.settled(1);
     expect(row).toMatchObject({ certainty: 'estimated', outcome: 'served', outputTokens: 1_500 });
     expect(row?.cost).toBeGreaterThanOrEqual(test.provider.bill());
-    // 1,500 tokens written at 5 USD a million, and what three short requests read.
+    // 1,500 tokens written at 5 USD a million, and the input of three short requests.
     expect(row?.cost).toBeLessThan(10_000_000);
     expect(test.provider.bill()).toBeGreaterThan(0);
     const ended = await batches.retrieve(batch.id);
@@ -101,7 +101,7 @@ describe('a batch', () => {
       id: batch.id,
       results_url: `${test.anthropicUrl}/v1/messages/batches/${batch.id}/results`,
     });
-    // The SDK goes where the reply points: with a sub-key, that must be here.
+    // The SDK follows the address in the reply: with a sub-key, that must lead here.
     const results = [];
     for await (const result of await batches.results(batch.id)) results.push(result.custom_id);
     expect(results).toEqual(['0']);

@@ -12,7 +12,7 @@ import { rawRequest } from '../../testing/raw-request.ts';
 import { startTestGateway } from '../../testing/start-test-gateway.ts';
 import type { TestGateway } from '../../testing/start-test-gateway.ts';
 
-/** With characters that a URL encodes. */
+/** It has characters that a URL encodes. */
 const SECRET = 'api+real/key=CANARY';
 
 let test: TestGateway;
@@ -20,7 +20,7 @@ let api: Server;
 let reached: string[];
 let sent: IncomingHttpHeaders[];
 
-/** It says everything back, as APIs with a key in the query do in their links. */
+/** The server repeats everything, as APIs with a key in the query do in their links. */
 beforeEach(async () => {
   test = await startTestGateway();
   reached = [];
@@ -38,7 +38,7 @@ beforeEach(async () => {
       'x-key': request.headers.authorization ?? '',
       'content-length': Buffer.byteLength(said),
     });
-    // In two pieces, the second of which begins inside the key.
+    // The reply comes in two pieces, the second of which begins inside the key.
     const at = said.lastIndexOf(SECRET) + 5;
     response.write(said.slice(0, at), () => setImmediate(() => response.end(said.slice(at))));
   });
@@ -108,7 +108,7 @@ describe('a path', () => {
   });
 });
 
-/** A request line as no client library would write it. */
+/** Sends a request line that no client library would write. */
 async function requestLine(target: string, key: string): Promise<string> {
   const { host, hostname, port } = new URL(test.gateway.url);
   const socket = connect(Number(port), hostname);

@@ -43,7 +43,7 @@ it(
     await limit(5);
     await ask();
     await expect(ask()).rejects.toMatchObject({ code: 'calls' });
-    // What is made while there is no limit counts when there is one again.
+    // Requests made while there is no limit count when there is one again.
     await test.client.gateway.policies.set({ scope: scopeOf('key', id), policy: { caps: CAPS } });
     await ask();
     await limit(6);

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => test.stop());
 
-/** Whatever happened: the ledger holds at least the bill, and nothing is held any longer. */
+/** Checks that the ledger has at least the bill, and that nothing is held any longer. */
 async function expectCovered(): Promise<void> {
   const rows = await test.settled(1);
   expect(rows[0]?.cost).toBeGreaterThanOrEqual(test.provider.bill());
@@ -39,7 +39,7 @@ describe('a request ends', () => {
     await expect.poll(() => test.provider.openStreams).toBe(0);
     const [row] = await test.settled(1);
     expect(row).toMatchObject({ outcome: 'client-gone', certainty: 'estimated' });
-    // Far from the bound of 100,000 tokens: an aborted request must not eat the cap.
+    // Far below the bound of 100,000 tokens: an aborted request must not eat the cap.
     expect(row?.cost).toBeLessThan(5_000_000);
     await expectCovered();
   });
@@ -181,7 +181,7 @@ it('a provider that does not speak TLS: a sentence that says so, and nothing is 
 describe('a provider that does not keep to the limit', () => {
   beforeEach(() => test.provider.setScript({ outputTokens: 50_000, ignoresLimit: true }));
 
-  /** It was stopped, and what it wrote beyond the limit is not passed on. */
+  /** It was stopped, and its output beyond the limit is not passed on. */
   async function expectCut(text: string): Promise<void> {
     expect(text).toContain('Simulated reply');
     expect(text.split(' ').length).toBeLessThan(60);

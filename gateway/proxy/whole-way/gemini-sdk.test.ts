@@ -133,7 +133,7 @@ describe('no', () => {
       details: [{ reason: 'cap', domain: 'purser' }],
     });
     expect(JSON.stringify(error)).toContain(`${agent} has used $0.00 of its $0.0001 for today`);
-    // It was counted, which is free, and not sent.
+    // It was counted, which is free, but not sent.
     expect(test.provider.requests.map((request) => request.url)).toEqual([
       '/v1beta/models/gemini-2.5-flash:countTokens',
     ]);

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => test.stop());
 
-/** What the ledger says a request cost must be what the provider charged, to the nano-dollar. */
+/** Checks that the cost in the ledger is what the provider charged, to the nano-dollar. */
 async function expectBilled(requests: number): Promise<void> {
   const rows = await test.settled(requests);
   expect(rows.map((row) => [row.certainty, row.outcome])).toEqual(rows.map(() => ['exact', 'served']));

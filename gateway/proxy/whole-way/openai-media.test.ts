@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => test.stop());
 
-/** What the ledger says must be what the provider charged, to the nano-dollar. */
+/** Checks that the cost in the ledger is what the provider charged, to the nano-dollar. */
 async function expectBilled(...settled: readonly object[]): Promise<void> {
   const rows = await test.settled(settled.length);
   expect(rows).toEqual(
@@ -136,7 +136,7 @@ describe('the official openai package, beyond chat', () => {
   });
 
   it('asks for nothing that costs where a call is free', async () => {
-    // The simulated provider has none; that it was asked is what counts.
+    // The simulated provider has none; it only matters that it was asked.
     await openai.moderations.create({ input: 'x' }).catch(() => undefined);
     expect(test.provider.requests.at(-1)?.url).toBe('/v1/moderations');
     expect(await test.client.gateway.usage.recent({ limit: 5 })).toEqual([]);
@@ -146,13 +146,13 @@ describe('the official openai package, beyond chat', () => {
 describe('a stream beyond chat that does not end as it should', () => {
   const begin = () =>
     openai.completions.create({ model: 'gpt-3.5-turbo-instruct', prompt: 'Count.', max_tokens: 400, stream: true });
-  /** Reads a stream to its end. @returns how the model says it ended */
+  /** Reads a stream to its end. @returns the model's own reason for ending */
   async function drain(stream: AsyncIterable<OpenAI.Completion>): Promise<string | undefined> {
     let reason: string | undefined;
     for await (const chunk of stream) reason = chunk.choices[0]?.finish_reason ?? reason;
     return reason;
   }
-  /** The ledger holds at least the bill, and nothing is held any longer. */
+  /** Checks that the ledger has at least the bill, and that nothing is held any longer. */
   async function expectCovered(outcome: string): Promise<void> {
     const [row] = await test.settled(1);
     expect(row).toMatchObject({ outcome, certainty: 'estimated' });

@@ -1,4 +1,4 @@
-// Long because each sample stands on lines of its own.
+// Long because each case has its own sample.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
 import { PROVIDERS } from '../../providers/providers.ts';
@@ -34,7 +34,7 @@ let server: RecordingServer;
 let key: string;
 beforeEach(async () => {
   let time = NOON;
-  // Rows keep their order.
+  // A clock that advances keeps the rows in order.
   test = await startTestGateway({ clock: { now: () => (time += 1) } });
   server = await startRecordingServer();
   server.answer(REPLY);
@@ -245,7 +245,7 @@ describe('the hour in which a request ends', () => {
     test = await startTestGateway({ clock });
     ({ key } = await test.issue('1/day'));
     await add('deepseek');
-    // The peak begins while it is under way.
+    // The peak begins while it runs.
     server.answer({ ...REPLY, toJSON: () => ((clock.time += 2_000), REPLY) });
     await ask('/deepseek/v1/chat/completions', { model: 'deepseek-v4-pro', messages, max_tokens: 100 });
     expect((await test.settled(1))[0]).toMatchObject({ cost: 1_000 * 1_320 + 10 * 3_960, certainty: 'exact' });
@@ -253,7 +253,7 @@ describe('the hour in which a request ends', () => {
 });
 
 it('every kind of provider has all that it needs', () => {
-  // Any HTTP API has no endpoints that Purser knows.
+  // Purser knows no endpoints of arbitrary HTTP APIs.
   for (const [kind, spec] of Object.entries(PROVIDERS).filter(([name]) => name !== 'http')) {
     expect(spec.kind).toBe(kind);
     expect(spec.title).not.toBe('');

@@ -1,4 +1,4 @@
-// Long because each sample stands on lines of its own.
+// Long because each case has its own sample.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import OpenAI from 'openai';
@@ -28,7 +28,7 @@ function forwarded(): Readonly<Record<string, unknown>> {
   return body;
 }
 
-/** What the ledger says must be what the provider charged, to the nano-dollar. */
+/** Checks that the cost in the ledger is what the provider charged, to the nano-dollar. */
 async function expectBilled(requests: number): Promise<void> {
   const rows = await test.settled(requests);
   expect(rows.map((row) => [row.certainty, row.outcome])).toEqual(rows.map(() => ['exact', 'served']));
@@ -140,7 +140,7 @@ describe('what is stored', () => {
 
   it('is bounded by the context window when a request goes on from a conversation', async () => {
     const { openai } = await sdk('0.30/day');
-    // 272,000 tokens of gpt-5, the most that it reads, are more than that without a word of output.
+    // 272,000 tokens of gpt-5, the most that it reads, cost more than that without a word of output.
     await expect(openai.responses.create({ ...ASK, conversation: 'conv_1' })).rejects.toMatchObject({
       status: 403,
       code: 'cap',
