@@ -87,7 +87,7 @@ describe('a sub-key', () => {
     expect(limits.policyOf(scopeOf('key', key.id))).toEqual(policy);
   });
 
-  it('is on disk as a hash only', async () => {
+  it('is on disk only as a hash', async () => {
     const { secret } = await issue();
     for (const name of await readdir(folder)) {
       const bytes = await readFile(join(folder, name));
@@ -95,7 +95,7 @@ describe('a sub-key', () => {
     }
   });
 
-  it('is not there when it could not be written', async () => {
+  it('does not exist when it could not be written', async () => {
     const agent = await directory.addAgent('Claude Code');
     diskFull = true;
     await expect(directory.issue(agent, policy)).rejects.toMatchObject(full);
@@ -104,7 +104,7 @@ describe('a sub-key', () => {
 });
 
 describe('revoking', () => {
-  it('works before it is written, for good, and is told apart from unknown', async () => {
+  it('works before it is written, for good, and differs from an unknown sub-key', async () => {
     const { key, secret } = await issue();
     const written = directory.revoke(key.id);
     expect(directory.findSecret(secret)?.key.revokedAt).toBe(1_000);
@@ -127,7 +127,7 @@ describe('revoking', () => {
     expect(await audited('sub-key-revoked')).toBe(1);
   });
 
-  it('holds though it could not be written, is shown as not stored, and is written once there is room', async () => {
+  it('works even if it cannot be written, shows as not stored, and is written once there is room', async () => {
     const { key, secret } = await issue();
     const scope = scopeOf('key', key.id);
     diskFull = true;
@@ -214,7 +214,7 @@ describe('pausing', () => {
 describe('a policy', () => {
   const until5 = { ...policy, expiresAt: 5_000 };
 
-  it('that only takes away is a stop: it holds at once, and is written when there is room', async () => {
+  it('that only takes away is a stop: it works at once, and is written when there is room', async () => {
     const { key } = await issue();
     const scope = scopeOf('key', key.id);
     diskFull = true;
@@ -229,7 +229,7 @@ describe('a policy', () => {
     expect(limits.policyOf(scope)).toEqual(until5);
   });
 
-  it('that was being widened when it was narrowed stays narrow', async () => {
+  it('that was narrowed while it was being widened stays narrow', async () => {
     const { key } = await issue();
     const scope = scopeOf('key', key.id);
     await limits.set(scope, until5);
@@ -241,7 +241,7 @@ describe('a policy', () => {
 });
 
 describe('an agent', () => {
-  it('has a name of its own, in any case, though two ask at once', async () => {
+  it('has a unique name, ignoring case, even if two ask at once', async () => {
     const results = await Promise.allSettled([
       directory.addAgent('Codex'),
       directory.addAgent('CODEX'),
@@ -259,7 +259,7 @@ describe('an agent', () => {
     expect((await directory.addAgent('Codex')).name).toBe('Codex');
   });
 
-  it('that nobody knows is answered with what to do', () => {
+  it('that does not exist is answered with what to do', () => {
     expect(() => directory.agentNamed('Nobody')).toThrow(
       'There is no agent named "Nobody". Add it first: purser agent add "Nobody"',
     );

@@ -15,7 +15,7 @@ afterEach(() => test.stop());
 const names = async (): Promise<readonly string[]> =>
   (await test.client.gateway.providers.list()).map(({ name }) => name);
 
-it('keeps a key that the provider takes, and says how many models it has', async () => {
+it('keeps a key that the provider takes, and reports how many models it has', async () => {
   const added = await test.client.gateway.providers.add({
     kind: 'mistral',
     baseUrl: test.provider.openaiBaseUrl,

@@ -109,14 +109,14 @@ describe('a login link', () => {
     expect((await enter(link)).status).toBe(403);
   });
 
-  it('is one of a few: asked for in a loop, the oldest are dropped', () => {
+  it('is one of a few: in a loop of requests, the oldest are dropped', () => {
     const links = createLoginLinks({ clock: { now: () => now }, random: systemRandom, lifeMs: 1_000 });
     const codes = Array.from({ length: 25 }, () => links.make().code);
     expect(codes.map((code) => links.take(code)).filter(Boolean)).toHaveLength(20);
     expect(links.take(codes.at(-1) ?? '')).toBe(false);
   });
 
-  it('is too much, or no JSON: refused, and nothing is read without end', async () => {
+  it('with too large a body, or no JSON, is refused, and reading has a limit', async () => {
     for (const body of ['{', '[]', JSON.stringify({ code: 'x'.repeat(100_000) })]) {
       expect((await rawRequest(`${url}/login`, { headers: { 'content-type': 'application/json' }, body })).status).toBe(
         403,
@@ -150,7 +150,7 @@ describe('a call', () => {
     expect((await rawRequest(url, { method: 'GET' })).body.toString()).toContain('Purser');
   });
 
-  it('takes old cookies away, and those of nobody else', async () => {
+  it("removes old cookies, and nobody else's", async () => {
     const reply = await rawRequest(url, {
       method: 'GET',
       headers: { cookie: 'purser-46103=secret; theirs=1; purser-x=2; purser-9=old' },
@@ -168,7 +168,7 @@ describe('a call', () => {
 });
 
 describe('a session', () => {
-  it('is listed: which browser, since when, last used, and which one asks', async () => {
+  it('is listed: which browser, since when, last used, and which one is asking', async () => {
     const begunAt = now;
     const first = await logIn();
     now += 60_000;
@@ -185,7 +185,7 @@ describe('a session', () => {
     expect((await here.client.dashboard.sessions()).map(({ current }) => current)).toEqual([false, false]);
   });
 
-  it('that is logged out ends at once, with what it follows, and no other', async () => {
+  it('that is logged out ends at once, with its open streams, and no other does', async () => {
     const [first, second] = [await logIn(), await logIn()];
     const [followed, other] = [await listen(first), await listen(second)];
     const id = (await browser(first).dashboard.sessions()).find(({ current }) => current)?.id;
@@ -201,7 +201,7 @@ describe('a session', () => {
     await other.ended;
   });
 
-  it('ends when all are logged out, and so do links that were not used yet', async () => {
+  it('ends when all are logged out, and so do unused links', async () => {
     const bearer = await logIn();
     const { link } = here.gateway.loginLink();
     expect(await here.client.dashboard.logOut({})).toEqual({ ended: 1 });
@@ -219,14 +219,14 @@ describe('a session', () => {
     expect(await here.client.dashboard.sessions()).toEqual([]);
   });
 
-  it('is given back by a page that logs in anew', async () => {
+  it('is given up by a page that logs in again', async () => {
     const former = await logIn();
     const next = await enter(undefined, { authorization: `Bearer ${former}` });
     expect([next.status, await status(former)]).toEqual([200, 401]);
     expect(await here.client.dashboard.sessions()).toHaveLength(1);
   });
 
-  it('ends with the panic button, but for the one that pressed it', async () => {
+  it('ends with the panic button, except the one that pressed it', async () => {
     const [pressing, other] = [await logIn(), await logIn()];
     const followed = await listen(other);
     await browser(pressing).gateway.everything.revoke();
@@ -236,7 +236,7 @@ describe('a session', () => {
     expect(await status(pressing)).toBe(401);
   });
 
-  it('begins and ends on record, without what it logs in with', async () => {
+  it('begins and ends on record, without its secrets', async () => {
     const bearer = await logIn();
     await here.client.dashboard.logOut({});
     // The logout does not wait for its audit entry.

@@ -44,7 +44,7 @@ async function auditKinds(): Promise<readonly string[]> {
 }
 
 describe('a request that no cap has room for', () => {
-  it('is refused at once where nobody opted in', async () => {
+  it('is refused at once if nobody opted in', async () => {
     test = await startTestGateway();
     const { key } = await test.issue('0.000001/day');
     await expect(ask(key, false)).rejects.toMatchObject({ status: 403, code: 'cap' });
@@ -84,7 +84,7 @@ describe('a request that no cap has room for', () => {
     await expect(reply).rejects.toMatchObject({ status: 403, message: expect.stringContaining('said no') });
   });
 
-  it('is not served once allowed, when a rule or the loss of its provider forbids it by then', async () => {
+  it('is not served once allowed, if a rule or the loss of its provider forbids it by then', async () => {
     const { key, id } = await askingKey();
     const scope = scopeOf('key', id);
     const { policies, approvals, providers } = test.client.gateway;
@@ -216,8 +216,8 @@ async function anthropicText(key: string): Promise<string> {
   return message.content.map((block) => (block.type === 'text' ? block.text : '')).join('');
 }
 
-describe('what a person allows once', () => {
-  it('is what they were told: the form with the fewest calls of hosted tools', async () => {
+describe('a request that a person allows once', () => {
+  it('has the form that they saw: the one with the fewest calls of hosted tools', async () => {
     const { key } = await askingKey();
     const reply = openai(key).responses.create({
       model: 'gpt-5',

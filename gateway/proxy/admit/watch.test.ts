@@ -26,8 +26,8 @@ async function notices(): Promise<readonly { readonly kind: string; readonly tex
   return !first.done && first.value.type === 'snapshot' ? first.value.state.notices : [];
 }
 
-describe('the person is told', () => {
-  it('when a cap is half used and when it has no room any more, once each, and it is on record', async () => {
+describe('the person is notified', () => {
+  it('when a cap is half used and when it has no more room, once each, and it is on record', async () => {
     const { id, key, agent } = await test.issue('5/day');
     test.provider.setScript({ outputTokens: 2_000 });
     await ask(key, 'hi', 2_000);
@@ -55,7 +55,7 @@ describe('the person is told', () => {
     await expect.poll(audited).toBe(told);
   });
 
-  it('when an agent repeats itself; with the brake set to pause it is stopped and told why', async () => {
+  it('when an agent repeats itself; with the brake set to pause it is stopped, with the reason', async () => {
     const { id, key, agent } = await test.issue('5/day');
     for (let turn = 0; turn < 12; turn += 1) await ask(key);
     expect((await notices())[0]).toMatchObject({

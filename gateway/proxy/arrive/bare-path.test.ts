@@ -28,7 +28,7 @@ describe('a path that names no provider', () => {
     expect((await test.settled(2)).map(({ provider }) => provider)).toEqual(['openai', 'anthropic']);
   });
 
-  it('is refused where it could be two, until the policy of the sub-key names one', async () => {
+  it('is refused if two providers are possible, until the policy of the sub-key names one', async () => {
     test = await startTestGateway({ script: { outputTokens: 5 } });
     await test.client.gateway.providers.add({
       kind: 'openai',

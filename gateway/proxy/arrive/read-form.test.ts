@@ -26,7 +26,7 @@ async function write(form: FormData): Promise<readonly [bytes: Buffer, contentTy
 const NAME = 'content-disposition: form-data; name="model"';
 
 describe('a form', () => {
-  it('shows its text, and of its files the size and the type only', async () => {
+  it('shows its text, and only the size and the type of its files', async () => {
     const form = new FormData();
     form.set('model', 'whisper-1');
     form.append('timestamp_granularities[]', 'word');
@@ -43,7 +43,7 @@ describe('a form', () => {
     });
   });
 
-  it('comes through whatever its text is', async () => {
+  it('is read correctly whatever its text is', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.dictionary(fc.stringMatching(/^[a-z_]{1,12}$/), fc.string({ unit: 'grapheme' }), { maxKeys: 6 }),
@@ -116,7 +116,7 @@ describe('a form', () => {
     expect(await seen(one(header), 'multipart/form-data; boundary=A')).toBe('malformed');
   });
 
-  it('with anything before or behind its parts is refused', async () => {
+  it('with anything before or after its parts is refused', async () => {
     const before = Buffer.concat([Buffer.from('x\r\n'), one(NAME)]);
     for (const bytes of [before, one(NAME, '\r\nx'), one(NAME, '\r\n--A'), one(NAME, 'A')]) {
       expect(await seen(bytes, 'multipart/form-data; boundary=A')).toBe('malformed');

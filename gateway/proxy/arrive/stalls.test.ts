@@ -86,7 +86,7 @@ const HOSTILE: Readonly<Record<string, () => string>> = {
     ),
 };
 
-describe('nothing that a tool sends keeps a stop from being heard', () => {
+describe('no input from a tool delays a stop', () => {
   it.each(Object.entries(HOSTILE))(
     '%s',
     async (what, make) => {
@@ -136,7 +136,7 @@ describe('nothing that a tool sends keeps a stop from being heard', () => {
     }
   }, 60_000);
 
-  it('whatever is put together from what hurts', async () => {
+  it('any combination of hostile parts', async () => {
     const atom = fc.constantFrom(
       ' ',
       '\u3000',

@@ -22,6 +22,6 @@ test.each([
   [{}, { metadata: { user_id: 'somebody@example.com' } }],
   // These are keys in the wrong field.
   [{ 'x-session-id': 'sk-proj-abcdefghijklmnop' }, { prompt_cache_key: 'sk-purser-abcdefghijklmnop' }],
-])('what is no id is not kept: %j %j', (headers, body) => {
+])('a value that is no id is not kept: %j %j', (headers, body) => {
   expect(sessionOf(headers, body)).toBeNull();
 });

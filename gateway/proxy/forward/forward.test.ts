@@ -93,7 +93,7 @@ describe('a request whose provider never saw it', () => {
     expect(await send(`http://provider.example:${port}/`, both)).toMatchObject({ answered: false, sent: false });
   });
 
-  it('was not sent when its client left before a connection stood', async () => {
+  it('was not sent when its client left before the connection was open', async () => {
     const leave = new AbortController();
     const sockets: Socket[] = [];
     const port = await listen(createServer((socket) => void sockets.push(socket.on('error', () => undefined))));

@@ -83,7 +83,7 @@ describe('the status of a refusal', () => {
     expect(test.provider.requests.filter(({ url }) => !url.includes('count_tokens'))).toHaveLength(0);
   });
 
-  it('stays what it is where it is no refusal of what the sub-key may', async () => {
+  it('stays unchanged when it is not about what the sub-key may do', async () => {
     expect(await ask('sk-purser-nobody', 'anthropic/v1/messages', CLAUDE_CODE)).toMatchObject({
       status: 401,
       error: { type: 'authentication_error' },
@@ -107,7 +107,7 @@ describe('the status of a refusal', () => {
     expect(JSON.parse(errorFrame(refusal, undefined, OPENAI_SDK))).toMatchObject({ status: 403 });
   });
 
-  it('is a denied permission to the official SDKs', async () => {
+  it('is a denied permission for the official SDKs', async () => {
     const { key: apiKey } = await test.issue('0.0001/day');
     const messages = [{ role: 'user' as const, content: LONG }];
     const anthropic = new Anthropic({ apiKey, baseURL: test.anthropicUrl, maxRetries: 0, logLevel: 'off' });

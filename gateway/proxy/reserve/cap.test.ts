@@ -11,7 +11,7 @@ let test: TestGateway;
 afterEach(() => test.stop());
 
 describe('the cap', () => {
-  it('holds under 20 parallel streams, and the ledger knows every dollar of the bill', async () => {
+  it('is kept under 20 parallel streams, and the ledger has every dollar of the bill', async () => {
     test = await startTestGateway({ script: { outputTokens: 300, firstByteMs: 20 } });
     const cap = '0.02';
     const { key } = await test.issue(`${cap}/day`);

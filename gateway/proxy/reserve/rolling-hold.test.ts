@@ -123,7 +123,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', '
 afterEach(() => void vi.useRealTimers());
 
 describe('what a stream holds while it runs', () => {
-  it('is never less than it can have cost when it is stopped, and it is not stopped while there is more', async () => {
+  it('is never less than its possible cost at a stop, and it is not stopped while there is money', async () => {
     const draw = fc.record({
       ways: waysOfStreams,
       /** The room that its caps have beyond the first slice, as a share of the whole. */
@@ -166,7 +166,7 @@ describe('what a stream holds while it runs', () => {
     );
   }, 120_000);
 
-  it('grows well ahead of its need: what is under way and most of a second more are always held', async () => {
+  it('grows well before it is needed: it always covers what is under way and most of a second more', async () => {
     const book = roll();
     await flow(book, 10_000);
     expect(book.hold.exhausted.aborted).toBe(false);
@@ -179,7 +179,7 @@ describe('what a stream holds while it runs', () => {
     book.hold.end();
   });
 
-  it('grows with time alone where thoughts may be hidden, and by nothing where all that is made shows', async () => {
+  it('grows with time alone if thoughts may be hidden, and not at all if all output shows', async () => {
     const [thinks, shows] = [roll({}, { hides: true }), roll()];
     await vi.advanceTimersByTimeAsync(5_000);
     expect(thinks.held()).toBeGreaterThanOrEqual(costOf(5_250));
@@ -187,7 +187,7 @@ describe('what a stream holds while it runs', () => {
     for (const { hold } of [thinks, shows]) hold.end();
   });
 
-  it('grows while nobody reads what comes', async () => {
+  it('grows while nobody reads the stream', async () => {
     const book = roll();
     await flow(book, 1_000);
     book.watch.lookAway(performance.now());
@@ -215,7 +215,7 @@ describe('what a stream holds while it runs', () => {
     book.hold.end();
   });
 
-  it('keeps what is of use until that is made, however little its provider has read', async () => {
+  it('keeps the least useful amount until that is made, however little its provider has read', async () => {
     const book = roll({ room: () => 0 }, { floor: 4_096 });
     expect(book.held()).toBe(costOf(4_096));
     book.hold.follow(meterThatSays(100));
@@ -228,7 +228,7 @@ describe('what a stream holds while it runs', () => {
     book.hold.end();
   });
 
-  it('stays where it is for a request that is held whole', async () => {
+  it('stays the same for a request that is held whole', async () => {
     const book = roll({}, { rolls: false });
     await flow(book, 20_000);
     expect(book.asked).toEqual([]);
@@ -237,8 +237,8 @@ describe('what a stream holds while it runs', () => {
   });
 });
 
-describe('a stream for which there is no more', () => {
-  it('goes on with what it holds, then ends; the cap in its way is told of, once', async () => {
+describe('a stream without further money', () => {
+  it('goes on with what it holds, then ends; the cap in its way is reported, once', async () => {
     const first = costOf(2_064);
     const book = roll({ room: () => first });
     await flow(book, 6_000);
@@ -256,7 +256,7 @@ describe('a stream for which there is no more', () => {
     book.hold.end();
   });
 
-  it('takes a smaller slice where a whole one has no room, and more when others have settled', async () => {
+  it('takes a smaller slice if a whole one has no room, and more when others have settled', async () => {
     let room = costOf(2_700);
     const book = roll({ room: () => room });
     await flow(book, 5_500);
@@ -272,7 +272,7 @@ describe('a stream for which there is no more', () => {
     book.hold.end();
   });
 
-  it('waits for a write that takes long, and its client is sent nothing before it is on disk', async () => {
+  it('waits for a slow write, and its client gets nothing before it is on disk', async () => {
     const book = roll({ writeMs: () => 5_000 }, { hides: true });
     await vi.advanceTimersByTimeAsync(2_000);
     let written = false;

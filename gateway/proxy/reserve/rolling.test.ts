@@ -53,7 +53,7 @@ const chunkOf = (content: string, finish_reason: string | null = null): string =
 
 describe('two streams under a cap that has room for one and a half', () => {
   it(
-    'end as the official SDKs know the end of an answer that reached its limit',
+    'end in the way in which official SDKs expect an answer to reach its limit',
     async () => {
       await start(STEADY);
       const keys = {
@@ -96,7 +96,7 @@ describe('two streams under a cap that has room for one and a half', () => {
 
 describe('a stream that needs more', () => {
   it(
-    'is held against every cap: the one without room ends it, and is told of',
+    'is held against every cap: the one without room ends it, and is reported',
     async () => {
       await start({ ...STEADY, tokenMs: 2 });
       const { key } = await test.issue('5/day', '9/total');
@@ -162,7 +162,7 @@ describe('a stream that is held slice by slice', () => {
   );
 
   it(
-    'holds the whole at once under a cap that says so',
+    'is held whole at once under a cap that says so',
     async () => {
       await start({ ...STEADY, outputTokens: 200 });
       const [full, rolling] = [await test.issue('5/day/full'), await test.issue('5/day')];
@@ -179,7 +179,7 @@ describe('a stream that is held slice by slice', () => {
   );
 
   it(
-    'is begun with what is of use, for a long input more than a slice: no two streams cut each other short',
+    'begins with a useful slice, larger for a long input: no two streams cut each other short',
     async () => {
       await start({ outputTokens: 4_096, tokenMs: 1, words });
       const long = [{ role: 'user' as const, content: QUESTION.repeat(6_000) }];
@@ -200,7 +200,7 @@ describe('a stream that is held slice by slice', () => {
   );
 
   it(
-    'leaves room for eight agents where whole holds let two',
+    'leaves room for eight agents where whole holds let two in',
     async () => {
       await start({ outputTokens: 100, tokenMs: 10, words });
       const agents = { rolling: await test.issue('0.7/day'), full: await test.issue('0.7/day/full') };
@@ -221,7 +221,7 @@ describe('a stream that is held slice by slice', () => {
   );
 
   it(
-    'settles at what was held last when the gateway is killed: above the bill, far below the whole',
+    'settles at its last hold when the gateway is killed: above the bill, far below the whole',
     async () => {
       await start(STEADY);
       const { key } = await test.issue('5/day');
@@ -253,9 +253,9 @@ async function askAndWait(key: string): Promise<() => void> {
   return () => socket.destroy();
 }
 
-describe('clients that do not read what they asked for', () => {
+describe('clients that do not read their streams', () => {
   it(
-    'cannot have more made than their cap pays, and what they have let wait is over at once',
+    'cannot have more made than their cap pays, and what they have not read is settled at once',
     async () => {
       let made = 0;
       // A comment after each token fills the buffers in between; the provider goes on whether anybody reads or not.

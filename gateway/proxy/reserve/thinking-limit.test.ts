@@ -7,7 +7,7 @@ import type { TestGateway } from '../../testing/start-test-gateway.ts';
 let test: TestGateway;
 afterEach(() => test.stop());
 
-it('a limit that leaves thoughts out bounds nothing: the one on both is set to what the cap pays', async () => {
+it('a limit that excludes thoughts bounds nothing: the limit on both is set to what the cap pays', async () => {
   test = await startTestGateway();
   const server = await startRecordingServer();
   const usage = {

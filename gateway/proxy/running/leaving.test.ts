@@ -30,7 +30,7 @@ async function askAndLeave(key: string, afterMs: number): Promise<void> {
 }
 
 describe('a client that leaves', () => {
-  it('is charged for what was on its way: the provider may be far ahead of what was read', async () => {
+  it('is charged for what was under way: the provider may be far ahead of what was read', async () => {
     // Tokens are one byte each and come as fast as the socket takes them: what was seen proves nothing about what was
     // generated.
     test = await startTestGateway({ script: { outputTokens: 2_000, words: ['1', '+', '2'] } });

@@ -7,7 +7,7 @@ import type { TestGateway } from '../../testing/start-test-gateway.ts';
 let test: TestGateway;
 afterEach(() => test.stop());
 
-it('a stream that is left costs what its provider says afterwards, where it does', async () => {
+it('an abandoned stream costs what its provider reports afterwards, if it does', async () => {
   test = await startTestGateway();
   let asked = 0;
   const server = createServer((request, response) => {

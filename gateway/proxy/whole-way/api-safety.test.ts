@@ -70,7 +70,7 @@ async function addApi(destination: HttpOptions['credential']['in']): Promise<voi
 
 describe('the key of an HTTP API', () => {
   it.each(['query', 'header'] as const)(
-    'in the %s does not come back to the tool, however the API says it',
+    'in the %s does not come back to the tool, however the API writes it',
     async (destination) => {
       await addApi(destination);
       const { key } = await test.issue('1/day');
@@ -116,7 +116,7 @@ async function requestLine(target: string, key: string): Promise<string> {
   return text(socket);
 }
 
-describe('what a tool sends beside its call', () => {
+describe('extra fields and headers of a call', () => {
   const call = async (
     path: string,
     options: { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: string } = {},
@@ -136,7 +136,7 @@ describe('what a tool sends beside its call', () => {
   };
 
   it.each(['x-http-method-override', 'x-http-method', 'x-method-override', 'x-original-url', 'x-rewrite-url'])(
-    'makes no other method or path of it: %s',
+    'do not change its method or path: %s',
     async (name) => {
       expect((await call('today', { headers: { [name]: 'DELETE' } })).status).toBe(200);
       expect(Object.keys(sent[0] ?? {})).not.toContain(name);
@@ -152,18 +152,18 @@ describe('what a tool sends beside its call', () => {
       'notes',
       { method: 'POST', body: '--a\r\ncontent-disposition: form-data; name="_method"\r\n\r\nDELETE\r\n--a--' },
     ],
-  ])('a method %s is refused where a policy names endpoints', async (_where, path, options) => {
+  ])('that name a method %s are refused if a policy names endpoints', async (_where, path, options) => {
     const reply = await call(path, options);
     expect(reply.status).toBe(403);
     expect(reply.body.toString()).toContain('_method');
     expect(reached).toEqual([]);
   });
 
-  it('a note that only speaks of such a field is passed on', async () => {
+  it('that only mention such a field are passed on', async () => {
     expect((await call('notes', { method: 'POST', body: '{"text":"Rails reads _method"}' })).status).toBe(200);
   });
 
-  it('takes no secret along, whatever it is called and wherever it stands', async () => {
+  it('carry no secret along, whatever their name and place', async () => {
     const others = {
       'x-auth-token': 'theirs',
       'helicone-auth': 'Bearer theirs',

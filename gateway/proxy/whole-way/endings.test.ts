@@ -74,7 +74,7 @@ describe('a request ends', () => {
     await expectCovered();
   });
 
-  it('when the provider never says what was used, plain and streaming', async () => {
+  it('when the provider never reports the usage, plain and streaming', async () => {
     test.provider.setScript({ outputTokens: 40, noUsage: true });
     await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 100 });
     const stream = await openai.chat.completions.create({
@@ -92,7 +92,7 @@ describe('a request ends', () => {
     expect(rows.reduce((sum, row) => sum + row.cost, 0)).toBeGreaterThanOrEqual(test.provider.bill());
   });
 
-  it('when the provider answers garbage: it is passed on as it came and settled high', async () => {
+  it('when the provider answers garbage: it is passed on unchanged and settled high', async () => {
     test.provider.setScript({ garbage: true });
     await openai.chat.completions
       .create({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 100 })
@@ -118,7 +118,7 @@ describe('a request ends', () => {
   });
 
   it.each([408, 504, 524])(
-    'when nobody answered in time (%d): what was asked for may have been made, so the bound is settled',
+    'when nobody answered in time (%d): the answer may have been made, so the bound is settled',
     async (status) => {
       const late = await startRecordingServer();
       late.answer({ error: { message: 'Timed out.' } }, status);
@@ -178,7 +178,7 @@ it('a provider that does not speak TLS: a sentence that says so, and nothing is 
   expect(await test.settled(1)).toMatchObject([{ cost: 0, outcome: 'provider-error' }]);
 });
 
-describe('a provider that does not keep to the limit', () => {
+describe('a provider that exceeds the limit', () => {
   beforeEach(() => test.provider.setScript({ outputTokens: 50_000, ignoresLimit: true }));
 
   /** It was stopped, and its output beyond the limit is not passed on. */

@@ -27,7 +27,7 @@ async function expectCovered(outcome: string): Promise<void> {
 }
 
 describe('a stream that is one JSON array', () => {
-  it('is ended rightly by a revoke', async () => {
+  it('is ended properly by a revoke', async () => {
     test.provider.setScript({ outputTokens: 100_000, tokenMs: 5 });
     const { key, id } = await test.issue('5/day');
     const reading = client.rawStream(key);
@@ -41,7 +41,7 @@ describe('a stream that is one JSON array', () => {
     await expectCovered('cut');
   });
 
-  it('is ended rightly when the provider writes more than it was allowed', async () => {
+  it('is ended properly when the provider writes more than it was allowed', async () => {
     test.provider.setScript({ outputTokens: 3_000, ignoresLimit: true });
     const { key } = await test.issue('5/day');
     const items = itemsOf(await client.rawStream(key, { generationConfig: { maxOutputTokens: 40 } }));
@@ -115,7 +115,7 @@ describe('a stream ends', () => {
     await expectCovered('provider-error');
   });
 
-  it('without a word of usage', async () => {
+  it('without any usage', async () => {
     test.provider.setScript({ outputTokens: 40, noUsage: true });
     const { key } = await test.issue('5/day');
     await client.readAll(key);

@@ -31,7 +31,7 @@ describe('the official openai package', () => {
     await expectBilled(1);
   });
 
-  it('streams; usage is asked for behind its back and the extra chunk is hidden', async () => {
+  it('streams; usage is requested on its behalf, and the extra chunk is hidden', async () => {
     const { key } = await test.issue('1/day');
     const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key });
     let text = '';
