@@ -1,4 +1,4 @@
-// Long because each sample stands on lines of its own.
+// Long because each case has its own sample.
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ let ledger: Ledger;
 let directory: Directory;
 let stops: StopBook;
 let limits: Limits;
-/** What the books were told. */
+/** Everything that the books received. */
 const counted: unknown[] = [];
 let diskFull = false;
 
@@ -87,7 +87,7 @@ describe('a sub-key', () => {
     expect(limits.policyOf(scopeOf('key', key.id))).toEqual(policy);
   });
 
-  it('is on disk as a hash only', async () => {
+  it('is on disk only as a hash', async () => {
     const { secret } = await issue();
     for (const name of await readdir(folder)) {
       const bytes = await readFile(join(folder, name));
@@ -95,7 +95,7 @@ describe('a sub-key', () => {
     }
   });
 
-  it('is not there when it could not be written', async () => {
+  it('does not exist when it could not be written', async () => {
     const agent = await directory.addAgent('Claude Code');
     diskFull = true;
     await expect(directory.issue(agent, policy)).rejects.toMatchObject(full);
@@ -104,7 +104,7 @@ describe('a sub-key', () => {
 });
 
 describe('revoking', () => {
-  it('works before it is written, for good, and is told apart from unknown', async () => {
+  it('works before it is written, for good, and differs from an unknown sub-key', async () => {
     const { key, secret } = await issue();
     const written = directory.revoke(key.id);
     expect(directory.findSecret(secret)?.key.revokedAt).toBe(1_000);
@@ -127,11 +127,11 @@ describe('revoking', () => {
     expect(await audited('sub-key-revoked')).toBe(1);
   });
 
-  it('holds though it could not be written, is shown as not stored, and is written once there is room', async () => {
+  it('works even if it cannot be written, shows as not stored, and is written once there is room', async () => {
     const { key, secret } = await issue();
     const scope = scopeOf('key', key.id);
     diskFull = true;
-    // A second click must not be told that all is well while nothing is on disk.
+    // A second click must not report success while nothing is on disk.
     for (const click of [1, 2])
       expect([click, (await directory.revoke(key.id)).revokedAt, stops.isWaiting(scope)]).toEqual([click, 1_000, true]);
     expect(directory.findSecret(secret)?.key.revokedAt).toBe(1_000);
@@ -172,7 +172,7 @@ describe('pausing', () => {
       [true, true, true],
     ]);
     diskFull = false;
-    // It brings the pauses along, in front of itself.
+    // It writes the waiting pauses first.
     await directory.pauseAgent(agent.id, false);
     expect([held(), scopes.map(stops.isWaiting)]).toEqual([
       [true, false, true],
@@ -214,13 +214,13 @@ describe('pausing', () => {
 describe('a policy', () => {
   const until5 = { ...policy, expiresAt: 5_000 };
 
-  it('that only takes away is a stop: it holds at once, and is written when there is room', async () => {
+  it('that only takes away is a stop: it works at once, and is written when there is room', async () => {
     const { key } = await issue();
     const scope = scopeOf('key', key.id);
     diskFull = true;
     await limits.set(scope, until5);
     expect([limits.policyOf(scope), stops.isWaiting(scope)]).toEqual([until5, true]);
-    // What gives back is not there before it is on disk.
+    // A change that gives something back does not apply before it is on disk.
     await expect(limits.set(scope, policy)).rejects.toMatchObject(full);
     expect(limits.policyOf(scope)).toEqual(until5);
     diskFull = false;
@@ -229,7 +229,7 @@ describe('a policy', () => {
     expect(limits.policyOf(scope)).toEqual(until5);
   });
 
-  it('that was being widened when it was narrowed stays narrow', async () => {
+  it('that was narrowed while it was being widened stays narrow', async () => {
     const { key } = await issue();
     const scope = scopeOf('key', key.id);
     await limits.set(scope, until5);
@@ -241,7 +241,7 @@ describe('a policy', () => {
 });
 
 describe('an agent', () => {
-  it('has a name of its own, in any case, though two ask at once', async () => {
+  it('has a unique name, ignoring case, even if two ask at once', async () => {
     const results = await Promise.allSettled([
       directory.addAgent('Codex'),
       directory.addAgent('CODEX'),
@@ -259,7 +259,7 @@ describe('an agent', () => {
     expect((await directory.addAgent('Codex')).name).toBe('Codex');
   });
 
-  it('that nobody knows is answered with what to do', () => {
+  it('that does not exist is answered with what to do', () => {
     expect(() => directory.agentNamed('Nobody')).toThrow(
       'There is no agent named "Nobody". Add it first: purser agent add "Nobody"',
     );
@@ -335,7 +335,7 @@ describe('a provider', () => {
     expect(again.prices()).toEqual([there]);
     await again.add({ ...record, name: there.provider }, 'sk-house');
     await again.remove(there.provider);
-    // The next one of that name may be another server.
+    // The next provider with that name may be another server.
     expect(again.prices()).toEqual([]);
     await expect(again.removePrice('mine', null)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await restart();

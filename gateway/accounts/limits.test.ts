@@ -19,10 +19,10 @@ const TWO = { caps: capsOf('2/day') };
 let folder = '';
 let ledger: Ledger;
 let limits: Limits;
-/** What the books were told, as dollars. */
+/** The amounts that the books received, in dollars. */
 let counted: number[] = [];
 let isDiskFull = false;
-/** Lets the write that is under way go on. */
+/** Lets a waiting write continue. */
 let letGo: (() => void) | undefined;
 let isSlow = false;
 
