@@ -21,7 +21,7 @@ export function createLoopDetector(): LoopDetector {
       const seen = agents.get(agent) ?? new Map<string, readonly number[]>();
       agents.set(agent, seen);
       const recent = (seen.get(fingerprint) ?? []).filter((time) => Math.abs(at - time) < LOOP_MS);
-      // One more than make a loop tell that it has been reported: older ones would make each request slower than the last.
+      // One more than make a loop shows that it was reported. Older ones would make each request slower than the last.
       const times = [...recent.slice(-LOOP_TIMES), at];
       // Deleted and set again, so that the map stays in the order of last use.
       seen.delete(fingerprint);
