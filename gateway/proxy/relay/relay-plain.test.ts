@@ -180,4 +180,10 @@ describe('a reply that is no document', () => {
     await relayOpaque(way(brokenBody('sou'), { operation: { ...chatOperation(), usageOfAsk } }));
     expect([(await exchange.reply).isBroken, await row()]).toEqual([true, [20 * IN, 'usage', 'served']]);
   });
+
+  it('whose client has gone costs the same, is told as left, and is sent to nobody', async () => {
+    const gone = { stopped: AbortSignal.abort('client-gone'), endedBy: (): 'client-gone' => 'client-gone' };
+    await relayOpaque(way(bodyOf('sound'), { ...gone, operation: { ...chatOperation(), usageOfAsk } }));
+    expect([await row(), exchange.response.headersSent]).toEqual([[20 * IN, 'usage', 'client-gone'], false]);
+  });
 });

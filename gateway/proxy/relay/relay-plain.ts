@@ -67,9 +67,10 @@ export async function relayOpaque({
   ask,
   heldRequest,
   stopped,
+  endedBy,
 }: RelayedReply): Promise<void> {
   const usage = operation.usageOfAsk?.(ask);
-  if (usage) await settleExact(heldRequest, usage, { outcome: 'served', status });
+  if (usage) await settleExact(heldRequest, usage, { outcome: endedBy() ?? 'served', status });
   if (stopped.aborted) return;
   response.writeHead(status, headers);
   await pipeline(body, response, { signal: stopped }).catch(() => response.destroy());
