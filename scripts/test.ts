@@ -27,7 +27,10 @@ const OTHER_CHROMIUM = 'the pictures were taken with Chromium';
  * slowest tools. Here each tool answers once, is metered and stopped at its cap.
  */
 const LONG_AGENT_TESTS =
-  'a change from outside|sends a picture|Kilo|kilo|-- (qwen|cn|copilot), of a person|opencode gets a long answer';
+  'a change from outside|sends a picture|Kilo|kilo|OpenClaw|openclaw|-- (qwen|cn|copilot), of a person|' +
+  'opencode gets a long answer';
+/** Tools that none of the others asks. */
+const LONG_AGENT_TOOLS = ['kilo', 'openclaw'] as const;
 const PART_TIMEOUT_MS = 20 * 60_000;
 const reports = mkdtempSync(join(tmpdir(), 'purser-test-'));
 
@@ -158,7 +161,7 @@ async function runEverything(): Promise<readonly Row[]> {
   rows.push(...(await endToEnd(runtime, { name: 'web', projects: BROWSER_PROJECTS })));
   const withoutElectron = runtime.found ? [] : ELECTRON_PROJECTS;
   rows.push(...(await endToEnd(runtime, { name: 'electron', projects: ELECTRON_PROJECTS, maySkip: withoutElectron })));
-  const missing = await fetchAgentTools();
+  const missing = await fetchAgentTools(LONG_AGENT_TOOLS);
   const agents = {
     name: 'agents',
     projects: AGENT_PROJECTS,

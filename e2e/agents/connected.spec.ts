@@ -62,7 +62,7 @@ for (const tool of TOOLS) {
       const asked = provider.requests.length;
       const refused = await person.prompt('Say pong again.');
       if (!tool.endsWell) expect(refused.code, refused.stdout + refused.stderr).not.toBe(0);
-      expectReason(refused, /was revoked/);
+      expectReason(refused, /was revoked/, tool);
       expect(provider.requests).toHaveLength(asked);
       expect((await person.purser('disconnect', tool.id)).code).toBe(0);
       await person.expectOwnFiles();

@@ -45,6 +45,19 @@ export const OWN_KEY_TOOLS: readonly OwnKeyTool[] = [
     env: () => ({ KILO_DISABLE_MODELS_FETCH: '1' }),
   },
   {
+    id: 'openclaw',
+    command: 'openclaw',
+    ask: (prompt) => ['agent', '--local', '--agent', 'main', '--message', prompt],
+    files(baseUrl) {
+      const models = [{ id: MODEL, name: MODEL, contextWindow: 128_000, maxTokens: 8_192 }];
+      const mine = { baseUrl, apiKey: CANARY, api: 'openai-completions', models };
+      const defaults = { model: { primary: `mine/${MODEL}` } };
+      return {
+        '.openclaw/openclaw.json': json({ models: { mode: 'merge', providers: { mine } }, agents: { defaults } }),
+      };
+    },
+  },
+  {
     id: 'qwen-code',
     command: 'qwen',
     ask: (prompt) => ['-p', prompt],

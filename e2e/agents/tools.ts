@@ -19,6 +19,11 @@ export interface Tool {
   readonly connectedOnly?: true;
   /** It ends with 0 whatever came of a prompt. */
   readonly endsWell?: true;
+  /**
+   * It takes every 403 for a login that has failed, and says so beside the sentence of Purser, which only its log has.
+   * A 402 would read better and switch it off for ten minutes instead of one.
+   */
+  readonly takesForLogin?: true;
   /** Makes it send a picture that lies in its folder; for tools that can. */
   askAbout?(picture: string): readonly string[];
   /** Reads its connection from the startup files of a shell. */
@@ -175,6 +180,20 @@ const kilo: Tool = {
   mostTries: 2,
 };
 
+const openclaw: Tool = {
+  id: 'openclaw',
+  agent: 'OpenClaw',
+  command: 'openclaw',
+  provider: 'openai',
+  ask: (prompt) => ['agent', '--local', '--agent', 'main', '--message', prompt],
+  runFlags: [],
+  // With an OPENAI_API_KEY its memory search asks OpenAI directly: its coverage says so.
+  env: { ANTHROPIC_API_KEY: CANARY },
+  files: { '.openclaw/openclaw.json': json({ agents: { defaults: { workspace: '~/claw' } } }) },
+  takesForLogin: true,
+  mostTries: 2,
+};
+
 const cline: Tool = {
   id: 'cline',
   agent: 'Cline',
@@ -252,6 +271,7 @@ export const TOOLS: readonly Tool[] = [
   pi,
   kimiCode,
   kilo,
+  openclaw,
   cline,
   copilotCli,
   continueDev,

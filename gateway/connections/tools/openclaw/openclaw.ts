@@ -23,7 +23,7 @@ export const openclaw: ToolSpec = {
       'The models under "purser", which becomes the default, without fallbacks. Agents with a model of their own and ' +
       'other providers stay as they are; the search of its memory asks OpenAI directly where there is an ' +
       'OPENAI_API_KEY.',
-    evidence: 'run: 2026.9.2',
+    evidence: 'run: 2026.9.6',
   },
   detect: { commands: ['openclaw'], paths: (paths) => [folder(paths)] },
   speaks: ['openai', 'anthropic', 'gemini'],
