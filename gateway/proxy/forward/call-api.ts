@@ -20,6 +20,11 @@ import type { TrackedRequest } from '../running/track-request.ts';
 import { forward } from './forward.ts';
 import type { Target } from './forward.ts';
 
+/** Holding, attributing, keeping and forwarding, at once: a call is short. */
+type CallDeps = Parameters<typeof holdCall>[0] &
+  Parameters<typeof attribute>[0] &
+  Pick<ProxyDeps, 'running' | 'bodies' | 'dispatcher' | 'hopTo'>;
+
 interface ApiCall extends PricedCall {
   readonly dialect: Dialect;
   readonly response: TeeResponse;
@@ -30,7 +35,7 @@ interface ApiCall extends PricedCall {
  * unchanged, because the cost is known before.
  * @returns the refusal, when the call may not be made
  */
-export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Refusal | undefined> {
+export async function callApi(deps: CallDeps, call: ApiCall): Promise<Refusal | undefined> {
   const { key, body, dialect, response } = call;
   const held = holdCall(deps, call);
   if (!held.ok) return held.refusal;

@@ -29,7 +29,7 @@ interface FreeCall {
 
 /** Forwards a call that costs nothing (a model list, a token count): same door and credentials, no reservation. */
 export async function passThrough(
-  deps: ProxyDeps,
+  deps: Pick<ProxyDeps, 'dispatcher' | 'running' | 'hopTo' | 'background'>,
   { key, provider, target, body, dialect, response, link, params }: FreeCall,
 ): Promise<void> {
   const tracked = trackRequest(deps.running, key, response, dialect);
@@ -80,7 +80,10 @@ interface Stored {
  * Passes on a response that was made in the background: its bytes unchanged, and its cost to the code that waits for
  * it.
  */
-async function passStored({ background }: ProxyDeps, { provider, id, body, headers, response }: Stored): Promise<void> {
+async function passStored(
+  { background }: Pick<ProxyDeps, 'background'>,
+  { provider, id, body, headers, response }: Stored,
+): Promise<void> {
   const whole = await collect(body, MOST_REPLY_BYTES);
   const reply = parseObject(whole.toString('utf8'));
   if (reply) await background.heard(provider, id, reply);
