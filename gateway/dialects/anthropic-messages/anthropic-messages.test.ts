@@ -1,4 +1,4 @@
-// Long because each sample stands on lines of its own.
+// Long because each case has its own sample.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ask, JsonObject } from '../dialect.ts';

@@ -1,4 +1,4 @@
-// Long because each sample stands on lines of its own.
+// Long because each case has its own sample.
 import { calcPrice } from '@pydantic/genai-prices';
 import type { ModelPrice as Rates } from '@pydantic/genai-prices';
 import fc from 'fast-check';

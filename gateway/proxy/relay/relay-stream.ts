@@ -95,7 +95,7 @@ async function readChunk(passage: Passage, chunk: Buffer): Promise<readonly Buff
       await settlePassage(passage, false);
     }
     if (verdict !== 'hide') parts.push(event.raw);
-    if (verdict !== 'last' && tally.hasOverrun()) break;
+    if (!passage.finished && tally.hasOverrun()) break;
   }
   return parts;
 }
