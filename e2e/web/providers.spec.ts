@@ -29,10 +29,10 @@ test('a stream that is left where nobody knows asks what happens then', async ({
 
   const question = page.getByText('Nobody knows whether house stops, and stops billing');
   await expect(question).toBeVisible();
-  await page.getByRole('button', { name: 'Say which' }).click();
+  await page.getByRole('button', { name: 'Choose' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Keys' })).toBeVisible();
   const row = page.getByTestId('provider').filter({ hasText: 'house' });
-  const choice = row.getByRole('group', { name: 'Whether house stops when a tool leaves its stream' });
+  const choice = row.getByRole('group', { name: 'Whether house stops when a tool leaves a stream early' });
   await choice.getByText('Goes on').click();
   await expect(row).toContainText('You said that it goes on when a tool leaves its stream');
   await expect(question).toBeHidden();

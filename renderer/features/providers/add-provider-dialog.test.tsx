@@ -27,7 +27,7 @@ const answering = (verdict: string, sentence: string) => () =>
 
 test('a key that is taken needs no more than itself: whose it is, is seen by how it begins', async () => {
   const { asked, onClose, toasts } = addKey('sk-ant-x', answering('accepted', 'Anthropic accepts this key; 9 models.'));
-  expect(screen.getByRole('status').textContent).toBe('Asking Anthropic about it…');
+  expect(screen.getByRole('status').textContent).toBe('Checking the key with Anthropic…');
   await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
   expect(asked.mock.calls[0]?.[0]).toEqual({ kind: 'anthropic', key: 'sk-ant-x', unchecked: false });
   expect(toasts).toEqual([{ text: 'Anthropic accepts this key; 9 models.' }]);
@@ -65,7 +65,7 @@ test('what nobody could confirm stays until it is read', async () => {
     'sk-x',
     answering('silent', 'OpenAI did not answer within 5 seconds. The key is kept; the first request will tell.'),
   );
-  expect((await screen.findByRole('dialog', { name: 'openai is kept' })).textContent).toContain(
+  expect((await screen.findByRole('dialog', { name: 'openai is added' })).textContent).toContain(
     'the first request will tell',
   );
   expect([onClose.mock.calls.length, toasts]).toEqual([0, []]);

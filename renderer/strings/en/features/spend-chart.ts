@@ -13,10 +13,10 @@ const DURING = {
 
 /** Times that a sum is compared with. */
 const BEFORE = {
-  day: 'yesterday by now',
-  week: 'last week by now',
-  month: 'last month by now',
-  span: 'the same time before',
+  day: 'by this time yesterday',
+  week: 'by this time last week',
+  month: 'by this time last month',
+  span: 'in the period before',
 };
 
 /** Spend over time. */
