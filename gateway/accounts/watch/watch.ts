@@ -35,6 +35,8 @@ interface WatchDeps {
   /** What was spent in the quarter hours of the last week, oldest first: what is usual for each agent. */
   readonly past: readonly BucketRow[];
   readonly clock: Clock;
+  /** The person's own, for the hour at which a cap resets. */
+  readonly timeZone: string;
   readonly append: (entry: AuditEntry) => Promise<void>;
   /** Stops an agent and cuts what runs. */
   readonly pause: (id: AgentId, reason: string) => Promise<void>;
@@ -54,7 +56,7 @@ export interface Watch {
 
 /** @see Watch */
 export function createWatch(deps: WatchDeps): Watch {
-  const { capped, directory, spend, past, clock } = deps;
+  const { capped, directory, spend, past, clock, timeZone } = deps;
   const warnings = createCapWarnings();
   const velocity = createVelocityBrake();
   const loops = createLoopDetector();
@@ -68,7 +70,7 @@ export function createWatch(deps: WatchDeps): Watch {
     for (const scope of ownersOf({ id: request.subKeyId, agentId }, request.provider))
       for (const account of spend.accounts(scope))
         if (warnings.check(account) !== undefined)
-          tell('cap-warning', explainWarning(whoseCap(scope, 'Everything together', agent), account), agentId);
+          tell('cap-warning', explainWarning(whoseCap(scope, agent), account), agentId);
   };
   const act = (finding: Parameters<typeof brakes.act>[0]): void => {
     if (brakes.act(finding)) loops.forget(finding.agentId);
@@ -82,8 +84,8 @@ export function createWatch(deps: WatchDeps): Watch {
     },
     refused({ agentId }, account) {
       if (!warnings.refuse(account)) return;
-      const whose = whoseCap(account.owner, 'everything together', directory.agent(agentId).name);
-      tell('cap-warning', explainFull(whose, account), agentId);
+      const whose = whoseCap(account.owner, directory.agent(agentId).name);
+      tell('cap-warning', explainFull(whose, account, timeZone), agentId);
     },
     told: createBillTroubles(tell),
     async sent({ id, agentId }, body) {
@@ -95,9 +97,13 @@ export function createWatch(deps: WatchDeps): Watch {
   };
 }
 
-/** Whom a cap is on, as a sentence says it. */
-function whoseCap(scope: string, everything: string, agent: string): string {
-  return scope === EVERYTHING ? everything : scope.startsWith('provider:') ? scope.slice('provider:'.length) : agent;
+/** The owner of a cap, as a sentence begins with it. */
+function whoseCap(scope: string, agent: string): string {
+  return scope === EVERYTHING
+    ? 'Everything together'
+    : scope.startsWith('provider:')
+      ? scope.slice('provider:'.length)
+      : agent;
 }
 
 /** How far back an agent's own past goes. */

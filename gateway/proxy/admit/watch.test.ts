@@ -45,7 +45,7 @@ describe('the person is told', () => {
     // The bound of a request refuses before the last cent is spent: to a person that cap is used up.
     await expect(ask(key, 'hi', 2_000)).rejects.toMatchObject({ status: 403, code: 'cap' });
     expect((await notices())[0]?.text).toMatch(
-      new RegExp(`^The cap of ${agent} has no room for the next request: \\$.* is used\\.$`),
+      new RegExp(`^${agent} has used \\$.* today, and its next request does not fit in the rest\\. Resets at `),
     );
     expect(new Set(said).size).toBe(said.length);
     // Written without making anybody wait.
@@ -60,7 +60,7 @@ describe('the person is told', () => {
     for (let turn = 0; turn < 12; turn += 1) await ask(key);
     expect((await notices())[0]).toMatchObject({
       kind: 'brake-warning',
-      text: expect.stringContaining(`${agent} may be out of hand: it sent the same request 12 times`),
+      text: expect.stringContaining(`${agent} may be stuck: 12 identical requests`),
     });
 
     await test.client.gateway.policies.set({
@@ -72,7 +72,7 @@ describe('the person is told', () => {
     await expect(ask(key, 'something else')).rejects.toMatchObject({
       status: 403,
       code: 'agent-paused',
-      message: expect.stringContaining('it sent the same request 12 times'),
+      message: expect.stringContaining('12 identical requests'),
     });
     expect((await notices())[0]).toMatchObject({ kind: 'brake-paused' });
 

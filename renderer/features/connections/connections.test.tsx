@@ -12,7 +12,7 @@ const KEY_IN_PROJECT: Finding = {
   tool: null,
   file: '/work/shop/.env',
   line: 1,
-  text: 'OPENAI_API_KEY, a key of openai, lies here in plain text.',
+  text: 'OPENAI_API_KEY, a key of openai, is here in plain text.',
   byHand: null,
   acts: [{ kind: 'move-key', file: '/work/shop/.env', asks: true }],
 };

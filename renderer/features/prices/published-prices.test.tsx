@@ -35,7 +35,7 @@ test('says what is in use and what the last look found', async () => {
       ...CHECK,
       at: AT,
       unreachable: ['models.dev'],
-      news: ['The price of a changed. Take it: `purser price update`'],
+      news: ['The price of a changed. Use the new one: `purser price update`'],
     },
   });
   expect(

@@ -50,7 +50,7 @@ test.each([
 test('an API that is no AI provider has no key that could be checked, and nothing that streams', () => {
   open([{ ...OPENAI, kind: 'http', http: API }]);
   expect(screen.queryByRole('button', { name: 'Check the key of openai' })).toBeNull();
-  expect(screen.queryByText(/leaves its stream/)).toBeNull();
+  expect(screen.queryByText(/leaves a stream early/)).toBeNull();
 });
 
 test('a key is removed only after a second click, and the first answer is to keep it', async () => {
