@@ -1,4 +1,5 @@
 import { counted } from './counted.ts';
+import { durationText } from './duration-text.ts';
 
 /** The report of a revoke: how many sub-keys it ended, how many requests it cut, within how many milliseconds. */
 interface Revocation {
@@ -11,5 +12,5 @@ interface Revocation {
 export function revokedText({ revoked, cutRequests, cutMs }: Revocation): string {
   const done = `Revoked ${counted(revoked, 'sub-key')}`;
   if (cutRequests === 0) return `${done}. No request was running.`;
-  return `${done}, cut ${counted(cutRequests, 'running request')} in ${Number(cutMs.toFixed(1))} ms.`;
+  return `${done}, cut ${counted(cutRequests, 'running request')} in ${durationText(cutMs)}.`;
 }

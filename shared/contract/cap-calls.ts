@@ -19,6 +19,10 @@ export const capCalls = {
    * itself. Raises of one day add up. @throws NOT_FOUND where there is no such cap, CONFLICT for a revoked sub-key
    */
   raise: oc
-    .input(capOfScopeSchema.extend({ extra: z.int().positive().transform(nanodollarsOf).optional() }))
+    .input(
+      capOfScopeSchema.extend({
+        extra: z.int().positive('Enter an amount above $0.').transform(nanodollarsOf).optional(),
+      }),
+    )
     .output(z.object({ scope: policyScopeSchema, cap: capViewSchema })),
 };

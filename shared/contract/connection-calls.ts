@@ -29,8 +29,8 @@ const askSchema = z.object({
       z
         .string()
         .trim()
-        .min(1)
-        .max(200)
+        .min(1, 'Enter the name of the model.')
+        .max(200, 'A model name has at most 200 characters.')
         .regex(/^[\w.:/@-]+$/, 'A model name has letters, digits and . : / @ _ - only.'),
     )
     .min(1)

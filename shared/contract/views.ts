@@ -206,7 +206,7 @@ const ownPriceSchema = nanodollarsSchema.pipe(
 
 /** The person's own price of one model, in nano-dollars per million tokens. It beats the price library. */
 export const priceViewSchema = z.object({
-  model: z.string().trim().min(1).max(200),
+  model: z.string().trim().min(1, 'Enter the name of the model.').max(200, 'A model name has at most 200 characters.'),
   /** The one provider it is for; null: every provider that has a model of that name. */
   provider: providerNameSchema.nullable().default(null),
   input: ownPriceSchema,

@@ -46,7 +46,7 @@ describe('what cannot be is said', () => {
     [{ requestsPerMinute: '0' }, 'Requests a minute: “0” is not a whole number above 0.'],
     [{ parallelRequests: '1.5' }, 'Requests at a time: “1.5” is not a whole number above 0.'],
     [{ hasHours: true, days: [] }, 'Choose at least one day, or turn working hours off.'],
-    [{ folder: 'shop' }, 'A folder is a whole path, such as /home/me/shop.'],
+    [{ folder: 'shop' }, 'A folder is a full path, such as /home/me/shop.'],
   ])('%o', (changes, problem) => {
     expect(readDraft({ ...draftOf({}), ...changes }, {}, false)).toEqual({ problem });
   });
