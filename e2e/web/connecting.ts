@@ -115,7 +115,7 @@ export async function disconnectClaude({ page, person, ask }: Scene, original: s
   const row = toolRow(page, 'Claude Code');
   await row.getByRole('button', { name: 'Disconnect Claude Code' }).click();
   const dialog = page.getByRole('dialog', { name: 'Disconnect Claude Code?' });
-  await expect(dialog).toContainText('is put back byte for byte as it was');
+  await expect(dialog).toContainText('will be restored byte for byte');
   await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click();
   await expect(row).toContainText('Found here');
   expect(await person.read(SETTINGS)).toBe(original);
@@ -173,7 +173,7 @@ export async function connectWithoutSecret({ page, person }: Scene): Promise<voi
 /** A provider key in a dotenv file is found, moved into the secret store, and never shown. */
 export async function moveLyingKey({ page, person, ask }: Scene): Promise<void> {
   await page.getByRole('button', { name: 'Check now' }).click();
-  const finding = page.getByTestId('finding').filter({ hasText: 'lies here in plain text' });
+  const finding = page.getByTestId('finding').filter({ hasText: 'is here in plain text' });
   await expect(finding).toHaveCount(1);
   await expect(finding).toContainText('OPENAI_API_KEY');
   await expect(finding).toContainText(/\.env, line 2/);

@@ -34,7 +34,7 @@ test('a stream that is left where nobody knows asks what happens then', async ({
   const row = page.getByTestId('provider').filter({ hasText: 'house' });
   const choice = row.getByRole('group', { name: 'Whether house stops when a tool leaves a stream early' });
   await choice.getByText('Goes on').click();
-  await expect(row).toContainText('You said that it goes on when a tool leaves its stream');
+  await expect(row).toContainText('You said that it goes on when a tool leaves a stream early');
   await expect(question).toBeHidden();
   await expect(choice.getByRole('radio', { name: 'Goes on' })).toBeChecked();
   const providers = await purser.ask((gateway) => gateway.providers.list());

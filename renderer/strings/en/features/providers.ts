@@ -73,7 +73,7 @@ export const providers = {
   rulesOf: (name: string) => `Caps and rules of the provider ${name}`,
   check: 'Check',
   checkKeyOf: (name: string) => `Check the key of ${name}`,
-  checkHint: 'Asks the provider whether it still takes the key. Costs nothing.',
+  checkHint: 'Asks the provider whether it still accepts the key. Costs nothing.',
   remove: 'Remove',
   removeKeyOf: (name: string) => `Remove the key of ${name}`,
   removeQuestion: (name: string) => `Remove ${name}?`,
