@@ -10,25 +10,26 @@ import { openEngine } from './open-engine.ts';
 import type { GatewayConfig, GatewayDeps } from './open/gateway-deps.ts';
 import { createSimulationSwitch } from './simulation/simulation-switch.ts';
 
-/** A running gateway, as a host sees it. */
+/** A running gateway, as its host sees it. */
 export interface Gateway {
   /** `http://127.0.0.1:PORT`, without a path. */
   readonly url: string;
-  /** Serves the contract over a message port (desktop). The host has checked who is at the other end. */
+  /** Serves the contract over a message port (desktop). The host must already have checked who is at the other end. */
   acceptPort(port: SupportedMessagePort): void;
   /** Serves the contract on the data folder's private socket (CLI). @returns its path */
   listenOnSocket(): Promise<string>;
   /** Serves the dashboard and the contract to a browser, behind one-time login links. */
   serveDashboard(options: DashboardOptions): Promise<DashboardServer>;
-  /** A fresh login link, once the dashboard is served. It works once, and until `endsAt` (epoch milliseconds). */
+  /** A fresh login link, once the dashboard is served. It works once, and only until `endsAt` (epoch milliseconds). */
   loginLink(): { readonly link: string; readonly endsAt: number };
   /** Drains for at most `drainMs` milliseconds, then ends what is left; everything is in the ledger afterwards. */
   stop(drainMs: number): Promise<void>;
 }
 
 /**
- * The engine's one door. Takes every effect as an argument and reads no environment. Outside of the gateways that it
- * opens it keeps memos of pure functions, and one queue for each vault file, which all stores of a process share.
+ * The engine's only entrance. It takes every effect as an argument and reads no environment. Apart from the gateways
+ * that it opens, it keeps only memos of pure functions, and one queue for each vault file, which all stores of a
+ * process share.
  * @throws PurserError `DATA_FOLDER_IN_USE`, `DATABASE_TOO_NEW`, `LEDGER_UNAVAILABLE`, `PORT_TAKEN`
  */
 export async function createGateway(deps: GatewayDeps, config: GatewayConfig): Promise<Gateway> {
@@ -38,7 +39,7 @@ export async function createGateway(deps: GatewayDeps, config: GatewayConfig): P
     clock: deps.clock,
     random: deps.random,
     onEvent({ kind, ...detail }) {
-      // Nobody is kept out or let in because the disk is full.
+      // A full disk must neither lock a browser out nor let one in.
       engine.ledger
         .write([], [{ at: deps.clock.now(), kind, detail }])
         .catch(() => deps.log.log('error', 'browser-not-audited', { kind }));

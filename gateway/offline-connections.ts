@@ -28,32 +28,33 @@ interface OfflineDeps {
   readonly random: Random;
   readonly machine: Machine;
   /**
-   * Opened when what stood in the files before is asked for, and not earlier. @throws PurserError `SECRETS_UNAVAILABLE`
+   * Opens the secret store, but only when a file's earlier contents are needed.
+   * @throws PurserError `SECRETS_UNAVAILABLE`
    */
   readonly secrets: () => Promise<SecretStore>;
 }
 
-/** The part of connections that works while no Purser runs: see them, and put a tool's files back. */
+/** The part of connections that works while no Purser runs: list them, and put a tool's files back. */
 export interface OfflineConnections {
   list(): Promise<ToolView[]>;
   /**
-   * As the running gateway does it, audit entry and all. @throws PurserError `NOT_FOUND`, `CONFLICT`,
-   * `SECRETS_UNAVAILABLE`
+   * Does what the running gateway does, audit entry included.
+   * @throws PurserError `NOT_FOUND`, `CONFLICT`, `SECRETS_UNAVAILABLE`
    */
   disconnect(id: string, dryRun: boolean): Promise<Disconnected>;
 }
 
-/** The command that calls this speaks for itself. */
+/** Logs nothing: the command that calls this reports for itself. */
 const SILENT: Logger = { log: () => undefined };
 
-/** True where a Purser has kept its books. */
+/** True if a Purser has kept its ledger in this folder. */
 export function hasLedger(dataFolder: string): boolean {
   return existsSync(join(dataFolder, 'ledger.sqlite'));
 }
 
 /**
- * Holds the data folder for the length of one piece of work, so that no gateway starts meanwhile, and works on the
- * ledger itself. @throws PurserError `DATA_FOLDER_IN_USE`, `DATABASE_TOO_NEW`, `LEDGER_UNAVAILABLE`
+ * Locks the data folder for one piece of work, so that no gateway starts meanwhile, and works on the ledger directly.
+ * @throws PurserError `DATA_FOLDER_IN_USE`, `DATABASE_TOO_NEW`, `LEDGER_UNAVAILABLE`
  */
 export async function withOfflineConnections<T>(
   deps: OfflineDeps,
@@ -72,7 +73,7 @@ export async function withOfflineConnections<T>(
         changed: () => undefined,
       });
       const { clock, random } = deps;
-      // Nothing is spent while no gateway runs: no book counts.
+      // Nothing is spent while no gateway runs, so no book needs to count.
       const limits = createLimits({ ledger, stops, clock, spend: { setCaps: () => undefined } });
       const directory = createDirectory({ ledger, stops, limits, clock, random });
       const done = await use(openOffline(deps, ledger, { directory, limits }));
@@ -117,7 +118,7 @@ function openOffline(
     async list() {
       const views: ToolView[] = [];
       for (const record of book.all()) {
-        // It points where Purser last served, which is as right as can be while none does.
+        // It points at Purser's last address, the best guess while none runs.
         const connection = { ...depsFor(record.gatewayUrl), tools: [toolOf(depsFor(''), record.tool)] };
         const [view] = await surveyTools({ ...connection, book: { ...book, all: () => [record] } });
         if (view) views.push({ ...view, ready: true });
@@ -137,7 +138,7 @@ function openOffline(
   };
 }
 
-/** Sub-keys as they are, to be ended: for anything new a gateway has to run. */
+/** Allows existing sub-keys to be revoked; anything new needs a running gateway. */
 function endingKeys(accounts: Pick<Accounts, 'directory' | 'limits'>): ConnectionDeps['keys'] {
   return {
     ...keyLookups(accounts),

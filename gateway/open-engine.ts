@@ -17,24 +17,28 @@ import { within } from './platform/within.ts';
 import { askProvider } from './providers/ask-provider.ts';
 import type { ProxyServer } from './proxy/arrive/proxy-server.ts';
 
-/** A gateway that listens, from the inside, and how to end it. */
+/** A listening gateway from the inside, and a way to stop it. */
 export interface OpenEngine {
   readonly engine: Engine;
-  /** Takes no new requests, lets running ones finish for `drainMs`, cuts the rest, writes everything down. */
+  /**
+   * Takes no new requests, lets running ones finish for `drainMs` milliseconds, cuts the rest, and writes everything
+   * down.
+   */
   stop(drainMs: number): Promise<void>;
 }
 
 const SHUTTING_DOWN = { code: 'shutting-down', message: 'Purser is shutting down.' } as const;
 /**
- * Every step of a stop is over in milliseconds; one that is not must not keep the folder, nor the next start waiting.
+ * Every step of a stop takes milliseconds; one that hangs must not keep the folder locked, nor delay the next start.
  */
 const STEP_MS = 5_000;
 
-/** Everything that a running gateway is made of. */
+/** All the parts of a running gateway. */
 type Parts = Store & Money & UpstreamSide & { readonly proxy: ProxyServer };
 
 /**
- * Opens a data folder and listens: lock and ledger, providers, accounts, sockets, in this order, undone in the other.
+ * Opens a data folder and listens: lock and ledger, providers, accounts, sockets, in this order; closes them in
+ * reverse.
  * @throws PurserError `DATA_FOLDER_IN_USE`, `DATABASE_TOO_NEW`, `LEDGER_UNAVAILABLE`, `PORT_TAKEN`
  */
 export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Promise<OpenEngine> {
@@ -57,7 +61,7 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
   }
 }
 
-/** What the contract is implemented on. */
+/** Builds the engine, which the contract is implemented on. */
 async function openInside(deps: GatewayDeps, config: GatewayConfig, parts: Parts, undo: Undo): Promise<Engine> {
   const { clock, log } = deps;
   const { egress, proxy, arrived } = parts;

@@ -7,18 +7,18 @@ import { statements } from '../ledger/statements.ts';
 import { newId } from '../platform/new-id.ts';
 import type { Clock, Random } from '../platform/ports.ts';
 
-/** The identities that spend. */
+/** The agents: the identities that spend. */
 export interface Agents {
   readonly agents: () => readonly AgentRecord[];
   /** @throws PurserError `NOT_FOUND` */
   agent(id: AgentId): AgentRecord;
   /** @throws PurserError `NOT_FOUND` */
   agentNamed(name: string): AgentRecord;
-  /** @throws PurserError `CONFLICT` for a name that another one has, in whatever case */
+  /** @throws PurserError `CONFLICT` for a name that another agent has, ignoring case */
   addAgent(name: string): Promise<AgentRecord>;
 }
 
-/** The same, for the parts that change an agent. */
+/** The agents, for the modules that change one. */
 export interface AgentList extends Agents {
   replaceAgent(next: AgentRecord): AgentRecord;
 }
@@ -55,7 +55,7 @@ export function createAgents({ ledger, clock, random }: AgentsDeps): AgentList {
         throw new PurserError('CONFLICT', `There is already an agent named "${name}".`);
       const id = agentIdSchema.parse(newId(random, 'agt', 12));
       const record: AgentRecord = { id, name, createdAt: clock.now(), paused: false };
-      // In memory first: a second call with the same name must see it while the commit is under way.
+      // In memory first: a second call with the same name must find it while the commit is under way.
       replaceAgent(record);
       try {
         const entry = { at: record.createdAt, kind: 'agent-added', agentId: id, detail: { name } } as const;

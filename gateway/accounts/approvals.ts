@@ -11,23 +11,23 @@ import type { Clock, Random } from '../platform/ports.ts';
 import { newId } from '../platform/new-id.ts';
 import type { Notices } from './notices.ts';
 
-/** What a person is asked. `account` is the cap that has no room. */
+/** A question to the person. `account` is the cap that has no room. */
 export interface Question extends Omit<ApprovalView, 'id' | 'at' | 'expiresAt' | 'raiseBy'> {
   readonly account: CapAccount;
 }
 
-/** A question that is open: it ends with an answer, or when whoever asked gives up. */
+/** An open question: it ends with an answer, or when the request stops waiting. */
 export interface OpenQuestion {
-  /** Resolves with the answer; with `deny` when nobody answers in time. */
+  /** Resolves with the answer; with `nobody` when nobody answers in time. */
   readonly answered: Promise<ApprovalAnswer | 'nobody'>;
-  /** The request goes its way without an answer: it is gone, or it fits by now. */
+  /** Withdraws the question: the request no longer needs an answer, because it is gone or fits by now. */
   withdraw(): void;
 }
 
-/** Requests that wait for a person. In memory: a gateway that stops takes them along, and no answer means no. */
+/** Requests that wait for a person. They are in memory: a gateway that stops drops them, and no answer means no. */
 export interface Approvals {
   ask(question: Question): OpenQuestion;
-  /** May this sub-key ask for one more? A person answers a few questions, not a hundred. */
+  /** True if this sub-key may ask once more: a person answers a few questions, not a hundred. */
   mayAsk(subKeyId: SubKeyId): boolean;
   /** Oldest first. */
   waiting(): ApprovalView[];
@@ -40,14 +40,14 @@ interface ApprovalsDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly notices: Notices;
-  /** How long a person has, in milliseconds. */
+  /** The time that a person has to answer, in milliseconds. */
   readonly patienceMs: number;
   readonly append: (entry: AuditEntry) => Promise<void>;
   readonly changed: () => void;
   readonly onFault: (error: unknown) => void;
 }
 
-/** Of one sub-key at once; the next request is refused, as without asking. */
+/** The most open questions of one sub-key; its next request is refused without asking. */
 const MOST_QUESTIONS = 5;
 
 interface Pending {
@@ -125,7 +125,7 @@ export function createApprovals({
   };
 }
 
-/** As much again as the cap is, and at least what this request needs to fit. */
+/** The amount of the cap again, or more if the request needs more to fit. */
 function raiseFor({ cap, allowed, spent, reserved }: CapAccount, needed: Nanodollars): Nanodollars {
   const missing = spent + reserved + needed - allowed;
   return nanodollarsOf(Math.max(cap.amount, missing));

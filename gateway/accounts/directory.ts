@@ -10,9 +10,9 @@ import { createSubKeys } from './sub-keys.ts';
 import type { SubKeys } from './sub-keys.ts';
 
 /**
- * Who may spend: agents and their sub-keys, in memory for the way of a request, in the ledger for good. Every change is
- * committed before it shows, except a stop (revoke, pause), which works at once and is undone by nothing: a stop that
- * cannot be written holds all the same, and `stops` writes it as soon as it can.
+ * The agents and their sub-keys: in memory for each request, in the ledger for good. A change is committed before it
+ * shows. The exception is a stop (revoke, pause), which works at once and which no failure undoes: a stop that cannot
+ * be written still works, and `stops` writes it as soon as possible.
  */
 export interface Directory extends Agents, SubKeys, Pauses {}
 

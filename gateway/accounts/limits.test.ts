@@ -1,13 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseCap } from '../../shared/cap.ts';
 import type { Cap } from '../../shared/cap.ts';
 import { PurserError } from '../../shared/errors.ts';
-import { EVERYTHING } from '../../shared/policy.ts';
+import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { FULL, openTestDirectory, until } from '../testing/open-directory.ts';
+import type { TestDirectory } from '../testing/open-directory.ts';
 import { stopsOf } from '../testing/stops-of.ts';
 import { createLimits } from './limits.ts';
 import type { Limits } from './limits.ts';
@@ -19,10 +21,10 @@ const TWO = { caps: capsOf('2/day') };
 let folder = '';
 let ledger: Ledger;
 let limits: Limits;
-/** What the books were told, as dollars. */
+/** The amounts that the books received, in dollars. */
 let counted: number[] = [];
 let isDiskFull = false;
-/** Lets the write that is under way go on. */
+/** Lets a waiting write continue. */
 let letGo: (() => void) | undefined;
 let isSlow = false;
 
@@ -81,4 +83,40 @@ it('a wider one that is still being written does not undo a narrower one that ca
   letGo?.();
   await Promise.all([wider, narrower]);
   expect([limits.policyOf(EVERYTHING), counted.at(-1)]).toEqual([TWO, 2]);
+});
+
+describe('a policy of a sub-key', () => {
+  const policy = FIVE;
+  const until5 = { ...policy, expiresAt: 5_000 };
+  let desk: TestDirectory;
+  beforeEach(async () => {
+    desk = await openTestDirectory();
+  });
+  afterEach(() => desk.remove());
+  const issue = async () => desk.directory.issue(await desk.directory.addAgent('Claude Code'), policy);
+
+  it('that only takes away is a stop: it holds at once, and is written when there is room', async () => {
+    const { key } = await issue();
+    const scope = scopeOf('key', key.id);
+    desk.isDiskFull = true;
+    await desk.limits.set(scope, until5);
+    expect([desk.limits.policyOf(scope), desk.stops.isWaiting(scope)]).toEqual([until5, true]);
+    // What gives back is not there before it is on disk.
+    await expect(desk.limits.set(scope, policy)).rejects.toMatchObject(FULL);
+    expect(desk.limits.policyOf(scope)).toEqual(until5);
+    desk.isDiskFull = false;
+    await until(() => !desk.stops.isWaiting(scope));
+    await desk.restart();
+    expect(desk.limits.policyOf(scope)).toEqual(until5);
+  });
+
+  it('that was being widened when it was narrowed stays narrow', async () => {
+    const { key } = await issue();
+    const scope = scopeOf('key', key.id);
+    await desk.limits.set(scope, until5);
+    await Promise.all([desk.limits.set(scope, policy), desk.limits.set(scope, { ...policy, expiresAt: 2_000 })]);
+    expect(desk.limits.policyOf(scope)).toEqual({ ...policy, expiresAt: 2_000 });
+    await desk.restart();
+    expect(desk.limits.policyOf(scope)).toEqual({ ...policy, expiresAt: 2_000 });
+  });
 });

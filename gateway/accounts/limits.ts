@@ -14,17 +14,17 @@ export interface ScopedPolicy {
 }
 
 /**
- * The one owner of what each scope may do. A policy stands in the ledger, in the books of money and requests, and here;
- * whoever changes it changes it here, and all three follow in that order. A policy that only takes away is a stop: it
- * works at once, and is written as soon as it can be.
+ * Owns what each scope may do. A policy is in the ledger, in the books of money and requests, and here; every change is
+ * made here, and goes to all three in that order. A policy that only takes away is a stop: it works at once, and is
+ * written as soon as possible.
  */
 export interface Limits {
-  /** Empty where none was set. */
+  /** The policy of a scope; empty if none was set. */
   policyOf(scope: PolicyScope): Policy;
   set(scope: PolicyScope, policy: Policy): Promise<void>;
-  /** Replaces them all, in one commit, or none. Where all of them only take away, that is a stop. */
+  /** Replaces all of them in one commit, or none. If every one only takes away, that is a stop. */
   setAll(entries: readonly ScopedPolicy[]): Promise<void>;
-  /** Puts a policy to use that was written together with its new scope. */
+  /** Applies a policy that was written together with its new scope. */
   adopt(scope: PolicyScope, policy: Policy): void;
 }
 
@@ -32,13 +32,13 @@ interface LimitsDeps {
   readonly ledger: Ledger;
   readonly stops: StopBook;
   readonly clock: Clock;
-  /** The books that count against it. */
+  /** The books that count against the policies. */
   readonly spend: Pick<SpendBook, 'setCaps'>;
 }
 
 const NO_POLICY: Policy = {};
 
-/** @see Limits. The books have read the ledger themselves. */
+/** Expects that the books have read the ledger already. @see Limits */
 export function createLimits({ ledger, stops, clock, spend }: LimitsDeps): Limits {
   const policies = new Map(ledger.contents.policies);
   const turns = createTurns();

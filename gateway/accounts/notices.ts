@@ -1,6 +1,6 @@
 import type { NoticeView } from '../../shared/contract/views.ts';
 
-/** What the person should see now: the newest few, in memory. The audit log keeps them for good. */
+/** The newest few notices for the person, in memory. The audit log keeps them for good. */
 export interface Notices {
   add(notice: Omit<NoticeView, 'id'>): void;
   newestFirst(): NoticeView[];
@@ -8,7 +8,7 @@ export interface Notices {
 
 const KEPT = 20;
 
-/** @param changed told when there is a new one */
+/** @param changed called when there is a new notice */
 export function createNotices(changed: () => void): Notices {
   let notices: readonly NoticeView[] = [];
   let id = 0;

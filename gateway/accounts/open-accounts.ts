@@ -12,7 +12,7 @@ import { createSpendBook } from './spend/spend-book.ts';
 import type { SpendBook } from './spend/spend-book.ts';
 import type { StopBook } from './stop-book.ts';
 
-/** Who may spend, what they may do, and what they have spent. */
+/** The accounts: who may spend, what they may do, and what they have spent. */
 export interface Accounts {
   readonly directory: Directory;
   readonly limits: Limits;
@@ -30,9 +30,9 @@ interface AccountsDeps {
   readonly settled: Emitter<RequestView>;
 }
 
-/** Rebuilds them from the ledger: the books first, then what is counted in them, then who has it. */
+/** Rebuilds the accounts from the ledger: first the books, then the limits, then the agents and sub-keys. */
 export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
-  // No request settles before there are agents.
+  // No request settles before the directory exists.
   const spend = await createSpendBook({ ...deps, nameOf: (id) => directory.agent(id).name });
   const limits = createLimits({ ...deps, spend });
   const directory = createDirectory({ ...deps, limits });

@@ -7,7 +7,7 @@ import { statements } from '../ledger/statements.ts';
 import type { Statement } from '../platform/connection.ts';
 import type { Clock } from '../platform/ports.ts';
 
-/** Prices that go with a provider which is removed: written with it in one commit, then forgotten. */
+/** Prices that go together with their provider: removed in the same commit, then forgotten. */
 interface GonePrices {
   readonly statements: readonly Statement[];
   readonly entries: readonly AuditEntry[];
@@ -23,7 +23,7 @@ export interface OwnPrices {
   of(provider: ProviderName): GonePrices;
 }
 
-/** @param changed told when what a model costs may have changed @see OwnPrices */
+/** @param changed called when the price of a model may have changed @see OwnPrices */
 export function createOwnPrices(
   { ledger, clock }: { readonly ledger: Ledger; readonly clock: Clock },
   changed: () => void,

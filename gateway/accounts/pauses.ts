@@ -12,17 +12,17 @@ import type { Change, StopBook } from './stop-book.ts';
 import type { SubKeyList } from './sub-keys.ts';
 import { createTurns } from './turns.ts';
 
-/** Who may not spend for now. A pause works at once; a resume once it is written. */
+/** Pauses, and what is paused now. A pause works at once; a resume works once it is written. */
 export interface Pauses {
   readonly everythingPaused: () => boolean;
   pauseEverything(paused: boolean): Promise<void>;
   /**
-   * @param reason why Purser itself pauses it, for the sentence a tool gets; kept until it is resumed or the gateway
-   * ends
+   * @param reason why Purser itself pauses the agent, for the sentence that a tool gets; kept until the agent is
+   * resumed or the gateway ends
    */
   pauseAgent(id: AgentId, paused: boolean, reason?: string): Promise<AgentRecord>;
   pausedBecause(id: AgentId): string | undefined;
-  /** @throws PurserError `CONFLICT` for a revoked one */
+  /** @throws PurserError `CONFLICT` for a revoked sub-key */
   pauseKey(id: SubKeyId, paused: boolean): Promise<SubKeyRecord>;
 }
 
@@ -34,7 +34,7 @@ interface PausesDeps {
   readonly keys: SubKeyList;
 }
 
-/** One pause or resume, and how it shows. */
+/** One pause or resume, and how to apply it in memory. */
 interface PauseChange {
   readonly statement: Change['statements'][number];
   readonly entry: Omit<AuditEntry, 'at'>;
@@ -47,7 +47,7 @@ export function createPauses({ ledger, stops, clock, agents, keys }: PausesDeps)
   const turns = createTurns();
   let everythingPaused = ledger.contents.everythingPaused;
 
-  /** Stops at once, then writes it; or writes it, then lets go on, unless it was stopped again meanwhile. */
+  /** Pauses at once, then writes that; or writes a resume, then applies it unless a newer pause came meanwhile. */
   const pause = async (scope: PolicyScope, paused: boolean, change: PauseChange): Promise<void> => {
     const written: Change = {
       about: [scope],

@@ -10,7 +10,7 @@ it('does not give a provider the price of another kind that had its name before'
     () => builtInPrices,
   );
   const name = providerNameSchema.parse('work');
-  // A request that was under way when its provider was removed, and its name given to another.
+  // The provider of a running request was removed meanwhile, and another one got its name.
   expect(cache.find({ provider: name, spec: PROVIDERS.ollama, model: 'gpt-5', now: 0 })?.free).toBe(true);
   expect(cache.find({ provider: name, spec: PROVIDERS.openai, model: 'gpt-5', now: 0 })?.free).toBe(false);
 });

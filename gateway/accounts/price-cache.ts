@@ -4,36 +4,39 @@ import { findPrice } from '../domain/price/price.ts';
 import type { ModelPrice, PriceSource } from '../domain/price/price.ts';
 import type { PriceOverride } from '../domain/price/price-override.ts';
 
-/** A kind of provider, as far as prices are concerned. */
+/** The facts about a kind of provider that its prices depend on. */
 export interface PricedSpec {
   readonly kind: string;
   readonly prices: PriceSource;
 }
 
-/** A price that somebody asks for. */
+/** The price to look up. */
 interface WantedPrice {
   readonly provider: ProviderName;
   readonly spec: PricedSpec;
   readonly model: string;
   /** Epoch milliseconds. */
   readonly now: number;
-  /** The host of its base URL, without a port. */
+  /** The host of the provider's base URL, without a port. */
   readonly host?: string | undefined;
 }
 
 /**
- * Prices by provider and model: the price book's matching is slower than a whole decision may be. What depends on the
- * time is looked up once a minute.
+ * Prices by provider and model: matching in the price book takes longer than a whole decision may. Prices that depend
+ * on the time are looked up again every minute.
  */
 export interface PriceCache {
   /** @returns undefined when nobody knows the price */
   find(wanted: WantedPrice): ModelPrice | undefined;
-  /** The person's own prices, the published ones, or what a provider's name stands for have changed. */
+  /**
+   * Forgets every price: the person's own ones, the published ones, or the meaning of a provider's name may have
+   * changed.
+   */
   clear(): void;
 }
 
 const MINUTE_MS = 60_000;
-/** An agent can name any model; the cache must not grow with what it makes up. */
+/** An agent can name any model; the cache must not grow with invented names. */
 const MOST_MODELS = 500;
 
 export function createPriceCache(overrides: () => readonly PriceOverride[], library: () => PriceLibrary): PriceCache {
@@ -41,7 +44,7 @@ export function createPriceCache(overrides: () => readonly PriceOverride[], libr
   return {
     find({ provider, spec: { kind, prices: source }, model, now, host }) {
       const minute = Math.floor(now / MINUTE_MS);
-      // With its kind: a request of a provider that was removed may still ask when its name stands for another one.
+      // Includes the kind: a request of a removed provider may still ask when its name already means another one.
       const name = `${provider} ${kind} ${model}`;
       const known = prices.get(name);
       if (known && (known.price?.steady || known.minute === minute)) return known.price;

@@ -18,16 +18,19 @@ import type { SecretStore } from '../secrets/secret-store.ts';
 export interface ProviderBook {
   readonly providers: () => readonly ProviderRecord[];
   readonly prices: () => readonly PriceOverride[];
-  /** The price of a model now at a provider; undefined when nobody knows it. */
+  /** The current price of a model at a provider; undefined when it is unknown. */
   priceOf(provider: ProviderName, spec: PricedSpec, model: string): ModelPrice | undefined;
-  /** The published prices were replaced: nothing looked up before counts. */
+  /** Forgets looked-up prices, after the published ones were replaced. */
   forgetPrices(): void;
   find(name: string): ProviderRecord | undefined;
   /** The real key of a provider. @returns undefined when the secret store has none */
   secretOf(name: ProviderName): Promise<string | undefined>;
-  /** @param secret undefined where the server wants none */
+  /** @param secret undefined when the server wants none */
   add(record: ProviderRecord, secret: string | undefined): Promise<void>;
-  /** Keeps what the person says: whether it stops when its stream is left. @throws PurserError `NOT_FOUND` */
+  /**
+   * Keeps the person's answer to whether the provider stops when its stream is left.
+   * @throws PurserError `NOT_FOUND`
+   */
   setStopsWhenLeft(name: ProviderName, answer: 'yes' | 'no' | null): Promise<ProviderRecord>;
   remove(name: ProviderName): Promise<void>;
   setPrice(price: PriceOverride): Promise<void>;
@@ -48,7 +51,7 @@ interface ProviderBookDeps {
   readonly library?: () => PriceLibrary;
 }
 
-/** The host of its base URL, without a port. */
+/** The host of a provider's base URL, without a port. */
 export function hostOf(record: Pick<ProviderRecord, 'baseUrl'> | undefined): string | undefined {
   return record && URL.canParse(record.baseUrl) ? new URL(record.baseUrl).hostname : undefined;
 }
@@ -61,7 +64,7 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
   );
   const own = createOwnPrices({ ledger, clock }, () => priceCache.clear());
   const priceCache = createPriceCache(own.all, library ?? (() => builtInPrices));
-  // Read once per run and kept in this process only: a keychain may prompt, and a request must not wait for it.
+  // Read once per run and kept only in this process: a keychain may prompt, and a request must not wait for that.
   const cached = new Map<string, string | undefined>();
 
   return {
@@ -88,7 +91,7 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
       providers.set(record.name, record);
       priceCache.clear();
       try {
-        // The secret first: a record without its key would refuse every request with the wrong reason.
+        // The secret comes first: a record without its key would refuse every request for the wrong reason.
         if (secret !== undefined) await secrets.set(secretName(record.name), secret);
         await ledger.write(
           [statements.addProvider(record)],
@@ -97,7 +100,7 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
         cached.set(record.name, secret);
       } catch (error) {
         providers.delete(record.name);
-        // A key that nothing names would stay in the keychain for good.
+        // A key without a record would stay in the keychain for good.
         await secrets.delete(secretName(record.name)).catch(() => undefined);
         throw error;
       }
@@ -117,7 +120,7 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
       if (!providers.has(name)) throw missing(name);
       await secrets.delete(secretName(name));
       cached.delete(name);
-      // The next one of that name may be another server: prices that were for this one alone go with it.
+      // The next provider with that name may be another server, so the prices that were only for this one go with it.
       const gone = own.of(name);
       await ledger.write(
         [statements.removeProvider(name), ...gone.statements],

@@ -6,21 +6,26 @@ import type { Clock } from '../platform/ports.ts';
 /** The last secret that rotation replaced. */
 export interface Rotation {
   readonly graceEndsAt: number;
-  /** In memory only: since this gateway started. */
+  /** When the old secret was last used, since this gateway started; kept in memory only. */
   readonly oldLastUsedAt: number | null;
 }
 
-/** Secrets that rotation has replaced: they work for a while, and are known for longer, to tell whoever sends one. */
+/**
+ * The secrets that rotation has replaced. They work for a while and are remembered for longer, so that a tool that
+ * still sends one gets the right error.
+ */
 export interface ReplacedSecrets {
-  /** @returns its sub-key, and whether it still works; undefined for a hash of none */
+  /** @returns its sub-key, and whether it still works; undefined for an unknown hash */
   find(hash: string): { readonly subKeyId: SubKeyId; readonly works: boolean } | undefined;
-  /** Epoch milliseconds before which those that are over need not be known any more. */
+  /** Epoch milliseconds: secrets that expired before this can be forgotten. */
   forgetBefore(): number;
   add(old: OldSecretRecord): void;
   newestOf(id: SubKeyId): Rotation | undefined;
 }
 
-/** So long after its time a replaced secret is still known, to tell whoever sends it. */
+/**
+ * An expired secret is remembered for this many milliseconds, so that a tool that still sends it gets the right error.
+ */
 const KEEP_OLD_SECRETS_MS = 30 * 86_400_000;
 
 /** @see ReplacedSecrets */
@@ -31,7 +36,7 @@ export function createReplacedSecrets(
   const secrets = new Map(ledger.contents.oldSecrets.map((old) => [old.hash, old]));
   const uses = new Map<string, number>();
 
-  /** A tool that still sends the old secret must be found before its time is over: once on record, then remembered. */
+  /** Records the first use of an old secret, and remembers the latest: the person must find that tool in time. */
   const noteUse = ({ hash, subKeyId, validUntil }: OldSecretRecord): void => {
     if (!uses.has(hash)) {
       const { agentId } = keyOf(subKeyId);

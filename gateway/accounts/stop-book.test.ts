@@ -27,7 +27,7 @@ const settings = (name: string, value: string): Change => ({
   statements: [statements.setSetting(name, value)],
   entries: [{ at: 1, kind: 'everything-paused', detail: { value } } satisfies AuditEntry],
 });
-/** SQLite's own limit on how large a file may grow: what does not fit is refused as on a full disk. */
+/** Uses SQLite's own limit on file size: what does not fit fails as on a full disk. */
 const fillDisk = (): Promise<void> => writer.exec('PRAGMA max_page_count = 1');
 const freeDisk = (): Promise<void> => writer.exec('PRAGMA max_page_count = 1000000');
 /** Larger than the page that has room for it. */
@@ -81,7 +81,7 @@ it('a stop that found no room is written, with its record, as soon as there is s
   expect(await onDisk()).toEqual({ value: 'on ', audited: 1 });
 });
 
-it('a resume comes behind a stop that waited, in one commit with it, and the stop never comes again', async () => {
+it('a resume comes after a stop that waited, in one commit with it, and the stop never comes again', async () => {
   await fillDisk();
   await stops.hold(settings('it', `on ${LARGE}`));
   await expect(stops.write(settings('it', 'off'))).rejects.toMatchObject({ code: 'LEDGER_UNAVAILABLE' });
@@ -93,7 +93,7 @@ it('a resume comes behind a stop that waited, in one commit with it, and the sto
   expect(await onDisk()).toEqual({ value: 'off', audited: 2 });
 });
 
-it('many stops at once wait in their order, each once, and asking again brings none twice', async () => {
+it('many stops at once wait in their order, each once, and asking again adds none', async () => {
   await fillDisk();
   const held = await Promise.all(['one', 'two', 'off'].map((value) => stops.hold(settings('it', `${value} ${LARGE}`))));
   expect(held).toEqual([false, false, false]);
@@ -103,7 +103,7 @@ it('many stops at once wait in their order, each once, and asking again brings n
   expect(await onDisk()).toEqual({ value: 'off', audited: 3 });
 });
 
-it('a stop beside one that cannot be written at all is written, and the fault is no stop that waits', async () => {
+it('a stop beside one that cannot be written at all is written, and the fault is not a waiting stop', async () => {
   const fault: Change = {
     about: [KEY],
     statements: [{ sql: "INSERT INTO settings (name, value) VALUES ('a', NULL)", params: [] }],
@@ -118,7 +118,7 @@ it('a stop beside one that cannot be written at all is written, and the fault is
   ]);
 });
 
-it('says how many are lost when it ends and there is still no room', async () => {
+it('reports how many are lost when it ends and there is still no room', async () => {
   await fillDisk();
   await stops.hold(settings('it', `on ${LARGE}`));
   expect(await stops.close()).toBe(1);

@@ -6,32 +6,32 @@ import type { Statement } from '../platform/connection.ts';
 import type { Clock, Logger } from '../platform/ports.ts';
 import type { Notices } from './notices.ts';
 
-/** A change of who may spend, and what goes on record with it. */
+/** A change of who may spend, with its audit entries. */
 export interface Change {
-  /** Whom it stops, or lets go on: they are shown as not yet stored while it waits. */
+  /** The scopes that it stops or resumes: they show as not yet stored while it waits. */
   readonly about: readonly PolicyScope[];
   readonly statements: readonly Statement[];
   readonly entries: readonly AuditEntry[];
 }
 
 /**
- * Writes what takes something away, and does not give up. A stop works from memory at once; one that a full disk keeps
- * out of the ledger would be forgotten by the next start, so it waits here, is tried again until it is written, and is
- * shown as not yet stored. One commit at a time, in the order asked for: an older stop never comes after a newer
+ * Writes changes that take something away, and does not give up. A stop works from memory at once. If a full disk keeps
+ * it out of the ledger, the next start would forget it, so it waits here, is tried again until it is written, and shows
+ * as not yet stored. Commits go one at a time, in the order of the requests: an older stop never comes after a newer
  * resume.
  */
 export interface StopBook {
   /**
-   * Writes a stop, behind whatever waits. @returns false when it waits now: it holds, and is written as soon as it can
-   * be
+   * Writes a stop, after everything that waits.
+   * @returns false when it has to wait: it works, and is written as soon as possible
    */
   hold(change: Change): Promise<boolean>;
   /**
-   * Writes what is no stop (a resume, a wider policy), with whatever waits before it.
-   * @throws PurserError `LEDGER_UNAVAILABLE`; then what was stopped stays so
+   * Writes a change that is no stop (a resume, a wider policy), together with everything that waits before it.
+   * @throws PurserError `LEDGER_UNAVAILABLE`; then what was stopped stays stopped
    */
   write(change: Change): Promise<void>;
-  /** True while a stop of it is not on disk. */
+  /** True while a stop of this scope is not on disk. */
   isWaiting(about: PolicyScope): boolean;
   /** Tries once more and ends. @returns how many stops could not be written: the next start knows nothing of them */
   close(): Promise<number>;
@@ -42,9 +42,9 @@ interface StopBookDeps {
   readonly log: Logger;
   readonly clock: Clock;
   readonly notices: Pick<Notices, 'add'>;
-  /** Told when something begins to wait, and when nothing waits any more. */
+  /** Called when something begins to wait, and when nothing waits any more. */
   readonly changed: () => void;
-  /** Between two tries, in milliseconds. */
+  /** The time between two tries, in milliseconds. */
   readonly pauseMs?: number;
 }
 
@@ -64,7 +64,7 @@ const WAITS =
 export function createStopBook({ ledger, log, clock, notices, changed, pauseMs = PAUSE_MS }: StopBookDeps): StopBook {
   /** Stops that could not be written, oldest first. */
   let waiting: readonly Change[] = [];
-  /** Asked for while a commit is under way: they share the next one. */
+  /** Changes that arrived during a commit: they share the next one. */
   let asked: readonly Asked[] = [];
   let writing: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -85,7 +85,7 @@ export function createStopBook({ ledger, log, clock, notices, changed, pauseMs =
       await commit(batch.map(({ change }) => change));
       for (const { done } of batch) done();
     } catch (error) {
-      // One that cannot be written must not keep its neighbours from the disk.
+      // One change that cannot be written must not keep the others from the disk.
       if (batch.length === 1) batch[0]?.refused(error);
       else for (const one of batch) await settle([one]);
     }
@@ -102,7 +102,7 @@ export function createStopBook({ ledger, log, clock, notices, changed, pauseMs =
 
   const ask = (one: Asked): void => {
     asked = [...asked, one];
-    // Later, so that a panic is one commit and not one for each sub-key.
+    // Deferred, so that a panic is one commit and not one for each sub-key.
     writing ??= Promise.resolve().then(drain);
   };
 
@@ -118,7 +118,7 @@ export function createStopBook({ ledger, log, clock, notices, changed, pauseMs =
 
   const keep = (change: Change): void => {
     if (waiting.length === 0) notices.add({ at: clock.now(), kind: 'not-stored', agentId: null, text: WAITS });
-    // Asking again for a stop that waits already brings nothing new.
+    // A repeated request for a stop that already waits adds nothing.
     if (change.statements.length + change.entries.length > 0) waiting = [...waiting, change];
     log.log('error', 'stop-not-written', { retryMs: pauseMs, waiting: waiting.length });
     changed();
@@ -129,7 +129,7 @@ export function createStopBook({ ledger, log, clock, notices, changed, pauseMs =
     hold: (change) =>
       new Promise((resolve, reject) => {
         const refused = (error: unknown): void => {
-          // Anything but a ledger that cannot be written now is a fault, which trying again does not mend.
+          // Any failure other than an unwritable ledger is a bug, which trying again does not fix.
           if (!(error instanceof PurserError) || error.code !== 'LEDGER_UNAVAILABLE') return reject(error);
           keep(change);
           resolve(false);

@@ -15,7 +15,7 @@ import { createReplacedSecrets } from './replaced-secrets.ts';
 import type { Rotation } from './replaced-secrets.ts';
 import type { StopBook } from './stop-book.ts';
 
-/** A sub-key as found by a secret: its newest, one that rotation replaced and still works, or one whose time is over. */
+/** A sub-key as found by a secret: its current one, a replaced one that still works, or an expired one. */
 export interface FoundSecret {
   readonly key: SubKeyRecord;
   readonly secret: 'current' | 'old' | 'expired';
@@ -33,25 +33,28 @@ export interface SubKeys {
   /** @throws PurserError `NOT_FOUND` */
   key(id: SubKeyId): SubKeyRecord;
   /**
-   * Finds the sub-key with this secret, revoked and rotated ones too: they deserve another sentence than unknown ones.
+   * Finds the sub-key of a secret, including revoked sub-keys and replaced secrets: they deserve another error than
+   * unknown ones.
    */
   findSecret(secret: string): FoundSecret | undefined;
-  /** @param project the folder whose spending it is */
+  /** @param project the folder that its spending is counted for */
   issue(agent: AgentRecord, policy: Policy, project?: string | null): Promise<Issued>;
   /**
-   * The folder whose spending a sub-key is: the one it was issued for, or the only one where it, or its agent, may be
-   * used.
+   * The folder that a sub-key's spending is counted for: the one it was issued for, or the only one where it, or its
+   * agent, may be used.
    */
   projectOf(id: SubKeyId): string | null;
-  /** Ends it for good: at once, and written as soon as it can be. */
+  /** Revokes it for good: at once, and written as soon as possible. */
   revoke(id: SubKeyId): Promise<SubKeyRecord>;
-  /** Gives a sub-key a new secret; the old one works for `graceMs` more. What it spent and may spend stays. */
+  /**
+   * Gives a sub-key a new secret; the old one works for `graceMs` more milliseconds. Its spending and its policy stay.
+   */
   rotate(id: SubKeyId, graceMs: number): Promise<Issued & { readonly graceEndsAt: number }>;
   /** The last secret that rotation replaced, and when it was last used. */
   rotationOf(id: SubKeyId): Rotation | undefined;
 }
 
-/** The same, for the parts that change a sub-key. */
+/** The sub-keys, for the modules that change one. */
 export interface SubKeyList extends SubKeys {
   replaceKey(next: SubKeyRecord): SubKeyRecord;
 }
@@ -64,7 +67,7 @@ interface SubKeysDeps {
   readonly random: Random;
 }
 
-/** The form in which a sub-key is stored: SHA-256, hex. A sub-key has 190 random bits, so a slow hash adds nothing. */
+/** Hashes a secret for storage: SHA-256, hex. A sub-key has 190 random bits, so a slow hash adds nothing. */
 function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex');
 }
@@ -133,14 +136,14 @@ export function createSubKeys(deps: SubKeysDeps): SubKeyList {
       byHash.delete(before.hash);
       byHash.set(renewed.hash, id);
       replaced.add(old);
-      // It may have been paused or revoked while this was written.
+      // The sub-key may have been paused or revoked during the write.
       return { key: replaceKey({ ...key(id), ...renewed }), secret, graceEndsAt };
     },
     rotationOf: replaced.newestOf,
   };
 }
 
-/** Its last letters: enough for a person to tell two of them apart. */
+/** The last letters of a secret, by which a person can tell two of them apart. */
 function hintOf(secret: string): string {
   return secret.slice(-4);
 }
@@ -163,7 +166,7 @@ function recordOf(
   };
 }
 
-/** A sub-key and its policy in one commit: none is ever there without its caps. */
+/** Writes a sub-key and its policy in one commit, so that it never exists without its caps. */
 function writeIssued(ledger: Ledger, { createdAt, ...record }: SubKeyRecord, policy: Policy): Promise<void> {
   const { id: subKeyId, agentId } = record;
   return ledger.write(
@@ -185,7 +188,7 @@ async function revoke(
     const entry = { at, kind: 'sub-key-revoked', agentId: current.agentId, subKeyId: id, detail: {} } as const;
     await stops.hold({ about, statements: [statements.revokeSubKey(id, at)], entries: [entry] });
   } else {
-    // It is one change, however often it is asked for; if it still waits to be written, that is tried at once.
+    // A repeated revoke is no second change, but if the first one still waits to be written, it is tried at once.
     await stops.hold({ about, statements: [], entries: [] });
   }
   return key(id);

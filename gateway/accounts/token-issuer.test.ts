@@ -34,10 +34,10 @@ afterEach(async () => {
 });
 const take = (more: Partial<Parameters<TokenIssuer['take']>[1]> = {}): Promise<Token> =>
   desk.take(gateway.directory.agentNamed('Claude Code'), { forMs: HOUR, caps: undefined, renew: false, ...more });
-/** What the way of a request finds for a secret. */
+/** The result of a request's look-up for a secret. */
 const worksAs = (secret: string): string | undefined => gateway.directory.findSecret(secret)?.secret;
 
-it('is the same for the first half of its life, then a new one, and the old one works to its end', async () => {
+it('is the same for the first half of its life, then a new one, and the old one works until its end', async () => {
   const [first, again] = [await take(), await take()];
   expect(again).toEqual(first);
   expect(first.endsAt).toBe(now + HOUR);
@@ -62,7 +62,7 @@ it('makes one sub-key, however often and however many at once, over restarts too
   expect(gateway.directory.keys()).toHaveLength(1);
 });
 
-it('keeps its caps and what the person changed, unless it is asked for others', async () => {
+it('keeps its caps and what the person changed, unless other caps are requested', async () => {
   const { id } = await take();
   const policy = () => gateway.limits.policyOf(scopeOf('key', id));
   expect(policy().caps).toEqual(caps('5/day'));
@@ -98,7 +98,7 @@ it('forgets replaced secrets in time', async () => {
   expect([worksAs(first.secret), worksAs(second.secret)]).toEqual([undefined, 'expired']);
 });
 
-it('keeps the limit on the number of requests when its caps are set anew', async () => {
+it('keeps the limit on the number of requests when its caps are replaced', async () => {
   const { id } = await take();
   const scope = scopeOf('key', id);
   const calls = [{ window: 'day', rolling: false, count: 1 }] as const;

@@ -10,7 +10,7 @@ import type { Clock } from '../platform/ports.ts';
 import type { Directory } from './directory.ts';
 import type { Limits } from './limits.ts';
 
-/** A sub-key for tools that fetch their key from a command, again and again. */
+/** A sub-key's secret for tools that fetch their key from a command, again and again. */
 export interface Token {
   readonly id: SubKeyId;
   readonly secret: string;
@@ -19,23 +19,23 @@ export interface Token {
 }
 
 interface TokenRequest {
-  /** How long it works, in milliseconds. */
+  /** The lifetime of the token, in milliseconds. */
   readonly forMs: number;
-  /** Undefined: what its sub-key has, or the default for a new one. */
+  /** Undefined: the caps that its sub-key has, or the default for a new one. */
   readonly caps: readonly Cap[] | undefined;
-  /** Let it have one again though its last was revoked. */
+  /** Allows a new sub-key although the last one was revoked. */
   readonly renew: boolean;
-  /** Of a new sub-key: the folder whose spending it is. */
+  /** For a new sub-key: the folder that its spending is counted for. */
   readonly project?: string | null | undefined;
 }
 
 /**
- * Each agent has at most one sub-key for tokens, so that however often one is fetched its caps hold over all of them
- * and the list of sub-keys does not grow. Within the first half of its life the same secret is given again; after that
- * a new one, while the old works to its end. Secrets are known here and in no file: a restart gives a new one.
+ * Issues tokens. Each agent has at most one sub-key for them, so that its caps apply to all of its tokens together, and
+ * the list of sub-keys does not grow. During the first half of a token's life the same secret is given again; after
+ * that a new one, while the old one works until its end. Secrets are only in memory: a restart gives a new one.
  */
 export interface TokenIssuer {
-  /** @throws PurserError `CONFLICT` when its sub-key was revoked: a tool must not undo that by asking again */
+  /** @throws PurserError `CONFLICT` when the sub-key was revoked: a tool must not undo that by asking again */
   take(agent: AgentRecord, request: TokenRequest): Promise<Token>;
 }
 
@@ -52,7 +52,7 @@ const DEFAULT_CAPS: readonly Cap[] = ['5/day'].flatMap((text) => parseCap(text) 
 export function createTokenIssuer({ directory, limits, ledger, clock }: TokenIssuerDeps): TokenIssuer {
   const subKeys = new Map(ledger.contents.tokens);
   const living = new Map<SubKeyId, Token>();
-  /** One at a time for an agent: two calls at once must not make two sub-keys. */
+  /** One call at a time for each agent: two at once must not make two sub-keys. */
   const turns = new Map<AgentId, Promise<unknown>>();
 
   const issue = async (agent: AgentRecord, { forMs, caps, project }: TokenRequest): Promise<Token> => {

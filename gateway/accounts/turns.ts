@@ -1,6 +1,6 @@
-/** Whose change of a thing is the newest: one that is still being written must not undo one that came after it. */
+/** Decides which of several changes is the newest: a change that is still being written must not undo a later one. */
 export interface Turns {
-  /** @returns tells whether nobody has taken a turn at it since */
+  /** @returns a function that tells whether this is still the newest turn at it */
   take(what: string): () => boolean;
 }
 

@@ -12,16 +12,16 @@ export interface SimulationSwitch {
   running(): boolean;
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** @throws PurserError `NOT_FOUND` when it is not running */
+  /** @throws PurserError `NOT_FOUND` when no simulation runs */
   engine(): Engine;
 }
 
-/** The whole contract: the gateway itself, who sees it in a browser, and the simulation beside it. */
+/** The whole contract: the gateway itself, its browser sessions, and the simulation beside it. */
 export function implementContract(engine: () => Engine, simulation: SimulationSwitch, access: BrowserAccess) {
   const os = implement(contract).$context<Caller>().use(carryErrors);
   const status = (): { running: boolean } => ({ running: simulation.running() });
   return os.router({
-    // Whoever presses the panic button stays, to see what it did.
+    // The browser that pressed the panic button stays logged in, to show what it did.
     gateway: implementGateway(engine, ({ browser }) => void access.endAll(browser)),
     dashboard: implementDashboard(access),
     simulation: {

@@ -15,10 +15,10 @@ import { implementUsage } from './handlers/usage.ts';
 import { live } from './live.ts';
 
 /**
- * The contract of one gateway, a family of calls in each file. A call that changes something tells every live client. A
- * stop takes hold synchronously, cuts what runs, and only then waits for the ledger.
- * @param engine finds the gateway that is meant: the simulated one comes and goes
- * @param onPanic what the panic button does beside revoking every sub-key
+ * The contract of one gateway, one family of calls per file. A call that changes something notifies every live client.
+ * A stop takes effect synchronously, cuts running requests, and only then waits for the ledger.
+ * @param engine finds the gateway that a call is for: the simulated one comes and goes
+ * @param onPanic does what the panic button does besides revoking every sub-key
  */
 export function implementGateway(engine: FindEngine, onPanic: (caller: Caller) => void = () => undefined) {
   const os = implement(gatewayContract).$context<Caller>().use(carryErrors);

@@ -1,15 +1,18 @@
 import type { LiveEvent } from '../../shared/contract/views.ts';
 import type { Engine } from '../engine/engine.ts';
 
-/** At most this often is the whole state sent: a burst of settlements becomes one. */
+/** The whole state is sent at most this often, in milliseconds: a burst of settlements becomes one update. */
 const STATE_EVERY_MS = 100;
-/** What a client that does not read may hold; then it gets a fresh snapshot instead of a backlog. */
+/** The most events kept for a client that does not read; after that it gets a fresh snapshot instead of a backlog. */
 const MAX_BACKLOG = 1_000;
-/** Windows roll over at midnight without any request, and reservations come and go. */
+/**
+ * The interval at which the state is sent anyway, in milliseconds: windows roll over and reservations come and go
+ * without an event.
+ */
 const HEARTBEAT_MS = 5_000;
 
 /**
- * A snapshot, then deltas, until the caller goes away.
+ * Yields a snapshot, then deltas, until the caller goes away.
  * @param recentCount how many settled requests the snapshot carries
  */
 export async function* live(

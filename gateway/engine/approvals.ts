@@ -11,7 +11,7 @@ interface Answer {
   readonly raiseBy?: Nanodollars | undefined;
 }
 
-/** Answers a request that waits. A raise is on disk before the request hears of it. @throws PurserError `NOT_FOUND` */
+/** Answers a waiting request. A raise is on disk before the request hears of it. @throws PurserError `NOT_FOUND` */
 export async function answerApproval(
   engine: Engine,
   { id, answer, raiseBy }: Answer,

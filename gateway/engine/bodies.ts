@@ -6,8 +6,8 @@ import { starOut } from '../platform/star-out.ts';
 import type { Engine } from './engine.ts';
 
 /**
- * Switches the keeping of an agent's bodies on or off. @throws PurserError `NOT_FOUND`, `SECRETS_UNAVAILABLE`,
- * `LEDGER_UNAVAILABLE`
+ * Starts or stops keeping an agent's bodies.
+ * @throws PurserError `NOT_FOUND`, `SECRETS_UNAVAILABLE`, `LEDGER_UNAVAILABLE`
  */
 export async function keepBodies(
   { directory, bodies, views }: Engine,
@@ -20,9 +20,10 @@ export async function keepBodies(
 }
 
 /**
- * What was kept of a request. A prompt may hold anything, a provider's error too; the keys that Purser itself keeps
- * never go out with it.
- * @returns null when nothing was kept @throws PurserError `SECRETS_UNAVAILABLE` when it cannot be read, with the reason
+ * Reads the kept bodies of a request. A prompt may contain anything, and so may a provider's error, but the keys that
+ * Purser keeps are never included.
+ * @returns null when nothing was kept
+ * @throws PurserError `SECRETS_UNAVAILABLE`, with the reason, when the bodies cannot be read
  */
 export async function readBodies({ bodies, providers }: Engine, id: RequestId): Promise<BodiesView | null> {
   const kept = await bodies.read(id);

@@ -26,10 +26,10 @@ export interface Inside {
   readonly directory: Directory;
   readonly limits: Limits;
   readonly providers: ProviderBook;
-  /** Asks one whether it takes a key: `askProvider`, over the connections that requests take. */
+  /** Asks a provider whether it takes a key: `askProvider` over the same connections that requests use. */
   readonly askProvider: (asked: Asked, cancelled?: AbortSignal) => Promise<ProviderAnswer>;
   readonly priceBook: PriceBook;
-  /** Undefined in a gateway that never looks at published prices by itself. */
+  /** Undefined in a gateway that never checks published prices by itself. */
   readonly priceCheck: PriceCheck | undefined;
   readonly spend: SpendBook;
   readonly stops: StopBook;
@@ -43,11 +43,11 @@ export interface Inside {
   readonly running: RunningRequests;
   readonly ledger: Ledger;
   /**
-   * Changes of what settled requests cost, one after the other: each reads a row, and what it adds to the caps is the
-   * difference to what it has read.
+   * Runs the changes of settled costs one after the other: each adds to the caps the difference from the cost that it
+   * read.
    */
   readonly corrections: TaskQueue;
-  /** Repricing history, which takes minutes. */
+  /** Guards repricing, which takes minutes. */
   readonly repricing: Exclusive;
   readonly calendar: WindowCalendar;
   readonly clock: Clock;

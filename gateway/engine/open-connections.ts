@@ -29,16 +29,16 @@ type Inside = Pick<
   'directory' | 'limits' | 'stops' | 'tokens' | 'providers' | 'running' | 'ledger' | 'clock' | 'gateway' | 'changed'
 >;
 
-/** What a host lends to connections. */
+/** The effects that a host passes to connections. */
 interface ConnectionsHost {
-  /** Left out: the tools of this machine are left alone. */
+  /** Left out, the tools of this machine are left alone. */
   readonly machine?: Machine;
   readonly secrets: SecretStore;
   readonly random: Random;
   readonly log: Logger;
 }
 
-/** Opens the connections of a gateway, on its own accounts. @returns undefined where there is no machine to connect */
+/** Opens the connections of a gateway on its own accounts. @returns undefined if there is no machine to connect */
 export function openConnections(
   inside: Inside,
   deps: ConnectionsHost,
@@ -109,13 +109,13 @@ function createSubKeyIssuer(inside: Inside): SubKeyIssuer {
   };
 }
 
-/** What is known of sub-keys without changing any. */
+/** Looks up facts about sub-keys and changes none. */
 export function keyLookups({
   directory,
   limits,
 }: Pick<Inside, 'directory' | 'limits'>): Pick<SubKeyIssuer, 'isCurrent' | 'isRevoked' | 'policyOf' | 'agentOf'> {
   return {
-    // Not by asking the directory who holds it: looking at a file is no use of an old secret.
+    // Not `findSecret`, which counts as use: reading a file is no use of an old secret.
     isCurrent: (id, candidate) => directory.key(id).hash === createHash('sha256').update(candidate).digest('hex'),
     isRevoked: (id) => directory.key(id).revokedAt !== null,
     policyOf: (id) => limits.policyOf(scopeOf('key', id)),
@@ -123,7 +123,7 @@ export function keyLookups({
   };
 }
 
-/** The command line as a tool would start it: by its whole path, because tools start without a shell's. */
+/** The command that a tool runs to get its key, by its full path: tools start without a shell's search path. */
 function keyCommandOf(machine: Machine, dataFolder: string, agent: string): KeyCommand {
   const program = findCommand(machine, 'purser');
   if (program === undefined)
@@ -137,7 +137,7 @@ function keyCommandOf(machine: Machine, dataFolder: string, agent: string): KeyC
 
 function createKeyKeeper({ providers, clock }: Inside): KeyKeeper {
   return {
-    // Every family is named after its vendor, and so is the vendor's kind of provider.
+    // Every family is named after its vendor, and so is that vendor's kind of provider.
     canKeep: (family) => PROVIDERS[family].defaultBaseUrl !== undefined,
     async keep(family, key) {
       for (const { name, kind } of providers.providers())

@@ -10,7 +10,7 @@ interface PolicyEntry {
   readonly policy: Policy;
 }
 
-/** Every scope there is with its policy, empty ones too: everything, providers, agents, sub-keys that still work. */
+/** Lists every scope with its policy, empty ones included: everything, providers, agents, sub-keys that still work. */
 export function listPolicies({ directory, limits, providers }: Engine): PolicyEntry[] {
   const keys = directory.keys().filter((key) => key.revokedAt === null);
   const scopes = [
@@ -24,7 +24,8 @@ export function listPolicies({ directory, limits, providers }: Engine): PolicyEn
 
 /**
  * Replaces policies, all or none.
- * @throws PurserError `NOT_FOUND` for an unknown scope, `INVALID_INPUT` for one named twice or a sub-key without a cap
+ * @throws PurserError `NOT_FOUND` for an unknown scope, `INVALID_INPUT` for a scope that is named twice or a sub-key
+ * without a cap
  */
 export async function setPolicies(
   engine: Engine,

@@ -15,7 +15,7 @@ afterEach(() => test.stop());
 const names = async (): Promise<readonly string[]> =>
   (await test.client.gateway.providers.list()).map(({ name }) => name);
 
-it('keeps a key that the provider takes, and says how many models it has', async () => {
+it('keeps a key that the provider takes, and reports how many models it has', async () => {
   const added = await test.client.gateway.providers.add({
     kind: 'mistral',
     baseUrl: test.provider.openaiBaseUrl,
@@ -70,7 +70,7 @@ it('stores nothing once the person has cancelled', async () => {
   const gone = once(socket, 'close');
   leaving.abort();
   await expect(adding).rejects.toThrow();
-  // The provider sees it, too: nobody waits there for an answer.
+  // The provider sees it too, and does not go on waiting.
   await gone;
   expect(await names()).toEqual(['openai', 'anthropic']);
   await new Promise((resolve) => slow.close(resolve));

@@ -26,9 +26,9 @@ interface NewProvider {
 }
 
 /**
- * Keeps a provider and its key, once the provider was asked about it. @param cancelled a person who changed their mind:
- * then nothing is stored
- * @throws PurserError `KEY_REFUSED` when the provider refuses it and the person did not say to keep it anyway
+ * Keeps a provider and its key, after asking the provider about it.
+ * @param cancelled aborted when the person changes their mind; then nothing is stored
+ * @throws PurserError `KEY_REFUSED` when the provider refuses the key and the person did not insist on keeping it
  */
 export async function addProvider(
   engine: Engine,
@@ -48,7 +48,7 @@ export async function addProvider(
   if (key === undefined && !spec.keyless)
     throw new PurserError('INVALID_INPUT', `${spec.title} needs a key. Add it with its key.`);
   const asked: Asked = { spec, baseUrl: record.baseUrl, key };
-  // A name that is taken is refused below, before anybody is sent a key.
+  // A taken name is refused below, before the key is sent anywhere.
   const mayAsk = !input.unchecked && engine.providers.find(record.name) === undefined;
   const answer = mayAsk ? await engine.askProvider(asked, cancelled) : ({ verdict: 'not-asked' } as const);
   const check = describeAnswer(asked, answer, input.unchecked ? 'unchecked' : 'adding');
@@ -58,7 +58,7 @@ export async function addProvider(
 }
 
 /**
- * Asks a provider about the key that is kept for it. Nothing changes, whatever it says.
+ * Asks a provider about its stored key. The answer changes nothing.
  * @throws PurserError `NOT_FOUND`, `SECRETS_UNAVAILABLE`
  */
 export async function checkProvider(engine: Engine, name: ProviderName, cancelled?: AbortSignal): Promise<KeyCheck> {
@@ -90,7 +90,10 @@ function defaultBaseUrlOf(kind: ProviderKind): string {
   return defaultBaseUrl;
 }
 
-/** Keys in a URL end up in logs, and a query would be lost when paths are added. Without TLS others read along. */
+/**
+ * Refuses keys in a URL (they end up in logs), queries (they get lost when a path is added), and plain HTTP, which
+ * others can read, unless it is allowed.
+ */
 function checkBaseUrl(text: string, plainHttp: boolean): string {
   const url = new URL(text);
   if (url.username || url.password || url.search || url.hash) {

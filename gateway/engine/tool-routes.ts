@@ -15,10 +15,9 @@ const DIALECT_OF: Readonly<Record<Family, DialectId>> = {
 };
 
 /**
- * Where tools reach the person's providers: one provider per protocol family, the vendor's own where there is a key for
- * it.
+ * Where tools reach the person's providers: one provider per protocol family, preferably the vendor's own.
  * @param gatewayUrl `http://127.0.0.1:PORT`
- * @throws PurserError `NOT_FOUND` for a provider that is not there
+ * @throws PurserError `NOT_FOUND` for an unknown provider
  */
 export function routesTo(
   providers: readonly ProviderRecord[],
@@ -50,12 +49,12 @@ export function routesTo(
   );
 }
 
-/** Whether a kind of provider can be used by tools of this family. */
+/** True if tools of this family can use this kind of provider. */
 export function speaks(kind: ProviderRecord['kind'], family: Family): boolean {
   return PROVIDERS[kind].endpoints.some(({ dialect }) => dialect === DIALECT_OF[family]);
 }
 
-/** Whose a model is, where nobody said which provider serves it. */
+/** Guesses a model's family when no provider was named for it. */
 function familyOf(model: string): Family {
   if (model.startsWith('claude')) return 'anthropic';
   return model.startsWith('gemini') ? 'gemini' : 'openai';

@@ -11,7 +11,9 @@ import type { Inside } from './inside.ts';
 import { notYetStored } from './keys/record-cut.ts';
 import { rotationDueAt } from './keys/rotate-due.ts';
 
-/** What the outside may see of each record. Built field by field, so that a new secret field cannot slip out. */
+/**
+ * The views of each record for the outside. They are built field by field, so that a new secret field cannot slip out.
+ */
 export interface Views {
   agent(record: AgentRecord): AgentView;
   provider(record: ProviderRecord): ProviderView;
@@ -19,7 +21,7 @@ export interface Views {
   state(): StateView;
 }
 
-/** A cap in its running window, a raise included. */
+/** A cap in its running window, including a raise. */
 export function capView({ cap, allowed, spent, reserved, span }: CapAccount): CapView {
   return {
     ...cap,

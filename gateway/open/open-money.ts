@@ -31,7 +31,7 @@ import type { RunningRequests } from '../proxy/running/running-requests.ts';
 import type { Store } from './open-store.ts';
 import type { Undo } from './undo.ts';
 
-/** Who may spend and what they have, what runs, and everything that watches over it. */
+/** The accounts, the running requests, and everything that watches over them. */
 export interface Money extends Accounts {
   readonly calendar: WindowCalendar;
   readonly notices: Notices;
@@ -43,16 +43,16 @@ export interface Money extends Accounts {
   readonly approvals: Approvals;
   readonly watch: Watch;
   readonly bodies: Bodies;
-  /** Changes of settled costs, one after the other. */
+  /** Runs the changes of settled costs one after the other. */
   readonly corrections: TaskQueue;
-  /** Repricing history, which takes minutes. */
+  /** Guards repricing, which takes minutes. */
   readonly repricing: Exclusive;
 }
 
-/** How long a person has to answer; shorter than what SDKs wait for a first byte. */
+/** The time that a person has to answer, in milliseconds: less than SDKs wait for a first byte. */
 const APPROVAL_MS = 120_000;
 
-/** Opens them on a ledger that is there. */
+/** Opens the accounts, and what watches over them, on an open ledger. */
 export async function openMoney(deps: GatewayDeps, config: GatewayConfig, store: Store, undo: Undo): Promise<Money> {
   const { clock, random, log, secrets } = deps;
   const { ledger, onFault } = store;

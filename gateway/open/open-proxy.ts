@@ -14,10 +14,13 @@ import type { Store } from './open-store.ts';
 import type { UpstreamSide } from './open-upstream-side.ts';
 import type { Undo } from './undo.ts';
 
-/** Bodies of requests, as they are sent and decompressed; read, they take about four times as much. */
+/**
+ * The most memory for request bodies, in bytes, as sent and decompressed; once parsed, they take about four times as
+ * much.
+ */
 const MOST_MEMORY = { all: 192 * 2 ** 20, each: 96 * 2 ** 20 };
 
-/** Listens. @throws PurserError `PORT_TAKEN` */
+/** Opens the proxy, which listens from then on. @throws PurserError `PORT_TAKEN` */
 export async function openProxy(
   { clock, log }: GatewayDeps,
   config: GatewayConfig,

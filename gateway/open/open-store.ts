@@ -10,14 +10,14 @@ import { holdDataFolder } from '../platform/hold-folder.ts';
 import type { GatewayConfig, GatewayDeps } from './gateway-deps.ts';
 import type { Undo } from './undo.ts';
 
-/** The data folder, held; its ledger, open; and the news of this gateway. */
+/** The locked data folder, its open ledger, and the emitters of this gateway. */
 export interface Store {
   readonly ledger: Ledger;
-  /** The ledger is another one than when the last gateway ran here. */
+  /** True if this is not the ledger that the last gateway ran with. */
   readonly isReplaced: boolean;
-  /** Puts a step of the gateway's life on record. */
+  /** Records a step of the gateway's life in the audit log. */
   note(kind: AuditKind): Promise<void>;
-  /** Puts on record that it runs, and remembers which ledger it ran with. */
+  /** Records that the gateway runs, and remembers which ledger it runs with. */
   begin(): Promise<void>;
   /** Emits every settled request. */
   readonly settled: Emitter<RequestView>;
@@ -30,7 +30,10 @@ export interface Store {
   readonly onFault: () => void;
 }
 
-/** @throws PurserError `DATA_FOLDER_IN_USE`, `DATABASE_TOO_NEW`, `LEDGER_UNAVAILABLE` */
+/**
+ * Locks the data folder and opens its ledger.
+ * @throws PurserError `DATA_FOLDER_IN_USE`, `DATABASE_TOO_NEW`, `LEDGER_UNAVAILABLE`
+ */
 export async function openStore(
   { clock, log }: GatewayDeps,
   { dataFolder, version }: GatewayConfig,

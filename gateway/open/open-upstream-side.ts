@@ -8,14 +8,14 @@ import type { PriceBook } from '../prices/price-book.ts';
 import type { Store } from './open-store.ts';
 import type { Undo } from './undo.ts';
 
-/** The side of the providers: the way out to them, what they are, and what they cost. */
+/** Everything on the providers' side: the way out to them, their records, and their prices. */
 export interface UpstreamSide {
   readonly egress: Egress;
   readonly priceBook: PriceBook;
   readonly providers: ProviderBook;
 }
 
-/** Opens it, and puts into the log what is wrong with the way out. */
+/** Opens the providers' side, and logs what is wrong with the way out. */
 export async function openUpstreamSide(
   { clock, log, secrets, connect }: GatewayDeps,
   config: GatewayConfig,

@@ -1,9 +1,9 @@
 import type { Logger } from '../platform/ports.ts';
 import { within } from '../platform/within.ts';
 
-/** What was opened, to be closed in the other order. */
+/** Closes everything that was opened, in reverse order. */
 export interface Undo {
-  /** @param name as the log names a step that takes too long */
+  /** @param name names the step in the log when it takes too long */
   add(name: string, step: () => Promise<void> | void): void;
   all(): Promise<void>;
 }

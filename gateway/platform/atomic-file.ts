@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** The text of a file. @returns undefined when there is none; every other failure rejects. */
+/** Reads a text file. @returns undefined when there is none; every other failure rejects */
 export async function readIfThere(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
@@ -13,8 +13,8 @@ export async function readIfThere(file: string): Promise<string | undefined> {
 }
 
 /**
- * Replaces a file in one step, readable by its owner only. After a crash at any instant the file holds either the
- * old text or the new one; when this resolves, the new one is on the disk.
+ * Replaces a file in one step, readable by its owner only. After a crash at any instant the file has either the old
+ * text or the new one; once this resolves, the new one is on the disk.
  */
 export async function writeAtomically(file: string, text: string): Promise<void> {
   const folder = dirname(file);
@@ -36,7 +36,7 @@ export async function writeAtomically(file: string, text: string): Promise<void>
   await syncFolder(folder);
 }
 
-/** Removes what a crash between writing and renaming left behind. */
+/** Removes the files that a crash between writing and renaming left behind. */
 export async function removeLeftovers(file: string): Promise<void> {
   const folder = dirname(file);
   const names = await readdir(folder).catch(() => []);

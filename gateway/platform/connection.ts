@@ -11,9 +11,9 @@ export interface Statement {
   readonly params: readonly SqlValue[];
 }
 
-/** One SQLite connection, with promises. Statements are prepared once and kept. */
+/** One SQLite connection with a promise API. Statements are prepared once and kept. */
 export interface Connection {
-  /** Runs SQL without parameters or results; several statements are fine. */
+  /** Runs SQL without parameters or results; it may contain several statements. */
   exec(sql: string): Promise<void>;
   run(sql: string, params?: readonly SqlValue[]): Promise<void>;
   all(sql: string, params?: readonly SqlValue[]): Promise<readonly SqlRow[]>;
@@ -21,9 +21,9 @@ export interface Connection {
 }
 
 /**
- * For whoever writes: a write-ahead log that has grown because a reader held it is cut to 4 MiB when it begins anew,
- * where SQLite would keep it as long as it once was. Ordinarily it begins anew at about that size (1,000 pages of 4
- * KiB). Source: https://www.sqlite.org/pragma.html#pragma_journal_size_limit
+ * For connections that write. A write-ahead log grows while a reader keeps it from being reset; this cuts it to 4 MiB
+ * at its next reset, where SQLite would keep its largest size. Usually the log is reset at about that size anyway
+ * (1,000 pages of 4 KiB). Source: https://www.sqlite.org/pragma.html#pragma_journal_size_limit
  */
 export const LOG_LIMIT = `PRAGMA journal_size_limit = ${4 * 2 ** 20};`;
 
@@ -79,7 +79,7 @@ const DAMAGED =
   'backup, move it away and start again: agents, sub-keys, caps and spending start from nothing; provider keys ' +
   'are not in it and stay.';
 
-/** Turns SQLite's failures into sentences. A constraint is a programming fault or a taken name: it stays as it is. */
+/** Turns SQLite's failures into sentences. A failed constraint means a bug or a taken name, and stays as it is. */
 function ledgerError(error: Error & { code?: string }): Error {
   if (error.code === 'SQLITE_CONSTRAINT') return error;
   const why =
@@ -93,7 +93,7 @@ function ledgerError(error: Error & { code?: string }): Error {
   return ledgerTrouble(why, error);
 }
 
-/** What is said of a ledger whose file is damaged. */
+/** The error for a ledger whose file is damaged. */
 export function damagedLedger(): PurserError {
   return ledgerTrouble(DAMAGED);
 }

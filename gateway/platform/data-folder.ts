@@ -5,8 +5,8 @@ import { join, resolve } from 'node:path';
 import { PurserError } from '../../shared/errors.ts';
 
 /**
- * Where Purser keeps its data when nobody says otherwise: the platform's usual place.
- * `PURSER_DATA_DIR` comes first. The desktop app and the CLI agree on it, so they meet at the same gateway.
+ * The default folder for Purser's data: `PURSER_DATA_DIR`, else the platform's usual place. The desktop app and the CLI
+ * share it, so they meet at the same gateway.
  */
 export function defaultDataFolder(
   env: Readonly<Record<string, string | undefined>>,
@@ -18,12 +18,12 @@ export function defaultDataFolder(
   return join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'purser');
 }
 
-/** Longest path of a unix socket that every supported system takes (macOS allows 103 bytes). */
+/** The longest path of a unix socket that every supported system accepts, in bytes (macOS allows 103). */
 const MAX_SOCKET_PATH = 100;
 
 /**
- * The private socket that belongs to a data folder: inside it, or in the user's own temporary folder
- * when that path is too long for a socket; a named pipe on Windows.
+ * The private socket that belongs to a data folder: inside it, or in the user's own temporary folder when that path is
+ * too long for a socket; on Windows, a named pipe.
  */
 export function socketPathOf(folder: string, platform: NodeJS.Platform = process.platform): string {
   const absolute = resolve(folder);
@@ -36,8 +36,9 @@ export function socketPathOf(folder: string, platform: NodeJS.Platform = process
 }
 
 /**
- * Refuses a folder that somebody else made or can write: whoever owns it could answer in Purser's place and be handed a
- * provider key. @throws PurserError `DATA_FOLDER_IN_USE`
+ * Refuses a folder that somebody else made or can write to: its owner could answer in Purser's place and be handed a
+ * provider key.
+ * @throws PurserError `DATA_FOLDER_IN_USE`
  */
 export function assertPrivate(folder: string): void {
   if (process.platform === 'win32') return;

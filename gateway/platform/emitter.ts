@@ -1,7 +1,7 @@
-/** Tells many listeners one thing. A listener that throws must not stop money from being counted. */
+/** Sends one value to many listeners. A listener that throws must not stop money from being counted. */
 export interface Emitter<T> {
   emit(value: T): void;
-  /** @returns a function that takes the listener away again */
+  /** @returns a function that removes the listener */
   on(listener: (value: T) => void): () => void;
 }
 

@@ -1,6 +1,6 @@
-/** Work that is done by one at a time, and refused to others meanwhile. */
+/** Lets one caller at a time do some work, and refuses the others meanwhile. */
 export interface Exclusive {
-  /** @returns what ends it; undefined while somebody is at it */
+  /** @returns a function that ends the work; undefined while another caller is at it */
   begin(): (() => void) | undefined;
 }
 

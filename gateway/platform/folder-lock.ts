@@ -5,26 +5,23 @@ import { openConnection } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { makePrivate } from './private-file.ts';
 
-/** A lock of the operating system on one file (through SQLite): it ends with the process, however that ends. */
+/** An operating system lock on one file (through SQLite). It ends with the process, however that ends. */
 export interface FileLock {
-  /**
-   * Makes the file again and locks it, when somebody has removed or replaced it. @returns false when that cannot be
-   * done
-   */
+  /** Makes and locks the file again when it was removed or replaced. @returns false when that cannot be done */
   keep(): Promise<boolean>;
   release(): Promise<void>;
 }
 
 interface Held {
   readonly connection: Connection;
-  /** Of the file that is locked: it is not given to another one as long as it is open. */
+  /** The inode of the locked file: the system does not reuse it while the file is open. */
   readonly inode: bigint | undefined;
 }
 
 /**
- * Locks a file that holds nothing, made if it is not there.
- * @throws PurserError `DATA_FOLDER_IN_USE` when another process holds it; `LEDGER_UNAVAILABLE` when it cannot be used
- * at all
+ * Locks a file without content, which is made if it is not there.
+ * @throws PurserError `DATA_FOLDER_IN_USE` when another process has the lock; `LEDGER_UNAVAILABLE` when the file cannot
+ * be used at all
  */
 export async function lockFile(file: string): Promise<FileLock> {
   let held = await takeLock(file);
@@ -47,14 +44,14 @@ async function takeLock(file: string): Promise<Held> {
     const inode = inodeOf(file);
     const connection = await openConnection(file, 'write');
     try {
-      // Its journal in memory: an exclusive transaction that writes nothing needs no second file.
+      // The journal stays in memory: an exclusive transaction that writes nothing needs no second file.
       await connection.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;');
     } catch (error) {
       await connection.close();
       throw explain(error, file);
     }
     if (inode !== undefined && inodeOf(file) === inode) return { connection, inode };
-    // It was removed or replaced meanwhile: what is locked may be nobody's file any more.
+    // The file was removed or replaced meanwhile, so this lock may be on a file that nobody else sees.
     await letGo({ connection, inode });
   }
 }
@@ -68,7 +65,7 @@ function inodeOf(file: string): bigint | undefined {
   return statSync(file, { bigint: true, throwIfNoEntry: false })?.ino;
 }
 
-/** Another process has it, or it is no lock any more: two troubles with two ways out. */
+/** Either another process has the lock, or the file is damaged: two problems with two ways out. */
 function explain(error: unknown, file: string): unknown {
   const code =
     error instanceof Error && error.cause instanceof Error && 'code' in error.cause ? String(error.cause.code) : '';
@@ -82,7 +79,7 @@ function explain(error: unknown, file: string): unknown {
   );
 }
 
-/** What somebody is told who starts a second gateway on a data folder. */
+/** The error for somebody who starts a second gateway on a data folder. */
 export function inUse(folder: string, cause?: unknown): PurserError {
   return new PurserError(
     'DATA_FOLDER_IN_USE',

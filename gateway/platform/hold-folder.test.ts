@@ -12,7 +12,7 @@ import { socketPathOf } from './data-folder.ts';
 import { holdDataFolder } from './hold-folder.ts';
 import { openLedger } from '../ledger/ledger.ts';
 
-/** Locks are each process's own, so the one that holds the folder is another one. */
+/** Locks do not exclude their own process, so a second process takes the folder. */
 const HOLDER = `
   const { holdDataFolder } = await import(${JSON.stringify(join(import.meta.dirname, 'hold-folder.ts'))});
   await holdDataFolder(process.argv[1], { log: (level, event) => console.log(event) });
@@ -42,7 +42,7 @@ afterEach(async () => {
 });
 
 describe('a data folder', () => {
-  it('is held by one gateway, until that is gone, however it ended', async () => {
+  it('is locked by one gateway, until that is gone, however it ended', async () => {
     await startHolder();
     await expect(holdDataFolder(folder, log)).rejects.toMatchObject(inUse);
     holder?.kill('SIGKILL');
@@ -53,7 +53,7 @@ describe('a data folder', () => {
   }, 30_000);
 
   it.each(LOCKS)(
-    'stays held when a cleaner takes %s, which is soon there again and locked',
+    'stays locked when a cleaner takes %s, which is soon there again and locked',
     async (name) => {
       await startHolder();
       const other = LOCKS.find((lock) => lock !== name) ?? '';
@@ -61,14 +61,14 @@ describe('a data folder', () => {
       await expect(holdDataFolder(folder, log)).rejects.toMatchObject(inUse);
       while (!existsSync(join(folder, name))) await sleep(50);
       await sleep(300);
-      // The new one alone keeps everybody out, too.
+      // The new lock alone keeps everybody out, too.
       rmSync(join(folder, other));
       await expect(holdDataFolder(folder, log)).rejects.toMatchObject(inUse);
     },
     30_000,
   );
 
-  it('without any lock is in use while its socket is answered, and not when a dead gateway left it there', async () => {
+  it('without any lock is in use while its socket is answered, but not if a dead gateway left it', async () => {
     const server = createServer((socket) => socket.destroy()).listen(socketPathOf(folder));
     await once(server, 'listening');
     await expect(holdDataFolder(folder, log)).rejects.toMatchObject(inUse);
@@ -77,7 +77,7 @@ describe('a data folder', () => {
     await (await holdDataFolder(folder, log)).release();
   });
 
-  it('whose lock holds what Purser never wrote is not said to be in use; it says what to remove', async () => {
+  it('whose lock has foreign content is not reported as in use; the error says what to remove', async () => {
     const file = join(folder, 'lock.sqlite');
     writeFileSync(file, Buffer.alloc(4_096, 0xa5));
     await expect(holdDataFolder(folder, log)).rejects.toMatchObject({
@@ -89,8 +89,8 @@ describe('a data folder', () => {
   });
 });
 
-describe.runIf(process.platform !== 'win32')('what Purser makes', () => {
-  it("is the person's alone under any umask, and so is what an older one left open", async () => {
+describe.runIf(process.platform !== 'win32')('a file that Purser makes', () => {
+  it('is private under any umask, and so is one that an older Purser left open', async () => {
     const before = process.umask(0);
     try {
       const modes = (): string[] =>
@@ -104,7 +104,7 @@ describe.runIf(process.platform !== 'win32')('what Purser makes', () => {
         expect([round, modes()]).toEqual([round, names.map((name) => `${name} 600`)]);
         for (const name of names) chmodSync(join(folder, name), 0o644);
         await held.release();
-        // As after a kill: log and index stay where they are.
+        // As after a kill, log and index stay where they are.
         if (round === 2) await ledger.close();
       }
     } finally {

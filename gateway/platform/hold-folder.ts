@@ -8,29 +8,29 @@ import type { FileLock } from './folder-lock.ts';
 import type { Logger } from './ports.ts';
 
 /**
- * Each alone keeps a second gateway out, so that none comes in when a cleaner takes one of them. The old name first: a
- * Purser of before knows only that.
+ * Each lock alone keeps a second gateway out, so removing one of them lets none in. The old name comes first: earlier
+ * versions of Purser know only that.
  */
 const LOCKS = ['lock.sqlite', 'ledger.lock'];
-/** How often it is looked whether they are still there, in milliseconds. */
+/** The interval between checks of the locks, in milliseconds. */
 const LOOK_MS = 1_000;
-/** Whoever has a gateway there is let in at once. */
+/** A running gateway accepts a connection at once; nothing answers after this many milliseconds. */
 const KNOCK_MS = 1_000;
 
-/** A data folder that no other gateway holds. */
+/** A data folder that is locked against other gateways. */
 export interface HeldFolder {
   readonly release: () => Promise<void>;
 }
 
 /**
- * Makes the folder if needed and holds it, until it is released or the process ends. Locks that are removed meanwhile
- * are made anew.
+ * Makes the folder if needed and locks it, until it is released or the process ends. Locks that are removed meanwhile
+ * are made again.
  * @throws PurserError `DATA_FOLDER_IN_USE`, `LEDGER_UNAVAILABLE`
  */
 export async function holdDataFolder(folder: string, log: Logger): Promise<HeldFolder> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    // Only the person may look inside, also where the folder was there before.
+    // Only the person may look inside, even if the folder was there before.
     await chmod(folder, 0o700);
   } catch (error) {
     throw new PurserError(
@@ -45,7 +45,7 @@ export async function holdDataFolder(folder: string, log: Logger): Promise<HeldF
   };
   try {
     for (const name of LOCKS) locks.push(await lockFile(join(folder, name)));
-    // Both may have been removed; whoever lives there still answers.
+    // Both locks may have been removed, but a running gateway still answers.
     if (await answers(socketPathOf(folder))) throw inUse(folder);
   } catch (error) {
     await release();
@@ -65,7 +65,7 @@ export async function holdDataFolder(folder: string, log: Logger): Promise<HeldF
   };
 }
 
-/** True when somebody listens there. What a dead gateway left behind refuses. */
+/** True when a process listens there. The socket of a dead gateway refuses connections. */
 function answers(path: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(path);

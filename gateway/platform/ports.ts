@@ -9,8 +9,8 @@ export interface Random {
 }
 
 /**
- * Allow-list logging: an event name and fields that are safe by type. Never a header, a body, a URL query
- * or the text of an upstream error: those are where keys leak.
+ * Allow-list logging: an event name and fields that are safe by type. Never log a header, a body, a URL query or the
+ * text of an upstream error: those are where keys leak.
  */
 export interface Logger {
   log(
@@ -20,7 +20,7 @@ export interface Logger {
   ): void;
 }
 
-/** The machine whose tools Purser connects: read by the host, so that the gateway itself reads no environment. */
+/** The machine whose tools Purser connects, as read by the host: the gateway itself reads no environment. */
 export interface Machine {
   readonly home: string;
   readonly platform: NodeJS.Platform;

@@ -1,12 +1,12 @@
-/** Something shorter stands in too many innocent texts. */
+/** Shorter keys occur in too many innocent texts. */
 const LEAST_LENGTH = 8;
 
-/** A text with stars where a key stands in it. */
+/** Replaces a key in a text with stars. */
 export function starOut(text: string, key: string | undefined): string {
   return formsOf(key ?? '').reduce((rest, form) => rest.replaceAll(form, '*'.repeat(form.length)), text);
 }
 
-/** The forms in which a secret may stand: as it is, as a query writes it in both ways, and as JSON may write it. */
+/** The forms a secret can take in a text: as it is, in both encodings of a query, and as JSON may write it. */
 export function formsOf(key: string): readonly string[] {
   if (key.length < LEAST_LENGTH) return [];
   const encoded = encodeURIComponent(key);

@@ -1,7 +1,7 @@
 import { jsonText } from '../../shared/visible-text.ts';
 import type { Logger } from './ports.ts';
 
-/** One JSON object per line on stderr: for hosts whose stdout belongs to somebody else. */
+/** Writes one JSON object per line to stderr, for hosts whose stdout has another use. */
 export const stderrLog: Logger = {
   log(level, event, fields = {}) {
     process.stderr.write(`${jsonText({ at: new Date().toISOString(), level, event, ...fields })}\n`);

@@ -1,9 +1,9 @@
-/** Runs tasks one after the other, in the order they came; a failed one does not stop the next. */
+/** Runs tasks one after the other, in the order they arrived; a failed one does not stop the next. */
 export interface TaskQueue {
   run<Result>(task: () => Promise<Result>): Promise<Result>;
 }
 
-/** A queue of its own: two queues do not wait for each other. */
+/** Makes an independent queue: two queues do not wait for each other. */
 export function createTaskQueue(): TaskQueue {
   let last: Promise<unknown> = Promise.resolve();
   return {

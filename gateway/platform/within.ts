@@ -1,7 +1,7 @@
 /**
- * Waits for something, but not for ever: at the end of a program nothing may hang on what never comes.
- * @param ms how long at most
- * @param late told when it was not over by then, or failed
+ * Waits for some work, but not for ever: the end of a program must not hang on work that never ends.
+ * @param ms the longest wait, in milliseconds
+ * @param late called when the work failed or was not done in time
  */
 export async function within(ms: number, work: Promise<unknown> | void, late: () => void): Promise<void> {
   let timer: NodeJS.Timeout | undefined;

@@ -19,7 +19,7 @@ import type { Background } from './settle/background.ts';
 import type { CallerFinder } from './caller/caller-folder.ts';
 import type { RunningRequests } from './running/running-requests.ts';
 
-/** What the way of a request needs from the rest of the gateway. */
+/** The parts of the gateway that the way of a request needs. */
 export interface ProxyDeps {
   readonly directory: Directory;
   readonly limits: Limits;
@@ -31,14 +31,14 @@ export interface ProxyDeps {
   readonly watch: Pick<Watch, 'sent' | 'refused' | 'told'>;
   readonly callers: CallerFinder;
   readonly attribution: Attribution;
-  /** Says in which repository a request was made. */
+  /** Records the repository in which a request was made. */
   readonly madeIn: (request: RequestId, repository: string) => void;
   readonly bodies: Pick<Bodies, 'watch' | 'follow'>;
-  /** Emits every request whose sub-key is known, before anything is decided: what a connection is proved by. */
+  /** Emits every request whose sub-key is known, before anything is decided: it proves that a connection works. */
   readonly arrived: Pick<Emitter<Arrival>, 'emit'>;
   readonly background: Background;
   readonly dispatcher: Dispatcher;
-  /** The same way out, for what is not HTTP, and what stands on it. */
+  /** The same way out for protocols other than HTTP, and the hops on it. */
   readonly connect: Egress['connect'];
   readonly hopTo: Egress['hopTo'];
   readonly countTokens: CountTokens;
@@ -46,6 +46,6 @@ export interface ProxyDeps {
   readonly log: Logger;
   readonly timeZone: string;
   readonly maxBodyBytes: number;
-  /** What requests take in memory. */
+  /** The memory for requests. */
   readonly memory: Pick<ByteBudget, 'open'>;
 }

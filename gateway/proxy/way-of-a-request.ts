@@ -79,7 +79,7 @@ export async function handleRequest(
   }
 }
 
-/** Nobody knows yet which protocol is spoken. */
+/** The protocol is still unknown at the door. */
 const DOOR_DIALECT = DIALECTS['openai-chat'];
 
 /** A request whose sub-key is known. */
@@ -89,7 +89,7 @@ interface KnownRequest {
   readonly request: IncomingMessage;
   readonly response: TeeResponse;
   readonly refuse: (refusal: Refusal, model?: string) => void;
-  /** What it may take in memory. */
+  /** The memory that it may take. */
   readonly room: Room;
 }
 
@@ -97,7 +97,7 @@ async function handleKnown(deps: ProxyDeps, known: KnownRequest): Promise<void> 
   const { key, destination, request, response, refuse, room } = known;
   const { dialect } = destination;
 
-  // 3. Admit: first what its path tells, then what its body asks for.
+  // 3. Admit: first by its path, then by its body.
   const route = await checkRoute(deps, key, destination, request);
   if (!route.ok) return refuse(route.refusal);
   const { provider, target, found } = route;
@@ -125,7 +125,7 @@ async function handleKnown(deps: ProxyDeps, known: KnownRequest): Promise<void> 
 
   const tracked = trackRequest(deps.running, key, response, dialect);
   try {
-    // 4. Reserve: what it can spend before it can be stopped.
+    // 4. Reserve: what it can spend before a stop.
     const keepPatient = (): (() => void) => startHeartbeats(response, dialect, ask.framing ?? 'events');
     const ready = { key, route, operation, read, headers: request.headers, keepPatient };
     const held = await holdRequest(deps, { ...ready, stopped: tracked.stopped, givenUp: tracked.givenUp });

@@ -1,15 +1,14 @@
 /**
- * Figures of `npm run replay`, with their date: written by hand after a run, because no run gives the same figures
- * twice to the cent. The recordings are not part of the project.
+ * The figures of `npm run replay`, with their date. They are written by hand after a run, because no two runs agree to
+ * the cent. The recordings are not part of the project.
  */
 export const MEASURED =
-  `## How tight it is
+  `## How tight the bounds are
 
-Measured on 2026-11-30 with \`npm run replay -- recordings.jsonl.zst\` (1,171 recorded exchanges of real providers, ` +
-  `1,078 of them model
-calls) and \`npm run replay -- --agents\` (twelve agents at once, 50,000 tokens of input and 18 tools each, nine ` +
-  `tenths of it cached).
-"Whole" is the same measurement with the version before, which held the whole of what a request may cost.
+Measured on 2026-11-30 with \`npm run replay -- recordings.jsonl.zst\` (1,171 recorded exchanges of real providers,
+1,078 of them model calls) and \`npm run replay -- --agents\` (twelve agents at once, 50,000 tokens of input and 18
+tools each, nine tenths of it cached). "Whole" is the same measurement with the previous version, which held the most
+that a request may cost.
 
 | | whole | now |
 |---|---|---|
@@ -25,24 +24,22 @@ calls) and \`npm run replay -- --agents\` (twelve agents at once, 50,000 tokens 
 | held at first / cost, streams with tools in the recordings: median | 1,011 | 28.9 |
 | streams left at a random moment, ledger / bill: total, median, rows below the bill | 667, 35.5, 0 | 5.0, 1.0, 0 |
 | left 300 ms before the first byte: gpt-5.5, gpt-6-astra, claude-opus-5-5 | $31.50, $105, $2.56 | $0.02, $0.07, $0.01 |
-| requests changed without a word | 148 | 0 |
+| requests changed silently | 148 | 0 |
 | model calls refused | 105 | 87 |
 
-- Google goes on when it is left, so a stream is held whole there: $0.79 is what the longest answer costs. Plain ` +
-  `requests are held
-  whole everywhere; the dearest is gpt-5.5-pro.
-- Eight agents with 50,000 tokens each can never fit under $5 with gpt-6-astra: writing so much to its cache costs ` +
-  `$0.625 each, $5.00
-  together, before a word is written. Under $1 there is room for one.
-- What is held of a cached conversation is ten times what it costs in the end, because nobody knows before its
-  provider says so that it is read from the cache at a tenth of the price. Anthropic says so at the start of a stream,
-  and the rest is given back at once; OpenAI says so at the end.
-- Of what left streams cost too much, three quarters are tools that run at the provider: what a search or a page has
-  brought by the moment of leaving shows nowhere. Most of the rest is one provider of which nobody knows whether it
+- Google goes on when its stream is left, so Purser holds the whole answer there: $0.79 is the price of the longest
+  one. Plain requests are held whole everywhere; the dearest is gpt-5.5-pro.
+- Eight agents with 50,000 tokens each can never fit under $5 with gpt-6-astra: writing that much to its cache costs
+  $0.625 each, $5.00 together, before the first word of an answer. Under $1 there is room for one.
+- The hold of a cached conversation is ten times its final cost, because only the provider can tell that it was read
+  from the cache at a tenth of the price. Anthropic tells that at the start of a stream, and the rest is given back
+  at once; OpenAI tells it at the end.
+- Three quarters of the excess cost of abandoned streams come from tools that run at the provider: nothing shows how
+  much a search or a page has brought by then. Most of the rest is one provider for which nobody knows whether it
   stops.
-- Refused calls: code execution at Anthropic (20), searches billed by the query (17), MCP servers called by a provider
-  (8), compaction within a response (5), other models of OpenRouter (5), models that do not exist (12), files and
-  realtime calls (17), pictures made by a tool (3).
-- The independent bill has older prices for DeepSeek and knows no advisers: nine rows differ by that, and were checked
-  by hand.
+- Refused calls: code execution at Anthropic (20), searches billed by the query (17), MCP servers called by a
+  provider (8), compaction within a response (5), other models of OpenRouter (5), models that do not exist (12),
+  files and realtime calls (17), pictures made by a tool (3).
+- The independent bill has older prices for DeepSeek and does not know advisers: nine rows differ for that reason,
+  and were checked by hand.
 `;

@@ -8,25 +8,25 @@ import type { WindowCalendar } from '../../domain/time/windows.ts';
 import type { BucketRow } from '../../ledger/read/read-usage.ts';
 import type { Clock } from '../../platform/ports.ts';
 
-/** What an agent has spent, settled only. */
+/** An agent's spending, settled requests only. */
 export interface AgentTally {
   readonly spentToday: Nanodollars;
   readonly spentTotal: Nanodollars;
   readonly requestsToday: number;
-  /** When its newest settled request began; null when there was none. */
+  /** When its newest settled request began; null when there is none. */
   readonly lastRequestAt: number | null;
 }
 
 interface AgentTallies {
   of(id: AgentId): AgentTally;
   add(id: AgentId, startedAt: number, cost: Nanodollars): void;
-  /** Corrects the cost of a request that was added before. */
+  /** Corrects the cost of a request that was added earlier. */
   correct(id: AgentId, startedAt: number, difference: Nanodollars): void;
-  /** The clock went back: today is the day of `now`, and has whatever was spent later. */
+  /** Handles a clock that went back: today is the day of `now`, and includes whatever was spent later. */
   goBack(now: number): void;
 }
 
-/** One agent's tally, and by minute what it is made of: today may turn out to be an earlier day. */
+/** One agent's tally, with its spending by minute: a clock that goes back makes an earlier day today. */
 interface Kept {
   tally: AgentTally;
   readonly costs: SpendHistory;
@@ -35,7 +35,7 @@ interface Kept {
 
 const EMPTY: AgentTally = { spentToday: ZERO, spentTotal: ZERO, requestsToday: 0, lastRequestAt: null };
 
-/** Keeps one running tally per agent, so that the tray and the dashboard never wait for a query. */
+/** Keeps a running tally for each agent, so that the tray and the dashboard never wait for a query. */
 export function createAgentTally(calendar: WindowCalendar, clock: Clock, history: readonly BucketRow[]): AgentTallies {
   const agents = new Map<AgentId, Kept>();
   let today = calendar.spanAt('day', clock.now());

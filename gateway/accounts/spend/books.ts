@@ -16,20 +16,20 @@ import { createCallBook } from './call-book.ts';
 import { pastOf, redatePast, settleCrashed } from './rebuild-spend.ts';
 import type { SettlementRetry } from './settlement-retry.ts';
 
-/** All that a request is counted in, read by one clock: money, requests, rates, and what each agent has spent. */
+/** Every count that a request goes into, all on one clock: money, requests, rates, and what each agent has spent. */
 export interface Books {
   readonly caps: CapBook;
   readonly calls: ReturnType<typeof createCallBook>;
   readonly rates: RateBook;
   readonly tallies: ReturnType<typeof createAgentTally>;
-  /** The clock as everything here reads it. When it has gone back, books and ledger follow before anything else. */
+  /** The clock that all books use. When it has gone back, books and ledger are redated before anything else. */
   now(): number;
-  /** Opens a scope with what it has spent before. */
+  /** Opens a scope with its earlier spending. */
   open(scope: PolicyScope): void;
   setCaps(scope: PolicyScope, caps: readonly Cap[], calls: readonly CallLimit[]): void;
-  /** A raise that is on disk. It ends with the local day at the latest. */
+  /** Applies a raise that is on disk. It ends with the local day at the latest. */
   raise(raise: CapRaise & { readonly owner: PolicyScope }): void;
-  /** Changes what a settled request cost, wherever it counts. */
+  /** Changes the cost of a settled request, in every book that counts it. */
   correct(agentId: AgentId, owners: readonly PolicyScope[], startedAt: number, difference: Nanodollars): void;
 }
 
@@ -40,10 +40,10 @@ export interface BooksDeps {
   readonly calendar: WindowCalendar;
 }
 
-/** No window but `total` looks back further: a month of 31 days, and days to spare. */
+/** No window except `total` looks back further: a month of 31 days, and days to spare. */
 const LONGEST_WINDOW_MS = 34 * 86_400_000;
 
-/** Rebuilds the books from the ledger. Requests that were under way when the last gateway died settle at their bound. */
+/** Rebuilds the books from the ledger. Requests that were running when the last gateway died settle at their bound. */
 export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): Promise<Books> {
   const endOfDay = (at: number): number => calendar.spanAt('day', at).end ?? at;
   const began = clock.now();
@@ -62,7 +62,8 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
   const goBack = (now: number): void => {
     for (const book of [caps, calls, tallies]) book.goBack(now);
     redatePast(past, now);
-    // Behind what is being written, before what will be. What never comes to the disk is found at the next start.
+    // This comes after the pending writes and before any later one. If it never reaches the disk, the next start
+    // repeats it.
     retry.untilDone(() => ledger.redate({ now, endOfDay: endOfDay(now), seen: true })).catch(() => undefined);
   };
   const books: Books = {
@@ -100,7 +101,7 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
   };
   for (const [scope, policy] of ledger.contents.policies) books.setCaps(scope, policy.caps ?? [], policy.calls ?? []);
   for (const raise of ledger.contents.raises) {
-    // A raise of a clock that was ahead ends with the day it is now.
+    // A raise made by a clock that was ahead ends with the present day.
     const until = wasAhead ? Math.min(raise.until, endOfDay(began)) : raise.until;
     if (opened.has(raise.owner)) caps.raise({ ...raise, until });
   }

@@ -8,43 +8,43 @@ import type { WindowCalendar } from '../../domain/time/windows.ts';
 import { redatePast } from './rebuild-spend.ts';
 
 /**
- * One request is one of these: the cap book counts whatever it is given, so windows, clock jumps and crashes are right
- * here too.
+ * One request counts as this much money: the cap book counts any amount, so that windows, clock jumps and crashes are
+ * handled here too.
  */
 const ONE = nanodollarsOf(1);
 const MINUTE_MS = 60_000;
 
-/** Of a scope whose limits were taken away: what it makes meanwhile counts when it has some again. */
+/** Keeps counting a scope whose limits were removed, for the case that it gets limits again. */
 const ENDLESS: Cap = { window: 'total', rolling: false, amount: nanodollarsOf(Number.MAX_SAFE_INTEGER) };
 
 type Begun = { readonly begun: true; readonly end: (counts: boolean, now: number) => void };
 
-/** How many requests everybody has made: limits on their number, in the same windows as caps. */
+/** Counts requests against limits on their number, in the same windows as caps. */
 export interface CallBook {
   setLimits(scope: PolicyScope, limits: readonly CallLimit[], now: number): void;
   /**
-   * Counts one request against every limit, or names the first that is used up. `end` says whether it was made after
-   * all.
+   * Counts one request against every limit, or names the first that is used up. `end` gets whether the request was
+   * really made.
    */
   begin(owners: readonly PolicyScope[], now: number): Begun | { readonly begun: false; readonly account: CapAccount };
-  /** The clock went back: what was made later counts in the windows of `now`. */
+  /** Handles a clock that went back: later requests count in the windows of `now`. */
   goBack(now: number): void;
 }
 
-/** @param past how many requests the ledger holds for each scope, and when; it is kept and goes on */
+/** @param past how many requests the ledger has for each scope, and when; the book takes it over and adds to it */
 export function createCallBook(calendar: WindowCalendar, past: Map<PolicyScope, PastSpend[]>): CallBook {
   const book = createCapBook(calendar);
   const limited = new Set<PolicyScope>();
-  /** When requests began that no limit counts yet. */
+  /** The start times of running requests, which no limit counts yet. */
   const running = new Set<{ at: number }>();
 
-  /** It got its limits while the request was under way. */
+  /** Counts a request whose scope got its limits while it was running. */
   const late = (scope: PolicyScope, at: number): void => {
     const result = book.accounts(scope, at).length === 0 ? undefined : book.hold([scope], ONE, at, true);
     if (result?.held) book.settle(result.hold, ONE, at);
   };
 
-  /** Of a scope without limits only the number in each minute is kept, for the day it gets one. */
+  /** For a scope without limits, keeps only the number of requests per minute, in case it gets some. */
   const note = (scope: PolicyScope, at: number): void => {
     if (limited.has(scope)) return late(scope, at);
     const list = past.get(scope) ?? [];

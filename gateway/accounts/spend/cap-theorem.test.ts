@@ -10,8 +10,8 @@ import { playSchedule } from '../../testing/play-schedule.ts';
 import { scenarios } from '../../testing/spend-schedules.ts';
 
 /**
- * More of them: `PURSER_MODEL_RUNS=5000 npx vitest run gateway/accounts/spend/cap-theorem.test.ts`; one again:
- * `PURSER_MODEL_SEED=...`.
+ * To run more of them: `PURSER_MODEL_RUNS=5000 npx vitest run gateway/accounts/spend/cap-theorem.test.ts`; to repeat
+ * one: `PURSER_MODEL_SEED=...`.
  */
 const RUNS = Number(process.env['PURSER_MODEL_RUNS'] ?? 100);
 const SEED = process.env['PURSER_MODEL_SEED'];

@@ -70,8 +70,8 @@ const steps = async (): Promise<readonly unknown[]> => {
 const rollups = async (): Promise<readonly unknown[]> =>
   (await desk.ledger.buckets(0, Number.MAX_SAFE_INTEGER)).map(({ bucket, cost }) => [bucket, cost]);
 
-describe('a clock that was ahead and is put right', () => {
-  it.each(['in one process', 'with a restart'])('has its money count today, and on no other day: %s', async (how) => {
+describe('a clock that was ahead and is set right', () => {
+  it.each(['in one process', 'with a restart'])('moves its money to today, and to no other day: %s', async (how) => {
     await setCaps(['1/day']);
     await spend(0.25);
     now = AHEAD;
@@ -96,7 +96,7 @@ describe('a clock that was ahead and is put right', () => {
     expect(await steps()).toEqual([{ at: NOON + HOUR, kind: 'clock-went-back', detail }]);
   });
 
-  it('has the chart of today tell the same', async () => {
+  it('makes the chart of today show the same', async () => {
     await setCaps(['1/day']);
     now = AHEAD;
     await spend(0.5);
@@ -110,7 +110,7 @@ describe('a clock that was ahead and is put right', () => {
     ]);
   });
 
-  it('reopens nothing: what was spent ahead and before leaves no room', async () => {
+  it('reopens nothing: earlier spending, with the clock ahead or not, leaves no room', async () => {
     await setCaps(['1/day', '1/rolling-day', '3/total']);
     await spend(1);
     now = AHEAD;
@@ -123,7 +123,7 @@ describe('a clock that was ahead and is put right', () => {
     expect(left()).toBe(1);
   });
 
-  it('takes along what runs, and settles it where it stands', async () => {
+  it('redates running requests, and settles them at their new date', async () => {
     await setCaps(['1/day']);
     now = AHEAD;
     const runs = reserve(0.5);
@@ -137,7 +137,7 @@ describe('a clock that was ahead and is put right', () => {
     expect(await rollups()).toEqual([[NOON, usd(0.4)]]);
   });
 
-  it('takes along what a crash left, at its bound', async () => {
+  it('redates what a crash left, at its bound', async () => {
     await setCaps(['1/day']);
     now = AHEAD;
     await reserve(0.5).durable;
@@ -148,7 +148,7 @@ describe('a clock that was ahead and is put right', () => {
     expect(await rollups()).toEqual([[NOON, usd(0.5)]]);
   });
 
-  it('finds what was spent today, though the clock was only looked at ahead', async () => {
+  it('finds what was spent today, even if the clock was only read while it was ahead', async () => {
     await setCaps(['1/day']);
     await spend(0.75);
     now = AHEAD;
@@ -158,7 +158,7 @@ describe('a clock that was ahead and is put right', () => {
     expect(await steps()).toEqual([]);
   });
 
-  it('counts requests once too, also of whom gets the limit later', async () => {
+  it('counts requests only once, even for a scope that gets its limit later', async () => {
     await setCaps(['1/day'], [{ window: 'day', rolling: false, count: 3 }]);
     await spend(0.01);
     now = AHEAD;
@@ -174,7 +174,7 @@ describe('a clock that was ahead and is put right', () => {
     await spend(0.01);
   });
 
-  it('corrects a cost where it stands by now', async () => {
+  it('corrects a cost at its new date', async () => {
     await setCaps(['1/day']);
     now = AHEAD;
     await spend(0.5);
@@ -186,7 +186,7 @@ describe('a clock that was ahead and is put right', () => {
     expect(left()).toBe(1);
   });
 
-  it('keeps to it when the disk is full: written when there is room, or at the next start', async () => {
+  it('takes effect on a full disk: written when there is room, or at the next start', async () => {
     await setCaps(['1/day']);
     now = AHEAD;
     await spend(0.5);
@@ -205,7 +205,7 @@ describe('a clock that was ahead and is put right', () => {
 });
 
 describe('a clock that is moved by seconds', () => {
-  it('changes nothing, at midnight neither', async () => {
+  it('changes nothing, not even at midnight', async () => {
     await setCaps(['1/day']);
     const midnight = NOON + DAY / 2;
     now = midnight + 5_000;
@@ -220,7 +220,7 @@ describe('a clock that is moved by seconds', () => {
   });
 });
 
-describe('a clock that stands before Purser was made', () => {
+describe('a clock that shows a time before Purser existed', () => {
   it('is not believed: the history stays, and no day is reopened', async () => {
     await setCaps(['1/day']);
     await spend(0.75);

@@ -14,10 +14,13 @@ function scopesOf(row: BucketRow): readonly PolicyScope[] {
   return [scopeOf('key', row.subKeyId), scopeOf('agent', row.agentId), scopeOf('provider', row.provider), EVERYTHING];
 }
 
-/** What was spent before this start, by scope. */
+/** Spending before this start, by scope. */
 export type Past = Map<PolicyScope, PastSpend[]>;
 
-/** What the ledger holds. A quarter hour is dated at its last minute: a rolling window never forgets it early. */
+/**
+ * Reads past spending from the ledger. A quarter hour is dated at its last minute, so that a rolling window never
+ * forgets it too early.
+ */
 export function pastOf(buckets: readonly BucketRow[], amountOf: (row: BucketRow) => Nanodollars): Past {
   const past: Past = new Map();
   for (const row of buckets) {
@@ -31,7 +34,7 @@ export function pastOf(buckets: readonly BucketRow[], amountOf: (row: BucketRow)
   return past;
 }
 
-/** The clock went back: what lies ahead is dated at `now`. */
+/** Handles a clock that went back: dates in the future become `now`. */
 export function redatePast(past: Past, now: number): void {
   for (const [scope, list] of past)
     past.set(
@@ -40,7 +43,7 @@ export function redatePast(past: Past, now: number): void {
     );
 }
 
-/** Requests that were under way when the last gateway died settle at their bound. */
+/** Settles, at their bound, the requests that were running when the last gateway died. */
 export async function settleCrashed(ledger: Ledger, clock: Clock): Promise<void> {
   const settlements = ledger.contents.open.flatMap((record) =>
     statements.settle(record, {

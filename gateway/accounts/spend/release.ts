@@ -1,8 +1,8 @@
-/** Money or a place that was given back: whoever waits for some tries again. */
+/** Wakes waiting requests when money or a place is given back, so that they try again. */
 export interface Release {
   /** Resolves when anything is given back next. */
   next(): Promise<void>;
-  /** Wakes all that wait, in the order in which they came. */
+  /** Wakes all waiting requests, in the order of their arrival. */
   wake(): void;
 }
 

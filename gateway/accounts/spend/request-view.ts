@@ -3,7 +3,7 @@ import type { AuditEntry } from '../../audit/entry.ts';
 import { usagePartsOf } from '../../domain/usage.ts';
 import type { ReservationRecord, SettlementRecord } from '../../ledger/records.ts';
 
-/** What Purser cut is on record beside its row in the ledger. */
+/** The audit entry for a request that Purser cut; it supplements its row in the ledger. */
 export function cutEntry(
   { id, agentId, subKeyId }: ReservationRecord,
   { outcome, cost, certainty, settledAt }: SettlementRecord,

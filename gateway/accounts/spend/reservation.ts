@@ -16,39 +16,39 @@ import type { Release } from './release.ts';
 import { cutEntry, viewOf } from './request-view.ts';
 import type { SettlementRetry } from './settlement-retry.ts';
 
-/** What a request is held for. */
+/** The facts about a request that a reservation is made for. */
 export type SpendRequest = Pick<
   ReservationRecord,
   'provider' | 'model' | 'endpoint' | 'stream' | 'reserved' | 'price' | 'loweredOutput' | 'outputLimit'
 > & {
-  /** The conversation it belongs to, where that is known. */
+  /** The conversation it belongs to, if known. */
   readonly session?: string | null;
 };
 
-/** Money held for one request. It ends exactly once, whichever way the request ends. */
+/** Money held for one request. It ends exactly once, however the request ends. */
 export interface Reservation {
   readonly record: ReservationRecord;
   /** Resolves when the reservation is on disk: the request is not forwarded before. */
   readonly durable: Promise<void>;
-  /** What is held and on disk. */
+  /** The amount that is held and on disk. */
   held(): Nanodollars;
-  /** Holds another amount while it runs, in one step that no other request can interleave. */
+  /** Changes the held amount while the request runs, in one step that no other request can interleave. */
   resize(amount: Nanodollars): ResizeResult;
-  /** Replaces the reservation by the true cost. Resolves when that is on disk. A second call changes nothing. */
+  /** Replaces the reservation with the true cost. Resolves when that is on disk. A second call changes nothing. */
   settle(end: Omit<SettlementRecord, 'settledAt'>): Promise<void>;
 }
 
-/** `durable` rejects when it could not be written: then it counts as refused. */
+/** `durable` rejects when the new amount could not be written: then it counts as refused. */
 export type ResizeResult =
   | { readonly resized: true; readonly durable: Promise<void> }
   | { readonly resized: false; readonly account: CapAccount };
 
 export type ReserveResult =
   | { readonly reserved: true; readonly reservation: Reservation }
-  /** The limit in its way: a cap, or one on the number of requests. */
+  /** The limit without room: a cap, or a limit on the number of requests. */
   | { readonly reserved: false; readonly account: CapAccount; readonly unit: 'money' | 'calls' };
 
-/** What a reservation touches while it lives. */
+/** The parts that a reservation uses during its life. */
 export interface ReservationDeps {
   readonly ledger: Ledger;
   readonly retry: SettlementRetry;
@@ -59,19 +59,19 @@ export interface ReservationDeps {
   readonly nameOf: (id: AgentId) => string;
 }
 
-/** One request that asks for money. */
+/** One request that needs money. */
 export interface Asked {
   readonly key: SubKeyRecord;
-  /** The names under which its money is kept. */
+  /** The scopes whose caps and limits it counts against. */
   readonly owners: readonly PolicyScope[];
   readonly request: SpendRequest;
-  /** About how many it will use, for rates; the true number replaces it when it settles. */
+  /** Roughly how many tokens it will use, for rates; the true number replaces this at the settlement. */
   readonly tokens: number;
-  /** A person has allowed it although it does not fit. */
+  /** True if a person has allowed it although it does not fit. */
   readonly overCap: boolean;
 }
 
-/** Holds in every book, or in none: no other request can interleave. */
+/** Holds the request in every book or in none, in one step that no other request can interleave. */
 export function hold(deps: ReservationDeps, asked: Asked): ReserveResult {
   const { books } = deps;
   const { owners, request } = asked;
@@ -100,7 +100,7 @@ function recordOf({ key, request }: Asked, random: Random, startedAt: number): R
   };
 }
 
-/** What each book holds for it. */
+/** The holds of the request, one from each book. */
 interface Held {
   readonly call: Extract<ReturnType<Books['calls']['begin']>, { readonly begun: true }>;
   readonly capHold: Extract<ReturnType<Books['caps']['hold']>, { readonly held: true }>['hold'];
@@ -113,7 +113,7 @@ function openReservation(deps: ReservationDeps, record: ReservationRecord, books
   let ended: Promise<void> | undefined;
   let held = record.reserved;
   const durable = ledger.write([statements.reserve(record)]);
-  // Its request sees the failure; nothing may be waiting for it yet.
+  // The request itself gets the failure later; until then nothing may be awaiting this promise.
   durable.catch(() => undefined);
   return {
     record,
@@ -147,14 +147,14 @@ async function settle(
     () => false,
   );
   const settlement: SettlementRecord = { ...end, settledAt: books.now() };
-  // What was never written was never forwarded, and costs nothing.
+  // A request whose reservation was never written was never forwarded, and costs nothing.
   if (written) await retry.untilWritten(statements.settle(record, settlement), cutEntry(record, settlement));
   const endedAt = books.now();
   held.call.end(written, endedAt);
   books.caps.settle(held.capHold, written ? settlement.cost : ZERO, endedAt);
   release.wake();
   if (!written) return;
-  // Where it stands by now: the clock may have gone back since.
+  // The date that the caps have for it, because the clock may have gone back since.
   const startedAt = held.capHold.at;
   books.tallies.add(record.agentId, startedAt, settlement.cost);
   settled.emit(viewOf({ ...record, startedAt }, settlement, nameOf(record.agentId)));

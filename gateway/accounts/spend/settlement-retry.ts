@@ -4,15 +4,18 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { Statement } from '../../platform/connection.ts';
 import type { Logger } from '../../platform/ports.ts';
 
-/** Writes settlements and does not give up: a full disk is freed, and until then the reservation holds the money. */
+/**
+ * Writes settlements, and tries again until it succeeds: someone will free a full disk, and until then the reservation
+ * holds the money.
+ */
 export interface SettlementRetry {
-  /** Resolves when written. The request that waits for it relays its last byte only then. */
+  /** Resolves when written. Only then does the waiting request relay its last byte. */
   untilWritten(statements: readonly Statement[], entries?: readonly AuditEntry[]): Promise<void>;
-  /** The same for another kind of write. */
+  /** Does the same for another kind of write. */
   untilDone(write: () => Promise<unknown>): Promise<void>;
   /** True while a settlement waits to be written. */
   isStuck(): boolean;
-  /** After this, a settlement that cannot be written is given up; the next start settles it at its bound. */
+  /** Gives up settlements that cannot be written from now on; the next start settles them at their bound. */
   stop(): void;
 }
 

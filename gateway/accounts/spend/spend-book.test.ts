@@ -1,4 +1,4 @@
-// Long because each sample stands on lines of its own.
+// Long because each case has its own sample.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,7 +51,7 @@ interface Desk {
   close(): Promise<void>;
 }
 
-/** Opens the data folder, as a gateway that starts; the first time with a sub-key of these caps. */
+/** Opens the data folder like a starting gateway; the first time with a sub-key with these caps. */
 async function open(...caps: readonly string[]): Promise<Desk> {
   const file = await openLedger(folder);
   opened.push(file);
@@ -119,7 +119,7 @@ async function spend(desk: Desk, dollars: number): Promise<void> {
 }
 
 describe('a reservation', () => {
-  it('holds more and less while a request runs, on disk and in every cap', async () => {
+  it('can grow and shrink while its request runs, on disk and in every cap', async () => {
     const desk = await open('5/day');
     const left = () => desk.book.left(ownersOf(desk.key, OPENAI));
     const reservation = reserve(desk, 1);
@@ -170,7 +170,7 @@ describe('a reservation', () => {
     });
   });
 
-  it('settles once: a second settlement changes nothing, though both are under way', async () => {
+  it('settles once: a second settlement changes nothing, even if both run at once', async () => {
     const desk = await open('5/day');
     const reservation = reserve(desk, 4);
     await Promise.all([reservation.settle(end(1)), reservation.settle(end(4)), reservation.settle(end(0))]);
@@ -192,7 +192,7 @@ describe('a reservation', () => {
     expect(desk.book.left(ownersOf(desk.key, OPENAI))).toBe(usd(0.6));
   });
 
-  it('wakes who waits for its money', async () => {
+  it('wakes a request that waits for its money', async () => {
     const desk = await open('1/day');
     const reservation = reserve(desk, 1);
     const released = desk.book.released().then(() => desk.book.left(ownersOf(desk.key, OPENAI)));
@@ -202,7 +202,7 @@ describe('a reservation', () => {
 });
 
 describe('after a crash', () => {
-  it('what was under way is settled at its bound, marked as assumed, and only once', async () => {
+  it('a running request is settled at its bound, marked as assumed, and only once', async () => {
     const before = await open('5/day', '20/total');
     await spend(before, 0.5);
     const lost = reserve(before, 2);
@@ -235,7 +235,7 @@ describe('after a crash', () => {
     }
   });
 
-  it('counts a crash of yesterday to yesterday', async () => {
+  it('counts a crash of yesterday for yesterday', async () => {
     const before = await open('5/day', '20/total');
     await reserve(before, 5).durable;
     await before.close();
@@ -319,7 +319,7 @@ describe('a full disk', () => {
   });
 });
 
-describe('what nobody capped', () => {
+describe('a scope without a cap', () => {
   it('has no money', async () => {
     const desk = await open('5/day');
     const stranger: SubKeyRecord = { ...desk.key, id: `key_${'0'.repeat(12)}` as SubKeyRecord['id'] };

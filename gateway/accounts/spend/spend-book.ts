@@ -20,33 +20,35 @@ import { createRelease } from './release.ts';
 import { hold } from './reservation.ts';
 import type { ReserveResult, SpendRequest } from './reservation.ts';
 
-/** The names under which a request's money is kept: its sub-key, its agent, its provider, everything. */
+/** The scopes that a request counts against: its sub-key, its agent, its provider, everything. */
 export function ownersOf(key: Pick<SubKeyRecord, 'id' | 'agentId'>, provider: string): readonly PolicyScope[] {
   return [scopeOf('key', key.id), scopeOf('agent', key.agentId), scopeOf('provider', provider), EVERYTHING];
 }
 
-/** What everybody has spent and holds: the caps in memory, every change in the ledger. */
+/** Everyone's spending and held money: the caps in memory, every change in the ledger. */
 export interface SpendBook {
   left(owners: readonly PolicyScope[]): Nanodollars;
-  /** What would be left if every running request settled at nothing. */
+  /** The money that would be left if every running request cost nothing. */
   leftIdle(owners: readonly PolicyScope[]): Nanodollars;
-  /** Resolves when any request settles next, so that one that waits for held money can try again. */
+  /** Resolves when money or a place is given back next, so that a waiting request can try again. */
   released(): Promise<void>;
   /**
-   * @param tokens about how many it will use, for rates; the true number replaces it when it settles
+   * @param tokens roughly how many it will use, for rates; the true number replaces this at the settlement
    * @param overCap a person has allowed it although it does not fit
    */
   reserve(key: SubKeyRecord, request: SpendRequest, tokens: number, overCap?: boolean): ReserveResult;
-  /** True while something cannot be written: then nothing new is let through. */
+  /** True while something cannot be written: then no new request is let through. */
   isStuck(): boolean;
-  /** May one more request of about so many tokens begin, as far as rates go? */
+  /** Checks whether the rates allow one more request of about this many tokens. */
   checkRates(levels: readonly RatedLevel[], tokens: number): RuleRefusal | undefined;
   accounts(scope: PolicyScope): readonly CapAccount[];
-  /** Sets the caps of a scope, and how many requests it may make: what it spent and holds counts against them. */
+  /**
+   * Sets the caps of a scope and its limits on the number of requests; what it has spent and holds counts against them.
+   */
   setCaps(scope: PolicyScope, caps: readonly Cap[], calls?: readonly CallLimit[]): void;
-  /** Corrects what a settled request cost, in every cap and tally; the caller has written it. */
+  /** Corrects the cost of a settled request, in every cap and tally; the caller has written it. */
   correct(request: Pick<BilledRow, 'subKeyId' | 'agentId' | 'provider' | 'startedAt'>, difference: Nanodollars): void;
-  /** Adds to a cap until a moment; on disk before it counts. */
+  /** Adds to a cap until a given time; on disk before it counts. */
   raise(
     raise: CapRaise & { readonly owner: PolicyScope },
     about: Pick<AuditEntry, 'agentId' | 'subKeyId'>,
@@ -60,7 +62,7 @@ interface SpendBookDeps extends BooksDeps {
   readonly nameOf: (id: AgentId) => string;
 }
 
-/** @see SpendBook. Rebuilt from the ledger. */
+/** Rebuilds the book from the ledger. @see SpendBook */
 export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
   const { ledger, retry } = deps;
   const books = await openBooks(deps);

@@ -1,7 +1,7 @@
 import type { AgentId, ProviderName } from '../../../shared/ids.ts';
 import type { Tell } from './tell.ts';
 
-/** Trouble with a bill, as the way of a request sees it. */
+/** A problem with a bill. */
 export interface BillTrouble {
   readonly fault: 'impossible' | 'above-bound' | 'stops-unknown';
   readonly provider: ProviderName;
@@ -9,7 +9,7 @@ export interface BillTrouble {
   readonly agentId: AgentId;
 }
 
-/** Tells the person what a bound or a provider got wrong, once of each. */
+/** Notifies the person when a bound or a provider was wrong, once for each case. */
 export function createBillTroubles(tell: Tell): (trouble: BillTrouble) => void {
   const known = new Set<string>();
   return ({ fault, provider, model, agentId }) => {
@@ -21,7 +21,7 @@ export function createBillTroubles(tell: Tell): (trouble: BillTrouble) => void {
   };
 }
 
-/** An agent can name any model; what is remembered of them must end somewhere. */
+/** An agent can name any model, so the list of reported cases must have a limit. */
 const MOST_TROUBLES = 200;
 
 const TROUBLES: Readonly<Record<BillTrouble['fault'], (provider: string, model: string) => string>> = {

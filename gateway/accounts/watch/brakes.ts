@@ -8,20 +8,20 @@ import type { Tell } from './tell.ts';
 
 type Brake = keyof NonNullable<Policy['brake']>;
 
-/** What a brake has found, and in whose requests. */
+/** Something that a brake has found, and in whose requests. */
 interface Finding {
   readonly brake: Brake;
   readonly agentId: AgentId;
-  /** The sub-key that it was found with. */
+  /** The sub-key of the request that showed it. */
   readonly key: PolicyScope;
   /** The words after a colon: `12 identical requests in 10 minutes`. */
   readonly why: string;
 }
 
-/** What happens when an agent seems to be out of hand: nothing, a word to the person, or a pause. */
+/** Decides what happens when an agent seems to be out of hand: nothing, a warning to the person, or a pause. */
 export interface Brakes {
   isOff(finding: Omit<Finding, 'why'>): boolean;
-  /** @returns true when it was paused */
+  /** @returns true when the agent was paused */
   act(finding: Finding): boolean;
 }
 
@@ -30,14 +30,14 @@ interface BrakesDeps {
   readonly limits: Pick<Limits, 'policyOf'>;
   readonly clock: Clock;
   readonly tell: Tell;
-  /** Stops an agent and cuts what runs. */
+  /** Pauses an agent and cuts its running requests. */
   readonly pause: (id: AgentId, reason: string) => Promise<void>;
   readonly onFault: (error: unknown) => void;
 }
 
 /**
- * So long a burst that was told of, or paused and resumed, is not told of again; by then it is part of the agent's
- * past.
+ * A burst that was reported, or paused and resumed, is not reported again for this many milliseconds; by then it is
+ * part of the agent's past.
  */
 const ANSWERED_MS = 30 * 60_000;
 
@@ -46,9 +46,11 @@ const LOOKS: Readonly<Record<Brake, string>> = { loop: 'may be stuck', velocity:
 
 /** @see Brakes */
 export function createBrakes({ directory, limits, clock, tell, pause, onFault }: BrakesDeps): Brakes {
-  /** When a burst was answered: it is told of, or paused, once, and a person who resumes it has decided. */
+  /**
+   * When each burst was answered: it is reported or paused only once, and a person who resumes the agent has decided.
+   */
   const answered = new Map<string, number>();
-  /** The narrowest level that says something decides; without a word the person is warned and nothing stops. */
+  /** The narrowest level with a setting decides; without any, the person is warned and nothing stops. */
   const modeOf = ({ brake, agentId, key }: Omit<Finding, 'why'>): 'off' | 'warn' | 'pause' =>
     [key, scopeOf('agent', agentId), EVERYTHING]
       .map((scope) => limits.policyOf(scope).brake?.[brake])
@@ -60,7 +62,7 @@ export function createBrakes({ directory, limits, clock, tell, pause, onFault }:
       const mode = modeOf(finding);
       const { name, paused } = directory.agent(agentId);
       const answer = `${agentId} ${brake} ${mode}`;
-      // A clock that was put back must not let every burst pass until it is there again.
+      // A clock that was set back must not let every burst pass until it has caught up.
       const isAnswered = Math.abs(clock.now() - (answered.get(answer) ?? -Infinity)) < ANSWERED_MS;
       if (mode === 'off' || paused || isAnswered) return false;
       if (brake === 'velocity') answered.set(answer, clock.now());

@@ -5,7 +5,7 @@ import type { Notices } from '../notices.ts';
 
 type NoticeKind = 'cap-warning' | 'brake-warning' | 'brake-paused' | 'bill-fault' | 'provider-question';
 
-/** Says something to the person, and puts it on record. */
+/** Notifies the person, and records that. */
 export type Tell = (kind: NoticeKind, text: string, agentId: AgentId, provider?: ProviderName) => void;
 
 interface TellDeps {

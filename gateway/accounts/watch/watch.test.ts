@@ -23,7 +23,7 @@ it("still knows an agent's usual pace after a restart", async () => {
     caps: [{ window: 'total', rolling: false, amount: nanodollarsOf(1e12) }],
   });
   before.spend.setCaps(EVERYTHING, [{ window: 'total', rolling: false, amount: nanodollarsOf(1e12) }]);
-  // An hour of ten cents a minute.
+  // Ten cents a minute for an hour.
   for (; now < start + 60 * MINUTE; now += MINUTE) {
     const result = before.spend.reserve(
       key,
@@ -79,7 +79,7 @@ it("still knows an agent's usual pace after a restart", async () => {
       'spends unusually fast: $2.00 a minute, where $0.10 a minute is usual. It is still running;',
     ),
   ]);
-  // Once a burst, not once a request; and a person who resumes a paused agent has decided.
+  // A warning comes once per burst, not once per request; and a person who resumes a paused agent has decided.
   const paused: string[] = [];
   const notices = createNotices(() => undefined);
   const past = await ledger.buckets(now - PAST_MS, now);
@@ -102,12 +102,12 @@ it("still knows an agent's usual pace after a restart", async () => {
   for (let turn = 0; turn < 20; turn += 1) watch.settled(burst);
   expect(paused).toEqual([request.agentId]);
   expect(notices.newestFirst()).toHaveLength(2);
-  // A clock that was put back answers for no burst.
+  // A clock that was set back makes an earlier answer void.
   now -= 31 * MINUTE;
   for (let turn = 0; turn < 20; turn += 1) watch.settled(burst);
   expect(paused).toHaveLength(2);
   now += 31 * MINUTE;
-  // Without its past it is a new agent, which nothing is compared with.
+  // Without its past it is a new agent, which has nothing to be compared with.
   expect(await noticesAfter(now)).toEqual([]);
   await close();
   await removeFolder(folder);

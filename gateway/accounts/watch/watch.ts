@@ -26,31 +26,31 @@ import type { SpendBook } from '../spend/spend-book.ts';
 import { createTell } from './tell.ts';
 
 interface WatchDeps {
-  /** Everything that may have caps now. */
+  /** Every scope that may have caps now. */
   readonly capped: Iterable<PolicyScope>;
   readonly directory: Directory;
   readonly limits: Limits;
   readonly spend: SpendBook;
   readonly notices: Notices;
-  /** What was spent in the quarter hours of the last week, oldest first: what is usual for each agent. */
+  /** Spending by quarter hour over the last week, oldest first: it shows what is usual for each agent. */
   readonly past: readonly BucketRow[];
   readonly clock: Clock;
   /** The person's own, for the hour at which a cap resets. */
   readonly timeZone: string;
   readonly append: (entry: AuditEntry) => Promise<void>;
-  /** Stops an agent and cuts what runs. */
+  /** Pauses an agent and cuts its running requests. */
   readonly pause: (id: AgentId, reason: string) => Promise<void>;
   readonly onFault: (error: unknown) => void;
 }
 
-/** Looks over the agents' shoulders: caps that fill up, spending that is unusual, requests that repeat. */
+/** Watches the agents: caps that fill up, unusual spending, repeated requests. */
 export interface Watch {
   settled(request: RequestView): void;
-  /** Takes a request as it was sent, before it is forwarded. */
+  /** Takes a request as the tool sent it, before it is forwarded. */
   sent(key: SubKeyRecord, body: Buffer): Promise<void>;
-  /** Takes a refusal: the cap that had no room. */
+  /** Takes a refusal, with the cap that had no room. */
   refused(key: SubKeyRecord, account: CapAccount): void;
-  /** Takes what a bound or a provider got wrong. The person is told once of each. */
+  /** Takes an error in a bound or in a provider's figures. The person is notified once for each case. */
   told(fault: BillTrouble): void;
 }
 
@@ -97,7 +97,7 @@ export function createWatch(deps: WatchDeps): Watch {
   };
 }
 
-/** The owner of a cap, as a sentence begins with it. */
+/** The owner of a cap, as the beginning of a sentence. */
 function whoseCap(scope: string, agent: string): string {
   return scope === EVERYTHING
     ? 'Everything together'
@@ -106,12 +106,12 @@ function whoseCap(scope: string, agent: string): string {
       : agent;
 }
 
-/** How far back an agent's own past goes. */
+/** The length of an agent's own past, in milliseconds. */
 export const PAST_MS = 7 * 86_400_000;
 
-/** Tells the brake what was usual before this start. The quarter hour that still runs is left out: it is not over. */
+/** Tells the brake what was usual before this start. The running quarter hour is left out, because it is not over. */
 function primePace(velocity: VelocityBrake, past: readonly BucketRow[], now: number): void {
-  // An agent has one row for each sub-key, provider and model in a quarter hour.
+  // In one quarter hour, an agent has a row for each sub-key, provider and model.
   const sums = new Map<
     string,
     { readonly agent: AgentId; readonly from: number; readonly cost: Nanodollars; readonly requests: number }

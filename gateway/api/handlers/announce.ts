@@ -1,6 +1,6 @@
 import type { Engine } from '../../engine/engine.ts';
 
-/** Finds the gateway that is meant: the simulated one comes and goes. */
+/** Finds the gateway that a call is for: the simulated one comes and goes. */
 export type FindEngine = () => Engine;
 
 /** Tells every live client that something has changed. @returns the result of the change */

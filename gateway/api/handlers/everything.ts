@@ -7,7 +7,7 @@ import { carryErrors } from '../carry-errors.ts';
 import { announce } from './announce.ts';
 import type { FindEngine } from './announce.ts';
 
-/** The calls that stop everything. @param onPanic what the panic button does beside revoking every sub-key */
+/** The calls that stop everything. @param onPanic does what the panic button does besides revoking every sub-key */
 export function implementEverything(engine: FindEngine, onPanic: (caller: Caller) => void) {
   const os = implement(gatewayContract.everything).$context<Caller>().use(carryErrors);
   return {

@@ -8,7 +8,7 @@ import { carryErrors } from '../carry-errors.ts';
 import { announce } from './announce.ts';
 import type { FindEngine } from './announce.ts';
 
-/** The calls about policies, raises, and requests that wait for a person. */
+/** The calls about policies, raises, and requests that wait for a person's answer. */
 export function implementLimits(engine: FindEngine) {
   const approvals = implement(gatewayContract.approvals).use(carryErrors);
   const caps = implement(gatewayContract.caps).use(carryErrors);

@@ -10,35 +10,31 @@ import { createLoginLinks } from './login-links.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/**
- * A link goes from one window of a person to another: minutes, so that one in a log or a history is soon worth nothing.
- */
+/** Long enough for a person to open a fresh link; one found later in a log or a history is soon worthless. */
 const LINK_MS = 10 * MINUTE_MS;
-/**
- * A night's sleep of the machine does not end a session, a page that was closed yesterday is not logged in for ever.
- */
+/** A session survives a night of sleep, but a page closed yesterday is not logged in for ever. */
 const SESSION_LIFE: SessionLife = { idleMs: 12 * HOUR_MS, longestMs: 7 * 24 * HOUR_MS };
 
-/** What is on record of it. */
+/** A login or logout, as it goes on record. */
 export interface BrowserEvent {
   readonly kind: 'browser-logged-in' | 'browser-logged-out';
   readonly id: BrowserId;
   readonly browser: string;
 }
 
-/** Who may use the dashboard in a browser: one-time links that become sessions. One for each host. */
+/** Decides who may use the dashboard in a browser: one-time links become sessions. Each host has its own. */
 export interface BrowserAccess {
-  /** The server tells where it serves; `undefined`: not any more. */
+  /** Sets the address of the running server; `undefined` when it stops. */
   servesAt(origin: string | undefined): void;
   /** @throws PurserError `NOT_FOUND` while no dashboard is served to browsers */
   link(): { readonly link: string; readonly endsAt: number };
-  /** Turns the code of a link into a session. @returns undefined when it does not work, or not any more */
+  /** Exchanges the code of a link for a session. @returns undefined when the code is unknown, used or too old */
   enter(code: string, userAgent: string | undefined): { readonly bearer: string; readonly browser: string } | undefined;
   find(bearer: string): BrowserSession | undefined;
   list(asking: BrowserId | undefined): BrowserView[];
   /** Ends one session. @throws PurserError `NOT_FOUND` */
   end(id: BrowserId): void;
-  /** Ends every session but one, and every link that was not used yet. @returns how many sessions */
+  /** Ends every session except one, and every unused link. @returns how many sessions it ended */
   endAll(but?: BrowserId): number;
 }
 
@@ -74,7 +70,7 @@ export function createBrowserAccess({
             '--ui`.',
         );
       const { code, endsAt } = links.make();
-      // Behind "#": a browser sends that to nobody, not when it fetches the page in advance and not as a referrer.
+      // A browser sends what follows "#" to nobody: not when it prefetches the page, and not as a referrer.
       return { link: `${origin}/#login=${code}`, endsAt };
     },
     enter(code, userAgent) {

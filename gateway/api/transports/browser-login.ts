@@ -7,8 +7,8 @@ const MOST_BYTES = 1_024;
 
 /**
  * `POST /login`: the page hands in the code of its link and gets a bearer. No GET, no image and no form of another page
- * can do that. A page that logs in anew gives back the session it had.
- * @param onLogin told the browser's name
+ * can do that. A page that logs in again gives up its old session.
+ * @param onLogin called with the browser's name
  */
 export async function logIn(
   access: BrowserAccess,
@@ -29,10 +29,7 @@ export async function logIn(
   return answer(response, 200, { bearer: entered.bearer });
 }
 
-/**
- * What a request brings in `Authorization`; empty when it brings nothing. Nothing else counts, no cookie and no
- * address.
- */
+/** The bearer in a request's `Authorization` header; empty when there is none. No cookie and no address counts. */
 export function bearerOf(request: IncomingMessage): string {
   return /^Bearer ([\w-]{1,200})$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
 }

@@ -4,34 +4,34 @@ import { newId } from '../../platform/new-id.ts';
 import type { Clock, Random } from '../../platform/ports.ts';
 import { hashOf, newSecret } from './login-links.ts';
 
-/** A browser that is logged in. Times are epoch milliseconds. */
+/** A logged-in browser. Times are epoch milliseconds. */
 export interface BrowserSession {
   readonly id: BrowserId;
   readonly browser: string;
   readonly begunAt: number;
   lastUsedAt(): number;
   endsAt(): number;
-  /** Calls once when the session ends. @returns a function that takes the listener away again */
+  /** Calls the listener once, when the session ends. @returns a function that removes the listener */
   onEnd(listener: () => void): () => void;
 }
 
-/** Who is logged in. In memory: a restart ends every session. */
+/** The logged-in browsers. They are in memory, so a restart ends every session. */
 export interface BrowserSessions {
-  /** @returns what the browser must bring from now on: in this answer and nowhere else */
+  /** @returns the bearer that the browser must send from now on; it is in no other answer */
   begin(browser: string): { readonly session: BrowserSession; readonly bearer: string };
-  /** Whose bearer that is. Counts as use. */
+  /** Finds the session of a bearer. This counts as use. */
   find(bearer: string): BrowserSession | undefined;
-  /** The one that was used last comes first. */
+  /** Lists the sessions, most recently used first. */
   list(): readonly BrowserSession[];
-  /** @returns those that it ended */
+  /** @returns the sessions that it ended */
   end(which: (session: BrowserSession) => boolean): readonly BrowserSession[];
 }
 
-/** How long a session lasts, in milliseconds. */
+/** The lifetime of a session, in milliseconds. */
 export interface SessionLife {
-  /** Since it was last used. An open page uses it every few seconds. */
+  /** Time since the last use. An open page uses its session every few seconds. */
   readonly idleMs: number;
-  /** Since it began, however much it is used. */
+  /** Time since the login, however much the session is used. */
   readonly longestMs: number;
 }
 
@@ -55,12 +55,12 @@ export function createBrowserSessions({
     return meant.map(([, session]) => session);
   };
   const isOver = (session: BrowserSession): boolean => session.endsAt() <= clock.now();
-  /** A page that only listens would not notice its end by itself. */
+  /** Ends sessions on time: a page that only listens would not notice by itself. */
   const watch = (): void => {
     clearTimeout(timer);
     if (sessions.size === 0) return;
     const next = Math.min(...[...sessions.values()].map((session) => session.endsAt()));
-    // The clock may be set meanwhile, and stands still for a timer while the machine sleeps.
+    // The clock may be changed meanwhile, and timers stand still while the machine sleeps.
     timer = setTimeout(() => (end(isOver), watch()), Math.min(Math.max(next - clock.now(), 0) + 1, LOOK_AGAIN_MS));
     timer.unref();
   };

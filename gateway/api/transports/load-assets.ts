@@ -18,8 +18,9 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads the built dashboard into memory, by URL path. A request can then only ever name a file of this list,
- * whatever dots and slashes it holds. @throws PurserError `NOT_FOUND` when it was not built
+ * Reads the built dashboard into memory, by URL path. A request can then only name a file of this list, whatever dots
+ * and slashes it contains.
+ * @throws PurserError `NOT_FOUND` when the dashboard was not built
  */
 export async function loadAssets(folder: string): Promise<ReadonlyMap<string, Asset>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {

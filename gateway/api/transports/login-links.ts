@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Clock, Random } from '../../platform/ports.ts';
 
-/** Codes of one-time links, in memory. */
+/** The codes of one-time links, in memory. */
 export interface LoginLinks {
   make(): { readonly code: string; readonly endsAt: number };
-  /** True once for each code, as long as it is young. */
+  /** True once for each code, while it is young enough. */
   take(code: string): boolean;
   forget(): void;
 }
@@ -12,11 +12,11 @@ export interface LoginLinks {
 interface LoginLinksOptions {
   readonly clock: Clock;
   readonly random: Random;
-  /** Milliseconds. */
+  /** The lifetime of a code, in milliseconds. */
   readonly lifeMs: number;
 }
 
-/** More of them wait only when something asks in a loop: the oldest are dropped. */
+/** More unused codes than this pile up only when something asks in a loop; then the oldest are dropped. */
 const MOST = 20;
 
 export function createLoginLinks({ clock, random, lifeMs }: LoginLinksOptions): LoginLinks {
@@ -39,12 +39,12 @@ export function createLoginLinks({ clock, random, lifeMs }: LoginLinksOptions): 
   };
 }
 
-/** 256 random bits, in characters that an address and a header may hold. */
+/** Makes 256 random bits, in characters that are safe in an address and a header. */
 export function newSecret(random: Random): string {
   return Buffer.from(random.bytes(32)).toString('base64url');
 }
 
-/** Secrets are looked up by their hash: how long that takes tells nothing about them, and a dump of the memory less. */
+/** Secrets are looked up by their hash, so the time of a look-up reveals nothing about them, and a memory dump less. */
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url');
 }

@@ -36,7 +36,7 @@ afterEach(async () => {
   await rm(assetsFolder, { recursive: true, force: true });
 });
 
-/** Hands in the code of a fresh link, or of another one, as the page does. */
+/** Hands in a code as the page does: the given one, or that of a fresh link. */
 function enter(
   link = here.gateway.loginLink().link,
   headers: Readonly<Record<string, string>> = {},
@@ -60,7 +60,7 @@ function callStatus(headers: Readonly<Record<string, string>>, path = '/rpc/gate
 const status = async (bearer: string): Promise<number> =>
   (await callStatus({ authorization: `Bearer ${bearer}` })).status;
 
-/** The contract as a browser has it. */
+/** A client of the contract, as in a browser. */
 function browser(bearer: string): PurserClient {
   return createORPCClient(new RPCLink({ url: `${url}/rpc`, headers: { authorization: `Bearer ${bearer}` } }));
 }
@@ -79,7 +79,7 @@ describe('a login link', () => {
   it('becomes a bearer once, by POST alone; no cookie is set', async () => {
     const { link } = here.gateway.loginLink();
     expect(new URL(link)).toMatchObject({ origin: url, pathname: '/', search: '' });
-    // Fetched in advance, embedded, clicked twice: what a browser sends of it is the bare page.
+    // Prefetched, embedded or clicked twice, the link reaches the server as the bare page.
     for (const method of ['GET', 'HEAD']) await rawRequest(link, { method });
     await rawRequest(`${url}/login`, { method: 'GET' });
     const first = await enter(link);
@@ -109,14 +109,14 @@ describe('a login link', () => {
     expect((await enter(link)).status).toBe(403);
   });
 
-  it('is one of a few: asked for in a loop, the oldest are dropped', () => {
+  it('is one of a few: in a loop of requests, the oldest are dropped', () => {
     const links = createLoginLinks({ clock: { now: () => now }, random: systemRandom, lifeMs: 1_000 });
     const codes = Array.from({ length: 25 }, () => links.make().code);
     expect(codes.map((code) => links.take(code)).filter(Boolean)).toHaveLength(20);
     expect(links.take(codes.at(-1) ?? '')).toBe(false);
   });
 
-  it('is too much, or no JSON: refused, and nothing is read without end', async () => {
+  it('with too large a body, or no JSON, is refused, and reading has a limit', async () => {
     for (const body of ['{', '[]', JSON.stringify({ code: 'x'.repeat(100_000) })]) {
       expect((await rawRequest(`${url}/login`, { headers: { 'content-type': 'application/json' }, body })).status).toBe(
         403,
@@ -150,7 +150,7 @@ describe('a call', () => {
     expect((await rawRequest(url, { method: 'GET' })).body.toString()).toContain('Purser');
   });
 
-  it('takes old cookies away, and those of nobody else', async () => {
+  it("removes old cookies, and nobody else's", async () => {
     const reply = await rawRequest(url, {
       method: 'GET',
       headers: { cookie: 'purser-46103=secret; theirs=1; purser-x=2; purser-9=old' },
@@ -168,7 +168,7 @@ describe('a call', () => {
 });
 
 describe('a session', () => {
-  it('is listed: which browser, since when, last used, and which one asks', async () => {
+  it('is listed: which browser, since when, last used, and which one is asking', async () => {
     const begunAt = now;
     const first = await logIn();
     now += 60_000;
@@ -185,12 +185,12 @@ describe('a session', () => {
     expect((await here.client.dashboard.sessions()).map(({ current }) => current)).toEqual([false, false]);
   });
 
-  it('that is logged out ends at once, with what it follows, and no other', async () => {
+  it('that is logged out ends at once, with its open streams, and no other does', async () => {
     const [first, second] = [await logIn(), await logIn()];
     const [followed, other] = [await listen(first), await listen(second)];
     const id = (await browser(first).dashboard.sessions()).find(({ current }) => current)?.id;
     expect(id).toBeDefined();
-    // Its own logout is answered.
+    // A session's own logout gets an answer.
     expect(await browser(first).dashboard.logOut(id === undefined ? {} : { id })).toEqual({ ended: 1 });
     await followed.ended;
     expect([await status(first), await status(second)]).toEqual([401, 200]);
@@ -201,7 +201,7 @@ describe('a session', () => {
     await other.ended;
   });
 
-  it('ends when all are logged out, and so do links that were not used yet', async () => {
+  it('ends when all are logged out, and so do unused links', async () => {
     const bearer = await logIn();
     const { link } = here.gateway.loginLink();
     expect(await here.client.dashboard.logOut({})).toEqual({ ended: 1 });
@@ -219,14 +219,14 @@ describe('a session', () => {
     expect(await here.client.dashboard.sessions()).toEqual([]);
   });
 
-  it('is given back by a page that logs in anew', async () => {
+  it('is given up by a page that logs in again', async () => {
     const former = await logIn();
     const next = await enter(undefined, { authorization: `Bearer ${former}` });
     expect([next.status, await status(former)]).toEqual([200, 401]);
     expect(await here.client.dashboard.sessions()).toHaveLength(1);
   });
 
-  it('ends with the panic button, but for the one that pressed it', async () => {
+  it('ends with the panic button, except the one that pressed it', async () => {
     const [pressing, other] = [await logIn(), await logIn()];
     const followed = await listen(other);
     await browser(pressing).gateway.everything.revoke();
@@ -236,10 +236,10 @@ describe('a session', () => {
     expect(await status(pressing)).toBe(401);
   });
 
-  it('begins and ends on record, without what it logs in with', async () => {
+  it('begins and ends on record, without its secrets', async () => {
     const bearer = await logIn();
     await here.client.dashboard.logOut({});
-    // Nobody waits for the record of it.
+    // The logout does not wait for its audit entry.
     await expect
       .poll(async () => JSON.stringify(await here.client.gateway.audit.export({})))
       .toContain('browser-logged-out');

@@ -14,7 +14,7 @@ export interface DashboardOptions {
   readonly assetsFolder: string;
   /** Loopback port; 0 picks a free one. */
   readonly port: number;
-  /** Told which browser logged in. */
+  /** Called with the name of a browser that logged in. */
   readonly onLogin?: (browser: string) => void;
 }
 
@@ -33,14 +33,14 @@ const SECURITY_HEADERS = {
   'cache-control': 'no-store',
 } as const;
 
-/** One's own logout is a call of the session that it ends, and must be answered. */
+/** The time for answering a session's own logout, in milliseconds: it ends the session that it is part of. */
 const ANSWER_MS = 1_000;
 
 /**
  * Serves the dashboard to a browser on its own loopback port: exact Host, same-origin only, no CORS, no cookie. The
- * page itself holds nothing and is served to whoever asks; every call needs the bearer of a session. Cookies know no
- * ports: any server on loopback that is visited once would get one. @throws PurserError `PORT_TAKEN`, or when the
- * dashboard was not built
+ * page itself contains nothing secret and is served to anybody; every call needs the bearer of a session. Cookies do
+ * not know ports: any loopback server that the person visits would get them.
+ * @throws PurserError `PORT_TAKEN`, or when the dashboard was not built
  */
 export async function serveDashboard(
   router: ContractRouter,
@@ -102,7 +102,7 @@ export async function serveDashboard(
   };
 }
 
-/** What a session follows ends with it, at once. */
+/** Ends a response together with its session. */
 function endWith(session: BrowserSession, response: ServerResponse): void {
   const forget = session.onEnd(() => {
     if (response.headersSent) response.destroy();
@@ -111,19 +111,18 @@ function endWith(session: BrowserSession, response: ServerResponse): void {
   response.once('close', forget);
 }
 
-/** Exact Host (no DNS rebinding), and nothing that another site's page sends. */
+/** Requires the exact Host (against DNS rebinding), and refuses anything from another site's page. */
 function isOurs(request: IncomingMessage, origin: string): boolean {
   const { host, origin: sender, 'sec-fetch-site': site } = request.headers;
   if (host !== new URL(origin).host) return false;
   if (sender !== undefined && sender !== origin) return false;
   if (site === undefined || site === 'same-origin' || site === 'none') return true;
-  // A link clicked in mail arrives as "cross-site": it may open the page and nothing else.
+  // A link clicked in a mail arrives as "cross-site": it may open the page and nothing else.
   return request.headers['sec-fetch-mode'] === 'navigate' && /^\/(\?|$)/.test(request.url ?? '');
 }
 
 /**
- * Names of cookies that an older Purser logged in with. They are worth nothing here, and go to every server on
- * loopback.
+ * Names of the cookies that an older Purser used for logins. They are worthless here, but go to every loopback server.
  */
 function oldCookies(request: IncomingMessage): readonly string[] {
   const names = (request.headers.cookie ?? '').split(';').map((pair) => pair.split('=')[0]?.trim() ?? '');

@@ -11,8 +11,8 @@ export interface ContractServer {
 }
 
 /**
- * Serves the contract on a private socket (CLI): only the user can open it, and no web page can reach it.
- * The caller holds the data folder, so a socket that is already there was left by a dead gateway.
+ * Serves the contract on a private socket (CLI): only the user can open it, and no web page can reach it. The caller
+ * has locked the data folder, so a socket that already exists was left by a dead gateway.
  */
 export async function serveSocket(router: ContractRouter, path: string): Promise<ContractServer> {
   const handler = new RPCHandler(router);

@@ -20,7 +20,9 @@ export function createLoopDetector(): LoopDetector {
     see(agent, fingerprint, at) {
       const seen = agents.get(agent) ?? new Map<string, readonly number[]>();
       agents.set(agent, seen);
-      const times = [...(seen.get(fingerprint) ?? []).filter((time) => Math.abs(at - time) < LOOP_MS), at];
+      const recent = (seen.get(fingerprint) ?? []).filter((time) => Math.abs(at - time) < LOOP_MS);
+      // One more than make a loop shows that it was reported. Older ones would make each request slower than the last.
+      const times = [...recent.slice(-LOOP_TIMES), at];
       // Deleted and set again, so that the map stays in the order of last use.
       seen.delete(fingerprint);
       seen.set(fingerprint, times);

@@ -25,8 +25,7 @@ type Calendar = keyof typeof REACH_MS;
 export const ROLLING_MS = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS, month: 30 * DAY_MS } as const;
 
 /**
- * @param timeZone IANA name. A window begins at the first instant of its local hour, date, Monday or month, so days of
- * 23
+ * @param timeZone IANA name. A window begins at the first instant of its local hour, date, Monday or month. Days of 23
  *   or 25 hours (daylight saving) and a midnight that does not exist are right; an hour that the clock repeats is one.
  * @throws RangeError when the time zone is unknown
  */

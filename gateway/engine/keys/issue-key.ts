@@ -3,7 +3,7 @@ import type { SubKeyId } from '../../../shared/ids.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import type { Engine } from '../engine.ts';
 
-/** A new sub-key, with its secret: this is the only time it is shown. */
+/** A new sub-key with its secret, which is shown only now. */
 interface IssuedKey {
   readonly id: SubKeyId;
   readonly key: string;
@@ -11,15 +11,15 @@ interface IssuedKey {
 }
 
 interface KeyRequest {
-  /** The name of an agent that is there. */
+  /** The name of an existing agent. */
   readonly agent: string;
   readonly caps: Cap[];
   readonly policy?: Policy | undefined;
-  /** The folder whose spending it is. */
+  /** The folder that its spending is counted for. */
   readonly project?: string | undefined;
 }
 
-/** @throws PurserError `NOT_FOUND` for an agent that is not there */
+/** Issues a sub-key. @throws PurserError `NOT_FOUND` for an unknown agent */
 export async function issueKey(
   { directory }: Pick<Engine, 'directory'>,
   { agent: name, caps, policy, project }: KeyRequest,
@@ -29,7 +29,10 @@ export async function issueKey(
   return { id: key.id, key: secret, agent: agent.name, caps };
 }
 
-/** Replaces the secret of a sub-key, in the tool that is connected with it too. The old one works for `graceMs` more. */
+/**
+ * Replaces the secret of a sub-key, and writes it into a connected tool. The old one works for `graceMs` more
+ * milliseconds.
+ */
 export async function rotateKey(
   { directory, connections }: Pick<Engine, 'directory' | 'connections'>,
   id: SubKeyId,

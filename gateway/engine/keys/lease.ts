@@ -10,7 +10,7 @@ interface Lease {
   readonly caps: Cap[];
 }
 
-/** Issues a sub-key and revokes it when the caller goes away: it cannot outlive the process it was made for. */
+/** Issues a sub-key and revokes it when the caller goes away: it cannot outlive the process that it was made for. */
 export async function* lease(
   engine: Engine,
   {

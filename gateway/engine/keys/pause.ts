@@ -9,21 +9,21 @@ import type { About } from './record-cut.ts';
 
 type PauseDeps = Pick<Engine, 'directory' | 'running' | 'stops' | 'clock'>;
 
-/** What a pause reaches, and what the clients of running requests are told. */
+/** The running requests that a pause reaches, and what their clients get as a reason. */
 interface Reach {
   readonly which: Parameters<RunningRequests['cut']>[0];
   readonly reason: CutReason;
   readonly about: About;
 }
 
-/** It is refused at once, what runs is cut, then the ledger is waited for. */
+/** Refuses new requests at once, cuts running ones, and then waits for the ledger. */
 async function stopWhile<T>(deps: PauseDeps, { which, reason, about }: Reach, written: Promise<T>): Promise<T> {
   const [result, cut] = await Promise.all([written, deps.running.cut(which, reason)]);
   await recordCut(deps, cut, about);
   return result;
 }
 
-/** @param because why Purser itself pauses it */
+/** @param because the reason, when Purser itself pauses the agent */
 export function pauseAgent(deps: PauseDeps, id: AgentId, because?: string): Promise<AgentRecord> {
   const { directory } = deps;
   const message = `${directory.agent(id).name} was paused in Purser${because === undefined ? '' : `: ${because}`}.`;

@@ -3,21 +3,21 @@ import type { PolicyScope } from '../../../shared/policy.ts';
 import type { AuditEntry } from '../../audit/entry.ts';
 import type { Inside } from '../inside.ts';
 
-/** Running requests that a stop has reached. */
+/** The running requests that a stop has cut. */
 export interface Cut {
   readonly cutRequests: number;
   readonly cutMs: number;
 }
 
-/** Whom a stop is about. */
+/** The agent or sub-key that a stop is about. */
 export type About = Pick<AuditEntry, 'agentId' | 'subKeyId'>;
 
-/** What an answer says of a stop that holds and is not on disk. */
+/** Marks an answer when its stop works but is not on disk yet. */
 export function notYetStored({ stops }: Pick<Inside, 'stops'>, about: readonly PolicyScope[]): NotYetStored {
   return about.some((scope) => stops.isWaiting(scope)) ? { notYetStored: true } : {};
 }
 
-/** How long a stop took to reach the last running request is on record beside the stop itself. */
+/** Records, beside the stop itself, how long it took to reach the last running request. */
 export async function recordCut(
   { stops, clock }: Pick<Inside, 'stops' | 'clock'>,
   cut: Cut,

@@ -9,7 +9,7 @@ import type { About, Cut } from './record-cut.ts';
 type RevokeDeps = Pick<Engine, 'directory' | 'running' | 'stops' | 'clock'>;
 
 /**
- * Ends sub-keys for good: they stop at once, what runs is cut, then the ledger is waited for.
+ * Ends sub-keys for good: refuses them at once, cuts their running requests, then waits for the ledger.
  * @returns how many worked until now, how many requests were cut and within how many milliseconds
  */
 export async function revokeKeys(
@@ -37,7 +37,7 @@ export async function revokeKeys(
   };
 }
 
-/** The same for every sub-key of an agent. @throws PurserError `NOT_FOUND` */
+/** Revokes every sub-key of an agent. @throws PurserError `NOT_FOUND` */
 export function revokeAgent(engine: RevokeDeps, id: AgentId): ReturnType<typeof revokeKeys> {
   const { directory } = engine;
   const agent = directory.agent(id);
@@ -45,7 +45,7 @@ export function revokeAgent(engine: RevokeDeps, id: AgentId): ReturnType<typeof 
   return revokeKeys(engine, keys, { agentId: agent.id });
 }
 
-/** The same for one. @throws PurserError `NOT_FOUND` */
+/** Revokes one sub-key. @throws PurserError `NOT_FOUND` */
 export async function revokeKey(
   engine: RevokeDeps,
   id: SubKeyId,

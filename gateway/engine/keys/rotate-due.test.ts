@@ -50,7 +50,7 @@ const tokenOf = async (): Promise<string> =>
   JSON.parse((await machine.read('.claude/settings.json')) ?? '{}').env.ANTHROPIC_AUTH_TOKEN;
 const texts = (): readonly string[] => open.engine.notices.newestFirst().map(({ text }) => text);
 
-it('a connected sub-key when due gets a new secret, in its tool at once; the old one works on for a day', async () => {
+it('a connected sub-key gets a new secret when due, in its tool at once; the old one works one more day', async () => {
   const { engine } = open;
   const { connection } = await (engine.connections?.connect({ tool: 'claude-code' }) ??
     Promise.reject(new Error('no machine')));
@@ -75,7 +75,7 @@ it('a connected sub-key when due gets a new secret, in its tool at once; the old
   expect(await tokenOf()).toBe(second);
 });
 
-it('one that Purser cannot write anywhere is told of, once, and stays as it is', async () => {
+it('a sub-key that Purser cannot write anywhere is reported, once, and stays as it is', async () => {
   const { engine } = open;
   const agent = await engine.directory.addAgent('Script');
   const { key, secret } = await engine.directory.issue(agent, { caps: CAPS, rotateDays: 1 });

@@ -9,7 +9,7 @@ const DAY_MS = 24 * HOUR_MS;
 
 type RotationDeps = Pick<Inside, 'directory' | 'limits' | 'connections' | 'notices' | 'clock' | 'changed'>;
 
-/** When the secret of a sub-key should be replaced; undefined when its policy does not ask for that. */
+/** The time when a sub-key's secret should be replaced; undefined if its policy does not ask for that. */
 export function rotationDueAt(
   { limits }: Pick<Inside, 'limits'>,
   { id, rotatedAt, createdAt }: SubKeyRecord,
@@ -19,9 +19,9 @@ export function rotationDueAt(
 }
 
 /**
- * Replaces the secrets that are due, where Purser itself can write the new one into the tool; the old ones work for
- * another day. Of the others it says so: nobody would have their new secret.
- * @param said what was told before, so that it is told once
+ * Replaces the secrets that are due, if Purser itself can write the new one into the tool; the old ones work for
+ * another day. For other sub-keys it only notifies the person: nothing would receive their new secret.
+ * @param said the sub-keys already reported, so that each is reported once
  */
 export async function rotateDue(
   { directory, limits, connections, notices, clock, changed }: RotationDeps,
@@ -47,7 +47,7 @@ export async function rotateDue(
   }
 }
 
-/** Looks for secrets that are due: now, and every hour. @returns what ends it */
+/** Replaces secrets that are due: now, and every hour. @returns a function that ends it */
 export function startRotation(engine: RotationDeps, log: Logger): () => void {
   const said = new Set<SubKeyId>();
   const check = (): void => void rotateDue(engine, said).catch(() => log.log('error', 'rotation-failed'));

@@ -9,7 +9,7 @@ interface TokenCall {
   readonly renew: boolean;
 }
 
-/** A short-lived secret for an agent. @throws PurserError `NOT_FOUND`, `CONFLICT` when its last one was revoked */
+/** Gives an agent a short-lived secret. @throws PurserError `NOT_FOUND`, `CONFLICT` when its last one was revoked */
 export async function takeToken(
   { directory, tokens }: Pick<Engine, 'directory' | 'tokens'>,
   { agent: name, forMs, caps, renew }: TokenCall,

@@ -56,7 +56,7 @@ it('a provider that went on though it was left is found out by its own figures',
   };
   const left = () => book.left(ownersOf(key, openai));
 
-  // Less than was thought, or a row that no guess stands in, says nothing.
+  // A lower cost than assumed, or a row without an assumption, proves nothing.
   await contradictStops(deps, { requestId: await spend('left'), provider: openai, cost: nanodollarsOf(90) });
   await contradictStops(deps, { requestId: await spend('usage'), provider: openai, cost: nanodollarsOf(900) });
   expect([providers.find('openai')?.stopsWhenLeft ?? null, notices.newestFirst()]).toEqual([null, []]);
@@ -71,7 +71,7 @@ it('a provider that went on though it was left is found out by its own figures',
     { kind: 'bill-fault', text: expect.stringContaining('--stops-when-left auto') as string },
   ] satisfies Partial<NoticeView>[]);
 
-  // Told twice at once, it counts once.
+  // Reported twice at once, it counts once.
   const [twice, room] = [await spend('left'), left()];
   await Promise.all(
     [800, 800].map((cost) => contradictStops(deps, { requestId: twice, provider: openai, cost: nanodollarsOf(cost) })),

@@ -6,7 +6,7 @@ import type { Engine } from '../engine.ts';
 
 type Inside = Pick<Engine, 'ledger' | 'corrections' | 'spend' | 'providers' | 'notices' | 'clock' | 'changed'>;
 
-/** What a provider says of a response whose stream was left. */
+/** A provider's figure for a response whose stream was left. */
 export interface BilledAfterwards {
   readonly requestId: RequestId;
   readonly provider: ProviderName;
@@ -14,9 +14,9 @@ export interface BilledAfterwards {
 }
 
 /**
- * A provider that was thought to stop when it is left has finished what was begun, by its own figures: the request
- * costs that, the provider is not thought to stop any more, and the person is told. What costs no more than was thought
- * says nothing.
+ * Corrects a wrong assumption: by its own figures, a provider that was thought to stop when left has finished the
+ * response. The request gets that cost, the provider is no longer thought to stop, and the person gets a notice. A cost
+ * that is not above the assumed one proves nothing.
  */
 export function contradictStops(engine: Inside, billed: BilledAfterwards): Promise<void> {
   return engine.corrections.run(() => contradict(engine, billed));

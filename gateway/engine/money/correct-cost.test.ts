@@ -9,7 +9,7 @@ import type { TestGateway } from '../../testing/start-test-gateway.ts';
 let test: TestGateway;
 afterEach(() => test.stop());
 
-/** Everything that tells what was spent. */
+/** Everything that shows what was spent. */
 async function story() {
   const { keys, agents, usage } = test.client.gateway;
   const [[key], [agent], { total }] = await Promise.all([keys.list(), agents.list(), usage.summary({ by: 'model' })]);
@@ -31,7 +31,7 @@ async function spendOnce() {
 
 const all = (cost: number) => ({ total: cost, cap: cost, agent: cost, request: cost, basis: 'corrected' });
 
-it('a person sets a cost: its row, sums, caps and every live client know, and it is on record', async () => {
+it('a person sets a cost: its row, sums, caps and every live client follow, and it is on record', async () => {
   const request = await spendOnce();
   const { usage, live, audit } = test.client.gateway;
   const ending = new AbortController();
@@ -67,7 +67,7 @@ it('corrections of one request at once count once, and the last one stays', asyn
   expect(await story()).toEqual(all(0));
 });
 
-it('what is not there, or less than nothing, is refused', async () => {
+it('an unknown request and a negative cost are refused', async () => {
   const { id } = await spendOnce();
   const { usage } = test.client.gateway;
   const nobody = requestIdSchema.parse('req_0000000000000000');

@@ -7,7 +7,8 @@ import { statements } from '../../ledger/statements.ts';
 import type { Engine } from '../engine.ts';
 
 /**
- * Sets what a settled request cost, where a person knows better: its row, its rollups, every cap and tally, on record.
+ * Sets the cost of a settled request that a person knows better: its row, its rollups, every cap and tally, and an
+ * audit entry.
  * @throws PurserError `NOT_FOUND`
  */
 export function correctCost(engine: Engine, id: RequestId, cost: Nanodollars): Promise<RequestView> {

@@ -18,7 +18,7 @@ afterEach(async () => {
   for (const publisher of publishers) await publisher.stop();
 });
 
-/** The published data, with gpt-4o-mini at another price of its input. */
+/** The published data, with another input price for gpt-4o-mini. */
 function publication(input: number): object {
   const ids = new Set(Object.values(PROVIDERS).flatMap(({ prices }) => (prices.id === undefined ? [] : [prices.id])));
   return [...ids].map((providerId) => {
@@ -64,7 +64,7 @@ it('is on, says so at the first start, and is turned off by one switch, on recor
   expect(publishers.flatMap(({ requests }) => requests)).toEqual([]);
 });
 
-it('looks at both publications, tells what changed of a model in use, and changes nothing', async () => {
+it('checks both publications, reports what changed for a model in use, and changes nothing', async () => {
   publishers[0].answer(publication(0.3));
   publishers[1].answer({ openai: { models: { 'gpt-4o-mini': { cost: { input: 0.3, output: 0.6 } } } } });
   await start(3_000);
@@ -93,7 +93,7 @@ it('looks at both publications, tells what changed of a model in use, and change
   });
 });
 
-it('is never made where it was not asked for', async () => {
+it('never happens unless it was asked for', async () => {
   test = await startTestGateway();
   const { prices } = test.client.gateway;
   expect((await prices.book()).check).toBeNull();

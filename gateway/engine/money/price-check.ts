@@ -12,15 +12,15 @@ import { bookView } from './prices.ts';
 
 type Inside = Pick<Engine, 'ledger' | 'priceBook' | 'providers' | 'notices' | 'clock'>;
 
-/** A model that nobody has asked for in this time is not in use. */
+/** A model that nobody has asked for within this time is not in use. */
 const IN_USE_MS = 14 * 86_400_000;
 const INTRODUCTION =
   'Once a day Purser checks genai-prices (GitHub) and models.dev for changed prices of the models you use, and tells ' +
   'you. It changes no price by itself and sends nothing about you. To turn it off: `purser price auto off`';
 
 /**
- * Starts it, and says so the first time.
- * @param afterMs how long after the start; undefined: a gateway that never looks
+ * Starts the daily price check, and introduces it the first time.
+ * @param afterMs milliseconds from the start to the first check; undefined: a gateway that never checks
  */
 export async function startPriceCheck(
   inside: Inside,
@@ -64,7 +64,7 @@ export async function startPriceCheck(
   };
 }
 
-/** What was asked for lately and is billed by published prices: a price of one's own is nobody's news. */
+/** The models that were asked for lately and are billed at published prices: the person's own prices cause no news. */
 async function usedModels({ ledger, providers, clock }: Inside): Promise<readonly UsedModel[]> {
   const own = providers.prices();
   return (await ledger.usedModels(clock.now() - IN_USE_MS)).flatMap(({ provider, model }) => {
@@ -77,7 +77,7 @@ async function usedModels({ ledger, providers, clock }: Inside): Promise<readonl
   });
 }
 
-/** @throws PurserError `INVALID_INPUT` in a gateway that never looks */
+/** @throws PurserError `INVALID_INPUT` in a gateway that never checks */
 export async function turnPriceCheck(
   engine: Pick<Engine, 'priceBook' | 'priceCheck'>,
   on: boolean,

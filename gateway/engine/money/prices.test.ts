@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => test.stop());
 
-describe('a model that nobody knows the price of', () => {
+describe('a model without a known price', () => {
   it('is refused with the command that allows it; allowed at the dearest price, it is marked', async () => {
     const { prices, keys, audit } = test.client.gateway;
     const { id, key } = await test.issue('1000/day');
@@ -37,7 +37,7 @@ describe('a model that nobody knows the price of', () => {
       model: 'simulated-only',
     });
 
-    // The dearest of OpenAI is o1-pro.
+    // OpenAI's dearest model is o1-pro.
     const allowed = {
       model: 'simulated-only',
       provider: OPENAI,
@@ -60,7 +60,7 @@ describe('a model that nobody knows the price of', () => {
     expect(entries).toEqual([expect.stringContaining('"assumed":true')]);
   });
 
-  it('is not allowed twice, at nobody, or where a price is known', async () => {
+  it('is not allowed twice, nor for an unknown provider, nor if a price is known', async () => {
     const { prices } = test.client.gateway;
     await expect(prices.allowUnknown({ provider: ANTHROPIC, model: 'claude-sonnet-5' })).rejects.toMatchObject({
       code: 'CONFLICT',
@@ -74,7 +74,7 @@ describe('a model that nobody knows the price of', () => {
     });
   });
 
-  it('has no dearest price where none is known', async () => {
+  it('has no dearest price if the provider has no known price at all', async () => {
     const { prices, providers } = test.client.gateway;
     const mine = providerNameSchema.parse('mine');
     await providers.add({ kind: 'custom-openai', name: mine, baseUrl: test.provider.openaiBaseUrl, unchecked: true });

@@ -7,7 +7,7 @@ import { describePrice } from '../../prices/describe-price.ts';
 import { PROVIDERS } from '../../providers/providers.ts';
 import type { Engine } from '../engine.ts';
 
-/** Which price a request would use now. @throws PurserError `NOT_FOUND` for a provider that is not there */
+/** Shows the price that a request would use now. @throws PurserError `NOT_FOUND` for an unknown provider */
 export function showPrices(
   { providers }: Pick<Engine, 'providers'>,
   { model, provider }: { readonly model: string; readonly provider?: ProviderName | undefined },
@@ -28,8 +28,9 @@ export function showPrices(
 }
 
 /**
- * Takes the dearest price of a provider for a model that nobody knows the price of.
- * @throws PurserError `NOT_FOUND`, `CONFLICT` when the price is known, `INVALID_INPUT` where no price is known at all
+ * Uses the dearest price of a provider for a model without a known price.
+ * @throws PurserError `NOT_FOUND`, `CONFLICT` when the price is known, `INVALID_INPUT` when the provider has no known
+ * price at all
  */
 export async function allowUnknown(
   { providers, priceBook, clock }: Pick<Engine, 'providers' | 'priceBook' | 'clock'>,
@@ -56,7 +57,7 @@ export async function allowUnknown(
   return price;
 }
 
-/** Which published prices are in use. */
+/** The published prices in use. */
 export function bookView({ priceBook, priceCheck }: Pick<Engine, 'priceBook' | 'priceCheck'>): PriceBookView {
   return {
     fetchedAt: priceBook.fetchedAt(),
@@ -65,7 +66,7 @@ export function bookView({ priceBook, priceCheck }: Pick<Engine, 'priceBook' | '
   };
 }
 
-/** Newer published prices, on record. @throws PurserError `PRICES_UNAVAILABLE` */
+/** Fetches newer published prices, and records that. @throws PurserError `PRICES_UNAVAILABLE` */
 export async function updatePrices({ priceBook, providers, ledger, clock }: Engine): Promise<PriceUpdateView> {
   const update = await priceBook.update();
   providers.forgetPrices();
@@ -76,7 +77,7 @@ export async function updatePrices({ priceBook, providers, ledger, clock }: Engi
   return update;
 }
 
-/** Back to the built-in ones, on record. */
+/** Goes back to the built-in prices, and records that. */
 export async function resetPrices({ priceBook, priceCheck, providers, ledger, clock }: Engine): Promise<PriceBookView> {
   await priceBook.reset();
   providers.forgetPrices();

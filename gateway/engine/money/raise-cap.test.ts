@@ -26,12 +26,12 @@ it('a cap is raised by as much again or by an amount; raises add up, are on reco
   const kinds = (await audit.export({})).map(({ text }) => String(JSON.parse(text).kind));
   expect(kinds.filter((kind) => kind === 'cap-raised')).toHaveLength(2);
 
-  // Midnight in Berlin.
+  // This is midnight in Berlin.
   now = Date.parse('2026-11-21T23:00:01Z');
   expect(await allowed()).toEqual([usd(5), usd(20)]);
 });
 
-it('what is not there, or revoked, is not raised', async () => {
+it('an unknown scope and a revoked sub-key are not raised', async () => {
   test = await startTestGateway();
   const { caps, keys } = test.client.gateway;
   const { id } = await test.issue('5/day');
@@ -47,7 +47,7 @@ it('what is not there, or revoked, is not raised', async () => {
   await expect(caps.raise({ scope: scopeOf('key', id), window: 'day' })).rejects.toMatchObject({ code: 'CONFLICT' });
 });
 
-it('a cap that holds requests in full still does when it is raised, and says so', async () => {
+it('a cap that holds requests in full still does so when it is raised, and says so', async () => {
   test = await startTestGateway();
   const { caps, keys, policies } = test.client.gateway;
   const { id } = await test.issue('5/day/full', '20/total');

@@ -13,13 +13,13 @@ import { capView } from '../views.ts';
 
 interface Raise extends Pick<Cap, 'window' | 'rolling'> {
   readonly scope: PolicyScope;
-  /** Left out: as much again as the cap itself. */
+  /** Left out: the amount of the cap itself. */
   readonly extra?: Nanodollars | undefined;
 }
 
 type About = Pick<AuditEntry, 'agentId' | 'subKeyId'>;
 
-/** Raises a cap because a person said so. @throws PurserError `NOT_FOUND`, `CONFLICT` for a revoked sub-key */
+/** Raises a cap because a person asked for it. @throws PurserError `NOT_FOUND`, `CONFLICT` for a revoked sub-key */
 export async function raiseCap(
   engine: Engine,
   raise: Raise,
@@ -30,14 +30,14 @@ export async function raiseCap(
 
 /**
  * Adds to what a cap allows now, until the local day ends: on disk and audited before it counts.
- * @param about whom the record names
+ * @param about the agent or sub-key that the record names
  */
 export async function raiseForToday(engine: Engine, raise: Raise, about: About): Promise<void> {
   const { spend, calendar, clock } = engine;
   const { cap, allowed } = capOf(engine, raise);
   const { end: until } = calendar.spanAt('day', clock.now());
   if (until === null) throw new Error('a local day without an end');
-  // The book keeps one raise for each cap, so an earlier one of today is part of the new one.
+  // The book keeps one raise per cap, so an earlier raise of today becomes part of the new one.
   const extra = addMoney(subtractMoney(allowed, cap.amount), raise.extra ?? cap.amount);
   await spend.raise({ owner: raise.scope, window: cap.window, rolling: cap.rolling, extra, until }, about);
 }

@@ -56,7 +56,7 @@ const price = (input: number) =>
     cacheWrite: null,
   });
 
-/** Everything that tells what was spent. */
+/** Everything that shows what was spent. */
 async function story() {
   const [key] = await client.keys.list();
   const [agent] = await client.agents.list();
@@ -70,50 +70,46 @@ async function story() {
   };
 }
 
-it(
-  'shows what the past would cost at the prices of today, changes it only when asked, everywhere at once, and on ' +
-    'record',
-  async () => {
-    await client.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY });
-    await client.agents.add({ name: 'A' });
-    await price(2_000_000_000);
-    const { key } = await client.keys.issue({
-      agent: 'A',
-      caps: ['5/day', '20/total'].map(parseCap).filter((cap) => cap !== undefined),
-    });
-    const openai = new OpenAI({ baseURL: `${gateway.url}/openai/v1`, apiKey: key, maxRetries: 0 });
-    const ask = (model: string) =>
-      openai.chat.completions.create({ model, max_tokens: 20, messages: [{ role: 'user', content: 'Hi' }] });
-    await ask('simulated-only');
-    await ask('simulated-only');
-    await ask('gpt-4o-mini');
-    const first = await story();
-    expect(first.requests.filter((cost) => cost === 2_000_000)).toHaveLength(2);
+it("shows what the past would cost at today's prices; changes it only when asked, everywhere, on record", async () => {
+  await client.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY });
+  await client.agents.add({ name: 'A' });
+  await price(2_000_000_000);
+  const { key } = await client.keys.issue({
+    agent: 'A',
+    caps: ['5/day', '20/total'].map(parseCap).filter((cap) => cap !== undefined),
+  });
+  const openai = new OpenAI({ baseURL: `${gateway.url}/openai/v1`, apiKey: key, maxRetries: 0 });
+  const ask = (model: string) =>
+    openai.chat.completions.create({ model, max_tokens: 20, messages: [{ role: 'user', content: 'Hi' }] });
+  await ask('simulated-only');
+  await ask('simulated-only');
+  await ask('gpt-4o-mini');
+  const first = await story();
+  expect(first.requests.filter((cost) => cost === 2_000_000)).toHaveLength(2);
 
-    await price(500_000_000);
-    const changes = [{ provider: 'openai', model: 'simulated-only', requests: 2, before: 4_000_000, after: 1_000_000 }];
-    const dry = await client.prices.reprice({ since: SINCE, apply: false });
-    expect(dry).toEqual({ applied: false, examined: 3, leftAlone: 0, changes });
-    expect(await story()).toEqual(first);
-    expect(JSON.stringify(await client.audit.export({}))).not.toContain('history-repriced');
+  await price(500_000_000);
+  const changes = [{ provider: 'openai', model: 'simulated-only', requests: 2, before: 4_000_000, after: 1_000_000 }];
+  const dry = await client.prices.reprice({ since: SINCE, apply: false });
+  expect(dry).toEqual({ applied: false, examined: 3, leftAlone: 0, changes });
+  expect(await story()).toEqual(first);
+  expect(JSON.stringify(await client.audit.export({}))).not.toContain('history-repriced');
 
-    expect(await client.prices.reprice({ since: SINCE, apply: true })).toMatchObject({ applied: true, changes });
-    const second = await story();
-    expect(second.total).toBe(first.total - 3_000_000);
-    expect(second.caps).toEqual(first.caps?.map((spent) => spent - 3_000_000));
-    expect(second.agent).toEqual(first.agent.map((spent) => Number(spent) - 3_000_000));
-    expect(second.requests.filter((cost) => cost === 500_000)).toHaveLength(2);
-    expect(JSON.stringify(await client.audit.export({}))).toContain('history-repriced');
-    expect((await client.audit.verify()).brokenAt).toBeNull();
-    // Again changes nothing, and a restart tells the same story.
-    expect((await client.prices.reprice({ since: SINCE, apply: true })).changes).toEqual([]);
-    await stop();
-    await start();
-    expect(await story()).toEqual(second);
-  },
-);
+  expect(await client.prices.reprice({ since: SINCE, apply: true })).toMatchObject({ applied: true, changes });
+  const second = await story();
+  expect(second.total).toBe(first.total - 3_000_000);
+  expect(second.caps).toEqual(first.caps?.map((spent) => spent - 3_000_000));
+  expect(second.agent).toEqual(first.agent.map((spent) => Number(spent) - 3_000_000));
+  expect(second.requests.filter((cost) => cost === 500_000)).toHaveLength(2);
+  expect(JSON.stringify(await client.audit.export({}))).toContain('history-repriced');
+  expect((await client.audit.verify()).brokenAt).toBeNull();
+  // A second run changes nothing, and a restart shows the same.
+  expect((await client.prices.reprice({ since: SINCE, apply: true })).changes).toEqual([]);
+  await stop();
+  await start();
+  expect(await story()).toEqual(second);
+});
 
-it('leaves alone what it does not begin late enough for, and providers that are gone', async () => {
+it('leaves alone what began too early, and providers that are gone', async () => {
   const { name } = await client.providers.add({ kind: 'openai', baseUrl: provider.openaiBaseUrl, key: PROVIDER_KEY });
   await client.agents.add({ name: 'A' });
   const { key } = await client.keys.issue({

@@ -10,11 +10,11 @@ import { statements } from '../../ledger/statements.ts';
 import { PROVIDERS } from '../../providers/providers.ts';
 import type { Engine } from '../engine.ts';
 
-/** So many requests are changed in one commit. */
+/** The number of requests changed in one commit. */
 const PAGE = 1_000;
 
 interface RepriceRequest {
-  /** Epoch milliseconds: requests that began then or later. */
+  /** Epoch milliseconds: includes requests that began then or later. */
   readonly since: number;
   readonly apply: boolean;
 }
@@ -25,9 +25,9 @@ interface NewCost {
 }
 
 /**
- * What settled requests would cost at today's price book, and, when asked to, makes it so: requests, rollups, caps and
- * tallies together, on record. Only what was billed by reported usage is looked at.
- * @throws PurserError `CONFLICT` while another one is under way
+ * Computes what settled requests would cost at today's price book, and applies it if asked to: requests, rollups, caps
+ * and tallies together, with an audit entry. Only requests billed by reported usage are included.
+ * @throws PurserError `CONFLICT` while another run is under way
  */
 export async function repriceHistory(engine: Engine, { since, apply }: RepriceRequest): Promise<RepriceView> {
   const { ledger, corrections } = engine;
@@ -58,8 +58,8 @@ export async function repriceHistory(engine: Engine, { since, apply }: RepriceRe
 }
 
 /**
- * Today's price book for the time of the request. @returns undefined for what is left alone: the provider's own figure,
- * another kind of price, or none
+ * Prices a request at today's price book for the time of the request.
+ * @returns undefined for rows to leave alone: a cost that the provider itself gave, another kind of price, or no price
  */
 function priceOf({ providers, priceBook }: Engine, row: BilledRow): NewCost | undefined {
   const record = providers.find(row.provider);

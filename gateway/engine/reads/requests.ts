@@ -7,7 +7,7 @@ import { nanodollarsOf } from '../../../shared/money.ts';
 import type { SearchPosition } from '../../ledger/read/search-requests.ts';
 import type { Engine } from '../engine.ts';
 
-/** One page of a search. @throws PurserError `INVALID_INPUT` for a cursor that no page gave */
+/** One page of a search. @throws PurserError `INVALID_INPUT` for a cursor that no page returned */
 export async function searchPage(
   { ledger }: Engine,
   input: z.output<typeof requestSearchSchema>,
@@ -25,10 +25,10 @@ function readCursor(text: string): SearchPosition {
   return { settledAt: Number(match[1]), id: match[2] ?? '' };
 }
 
-/** What a stop wrote down lies this near to the end of the requests it cut. */
+/** The audit entry of a stop is this near to the end of the requests that it cut, in milliseconds. */
 const AROUND_MS = 3_000;
 
-/** Everything that is known of one settled request. @throws PurserError `NOT_FOUND` */
+/** Everything known about one settled request. @throws PurserError `NOT_FOUND` */
 export async function describeRequest({ ledger }: Engine, id: RequestId): Promise<RequestDetail> {
   const row = await ledger.request(id);
   if (!row) throw new PurserError('NOT_FOUND', `There is no settled request ${id}. It may still be running.`);
@@ -45,7 +45,7 @@ const rateSchema = z.union([
   z.object({ base: z.number(), tiers: z.array(z.object({ start: z.number(), price: z.number() })) }),
 ]);
 
-/** The rates of a price book that apply to so much input; what is not per token is left out. */
+/** The rates of a price book that apply to this much input; only rates per token. */
 function ratesOf(price: string, input: number): RequestDetail['rates'] {
   const book = z.record(z.string(), z.unknown()).safeParse(JSON.parse(price));
   if (!book.success) return [];
@@ -61,7 +61,7 @@ function ratesOf(price: string, input: number): RequestDetail['rates'] {
   });
 }
 
-/** `input` is everything read; the cache parts are shares of it. */
+/** Splits the usage into parts: `input` includes everything read, and the cache parts are shares of it. */
 function usageOf({
   inputTokens,
   cacheReadTokens,

@@ -42,7 +42,7 @@ afterEach(async () => {
 });
 
 let requests = 0;
-/** One request that began so long before now. */
+/** Settles a request that began this many milliseconds before now. */
 async function spend(before: number, cost: number): Promise<void> {
   requests += 1;
   const row = {
@@ -87,7 +87,7 @@ const hours = (from: number, to: number): { readonly from: number; readonly to: 
   to: NOW - to * HOUR,
 });
 
-it('a stretch has what began in it, the stretch before what began in that, fine or coarse', async () => {
+it('a stretch has what began in it, the stretch before has what began in that, fine or coarse', async () => {
   for (const [before, cost] of [
     [1.5, 1],
     [2.5, 10],
@@ -99,15 +99,15 @@ it('a stretch has what began in it, the stretch before what began in that, fine 
   expect([total(fine), fine.previous.total, fine.previous.soFar]).toEqual([11, 1_100, 1_100]);
   const coarse = await read({ span: hours(24 + 3, 3) });
   expect([total(coarse), coarse.previous.total]).toEqual([1_100, 0]);
-  // Ten cached tokens of each request at two dollars less per million.
+  // Each request has ten cached tokens, at two dollars less per million.
   expect([fine.cacheSaved, coarse.cacheSaved]).toEqual([40_000, 40_000]);
 });
 
-it('a stretch that has now in it is compared with as much of the one before as it has lived', async () => {
+it('a stretch that includes now is compared with an equal share of the one before', async () => {
   await spend(10 * HOUR, 10);
   await spend(15 * HOUR, 100);
   await spend(20 * HOUR, 1_000);
-  // From twelve hours ago until twelve hours from now; the day before that: 36 hours ago until twelve hours ago.
+  // This goes from twelve hours ago to twelve hours from now; the day before that, from 36 to twelve hours ago.
   const { previous, zoomed, edges } = await read({ span: hours(12, -12) });
   expect(zoomed).toBe(true);
   expect(edges[0]).toBeLessThanOrEqual(NOW - 12 * HOUR);
@@ -116,7 +116,7 @@ it('a stretch that has now in it is compared with as much of the one before as i
   expect((await read({ span: hours(12, -12) })).previous).toMatchObject({ total: 1_107, soFar: 7 });
 });
 
-it('a stretch that has not begun yet has nothing to be compared with', async () => {
+it('a stretch in the future has nothing to be compared with', async () => {
   await spend(HOUR, 5);
   const { previous, points } = await read({ span: hours(-1, -25) });
   expect([points, previous.soFar]).toEqual([[], 0]);

@@ -12,7 +12,7 @@ type SeriesDeps = Pick<Engine, 'ledger' | 'clock' | 'calendar'> & {
   readonly directory: Pick<Engine['directory'], 'projectOf'>;
 };
 
-/** Spend over time in the buckets of the person's own calendar, and what the same stretch before had spent. */
+/** Spend over time in the buckets of the person's own calendar, compared with the same stretch before. */
 export async function readSeries(
   { ledger, clock, calendar, directory }: SeriesDeps,
   { range, by, span }: SeriesQuery,
@@ -43,12 +43,12 @@ export async function readSeries(
 interface Comparison {
   readonly edges: readonly number[];
   readonly previous: readonly number[];
-  /** Spend between `previous`. */
+  /** Spend between the edges in `previous`. */
   readonly buckets: readonly Nanodollars[];
   readonly now: number;
 }
 
-/** What the period before had spent where this one is now: all of it when this one is over. */
+/** The previous period's spending up to the point where this one is now; all of it when this one is over. */
 async function spentSoFar(
   ledger: Engine['ledger'],
   { edges, previous, buckets, now }: Comparison,
@@ -57,12 +57,12 @@ async function spentSoFar(
   const past = addMoney(ZERO, ...buckets.slice(0, Math.max(0, running)));
   const [from, begun] = [previous[running], edges[running]];
   if (from === undefined || begun === undefined) return past;
-  // The bucket that runs is compared with as much of its counterpart as it has lived.
+  // The running bucket is compared with an equal share of its counterpart.
   const end = previous[running + 1] ?? from;
   return addMoney(past, await spentBetween(ledger, from, Math.min(from + now - begun, end)));
 }
 
-/** Spend of sub-keys and in repositories, put together by the folders they are for. */
+/** Sums the spend of sub-keys and repositories by the folders that they belong to. */
 function pointsByProject(points: readonly SeriesPoint[], { projectOf }: SeriesDeps['directory']): SeriesView['points'] {
   const sums = new Map<string, SeriesView['points'][number]>();
   for (const { at, group, nanodollars } of points) {
@@ -74,7 +74,7 @@ function pointsByProject(points: readonly SeriesPoint[], { projectOf }: SeriesDe
   return [...sums.values()];
 }
 
-/** Spend in `[from, to)`, to the quarter hour: whole ones come from the rollups. */
+/** Spend in `[from, to)` to the quarter hour, because the rollups have whole quarter hours. */
 export async function spentBetween(ledger: Engine['ledger'], from: number, to: number): Promise<Nanodollars> {
   const end = to - (to % BUCKET_MS);
   if (end <= from) return ZERO;

@@ -6,7 +6,7 @@ import type { BucketRow } from '../../ledger/read/read-usage.ts';
 import type { Engine } from '../engine.ts';
 import { spentBetween } from './series.ts';
 
-/** All settled spend, grouped. Rows with the most money first; days in order. */
+/** All settled spend, grouped. The highest amounts come first; days are in order. */
 export async function summarizeUsage({ ledger, calendar }: Engine, by: UsageGroup): Promise<UsageView> {
   const groupOf: Readonly<Record<UsageGroup, (row: BucketRow) => string>> = {
     agent: (row) => row.agent,
@@ -38,7 +38,7 @@ export async function summarizeUsage({ ledger, calendar }: Engine, by: UsageGrou
   return { total: { nanodollars: total, usd: usdText(total) }, rows: sorted };
 }
 
-/** The running day, week and month, each against the one before it at the same point of its life. */
+/** The running day, week and month, each compared with the previous one at the same point. */
 export async function readPeriods({ ledger, clock, calendar }: Engine): Promise<PeriodsView> {
   const now = clock.now();
   const periods = PERIODS.map(async (window) => {

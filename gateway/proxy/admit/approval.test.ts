@@ -11,7 +11,7 @@ import type { TestGateway } from '../../testing/start-test-gateway.ts';
 let test: TestGateway;
 afterEach(() => test.stop());
 
-/** A sub-key that asks, with a cap that nothing fits into any more. */
+/** A sub-key that asks a person, with a cap that has no room for anything. */
 async function askingKey(options: Parameters<typeof startTestGateway>[0] = {}) {
   test = await startTestGateway({ script: { outputTokens: 20 }, ...options });
   const issued = await test.issue('0.000001/day');
@@ -44,7 +44,7 @@ async function auditKinds(): Promise<readonly string[]> {
 }
 
 describe('a request that no cap has room for', () => {
-  it('is refused at once where nobody opted in', async () => {
+  it('is refused at once if nobody opted in', async () => {
     test = await startTestGateway();
     const { key } = await test.issue('0.000001/day');
     await expect(ask(key, false)).rejects.toMatchObject({ status: 403, code: 'cap' });
@@ -64,7 +64,7 @@ describe('a request that no cap has room for', () => {
     expect(view?.caps[0]?.spent).toBe(settled?.cost);
     expect(settled?.cost).toBeLessThanOrEqual(question.needed);
     expect(await auditKinds()).toEqual(expect.arrayContaining(['approval-asked', 'approval-answered']));
-    // Once is once.
+    // Once means once.
     const next = ask(key, false);
     await test.client.gateway.approvals.answer({ id: (await firstQuestion()).id, answer: 'deny' });
     await expect(next).rejects.toMatchObject({ status: 403, message: expect.stringContaining('said no') });
@@ -84,14 +84,14 @@ describe('a request that no cap has room for', () => {
     await expect(reply).rejects.toMatchObject({ status: 403, message: expect.stringContaining('said no') });
   });
 
-  it('is not served once allowed, when a rule or the loss of its provider forbids it by then', async () => {
+  it('is not served once allowed, if a rule or the loss of its provider forbids it by then', async () => {
     const { key, id } = await askingKey();
     const scope = scopeOf('key', id);
     const { policies, approvals, providers } = test.client.gateway;
     const [own] = (await policies.list()).filter((entry) => entry.scope === scope);
     const first = expect(ask(key, false)).rejects.toMatchObject({ status: 403, code: 'models' });
     await firstQuestion();
-    // It is refused at once: nobody needs to answer any more.
+    // It is refused at once, so nobody needs to answer any more.
     await policies.set({ scope, policy: { ...own?.policy, models: { deny: ['*-mini'] } } });
     await first;
     await policies.set({ scope, policy: { ...own?.policy } });
@@ -216,8 +216,8 @@ async function anthropicText(key: string): Promise<string> {
   return message.content.map((block) => (block.type === 'text' ? block.text : '')).join('');
 }
 
-describe('what a person allows once', () => {
-  it('is what they were told: the form with the fewest calls of hosted tools', async () => {
+describe('a request that a person allows once', () => {
+  it('has the form that they saw: the one with the fewest calls of hosted tools', async () => {
     const { key } = await askingKey();
     const reply = openai(key).responses.create({
       model: 'gpt-5',

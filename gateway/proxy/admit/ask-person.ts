@@ -7,7 +7,8 @@ import type { Refusal } from '../refuse/refusal.ts';
 import type { RefusedByCap, ReserveOutcome } from '../reserve/outcome.ts';
 
 /**
- * A quick answer can still be a plain refusal; after this the client is kept patient with the beginning of a stream.
+ * After a quick answer the reply can still be a plain refusal; later than this the beginning of a stream keeps the
+ * client waiting. In milliseconds.
  */
 const QUIET_MS = 5_000;
 const HEARTBEAT_MS = 10_000;
@@ -18,17 +19,17 @@ interface Asking {
   readonly model: string;
   readonly refused: RefusedByCap;
   readonly stopped: AbortSignal;
-  /** What forbids it by now, whatever a person says. */
+  /** Checks what forbids the request by now, whatever the person says. */
   readonly checkStill: () => Refusal | undefined;
   /** @param overCap a person has allowed it although it does not fit */
   readonly tryAgain: (overCap: boolean) => ReserveOutcome | undefined;
-  /** Of a request that streams: keeps its client waiting. */
+  /** Keeps the client of a streaming request waiting. @returns a function that ends that */
   readonly keepPatient: () => () => void;
 }
 
 /**
- * Waits for a person: allow once, raise the cap for today, or no. No answer in time means no. A request that fits by
- * itself in the meantime goes on; one that is gone or was stopped asks no more.
+ * Waits for a person: allow once, raise the cap for today, or no. No answer in time means no. A request that fits
+ * meanwhile goes on; one that is gone or was stopped withdraws its question.
  */
 export async function askPerson(
   deps: Pick<ProxyDeps, 'approvals' | 'directory' | 'spend'>,
@@ -80,7 +81,10 @@ function no(refusal: Refusal): ReserveOutcome {
   return { ok: false, refusal };
 }
 
-/** Begins a stream and sends what its dialect ignores, so that the client waits. @returns what stops it */
+/**
+ * Begins a stream and sends bytes that its dialect ignores, so that the client waits.
+ * @returns a function that stops that
+ */
 export function startHeartbeats(response: ServerResponse, dialect: Dialect, framing: Framing): () => void {
   const beat = (): void => {
     if (response.destroyed || response.writableEnded) return;

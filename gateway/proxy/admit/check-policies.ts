@@ -7,17 +7,17 @@ import { refusalOfRule } from '../refuse/refusal-of-rule.ts';
 import { checkStanding } from './check-standing.ts';
 import { levelsOf } from './levels.ts';
 
-/** Who asks which provider for what. */
+/** The subject of a policy check: a sub-key, a provider and an endpoint. */
 export interface PolicySubject {
   readonly key: SubKeyRecord;
   readonly provider: ProviderRecord;
-  /** As the policies name it. */
+  /** The endpoint, as policies name it. */
   readonly endpoint: string;
 }
 
 type PolicyDeps = Pick<ProxyDeps, 'directory' | 'limits' | 'clock' | 'timeZone'>;
 
-/** Do the policies allow this now? @param model left out before the body is read */
+/** Checks whether the policies allow this now. @param model left out before the body is read */
 export function checkPolicies(deps: PolicyDeps, subject: PolicySubject, model?: string): Refusal | undefined {
   const refusal = checkPolicy(levelsOf(deps, subject.key, subject.provider), {
     provider: subject.provider.name,
@@ -29,7 +29,7 @@ export function checkPolicies(deps: PolicyDeps, subject: PolicySubject, model?: 
   return refusal && refusalOfRule(refusal);
 }
 
-/** The same for every model that may work on a request. */
+/** Checks the policies for every model that may work on a request. */
 export function checkModels(
   deps: PolicyDeps,
   subject: PolicySubject,
@@ -42,7 +42,7 @@ export function checkModels(
   return undefined;
 }
 
-/** Is what was allowed when a request came still allowed after it has waited: for money, or for a person? */
+/** Checks whether a request is still allowed after it has waited for money or for a person. */
 export function checkStill(
   deps: PolicyDeps & Pick<ProxyDeps, 'providers'>,
   subject: PolicySubject,
@@ -51,7 +51,7 @@ export function checkStill(
   const { key, provider } = subject;
   const stop = checkStanding(deps, deps.directory.key(key.id));
   if (stop) return stop;
-  // Its key was looked up when the request came.
+  // The provider's key was looked up when the request arrived.
   if (deps.providers.find(provider.name)?.createdAt !== provider.createdAt) {
     return {
       kind: 'not-allowed',
@@ -63,8 +63,8 @@ export function checkStill(
 }
 
 /**
- * Has it had its requests of this minute? Asked before its body is read, which takes memory; a place among the parallel
- * ones may be free by then.
+ * Checks the rates per minute before the body is read, because that takes memory. The limit on parallel requests is
+ * left out: a place may be free by then.
  */
 export function checkPace(
   deps: Pick<ProxyDeps, 'directory' | 'limits' | 'spend'>,

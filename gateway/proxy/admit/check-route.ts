@@ -18,24 +18,22 @@ import { checkPolicies } from './check-policies.ts';
 import { checkStanding } from './check-standing.ts';
 import { levelsOf } from './levels.ts';
 
-/** Where a request goes: everything that is known of it before its body is read. */
+/** The route of an admitted request: everything known about it before its body is read. */
 export interface Route {
   readonly provider: ProviderRecord;
   readonly spec: ProviderSpec;
   readonly found: FoundEndpoint;
   readonly target: Target;
-  /** A header opens the model's million-token window. */
+  /** True if a header asks for the model's million-token window. */
   readonly largeContext: boolean;
 }
 
 export type RouteResult = ({ readonly ok: true } & Route) | { readonly ok: false; readonly refusal: Refusal };
 
-/** What it needs of the gateway. */
+/** The parts of the gateway that the check needs. */
 type RouteDeps = Pick<ProxyDeps, 'directory' | 'limits' | 'providers' | 'callers' | 'clock' | 'timeZone'>;
 
-/**
- * Everything that can be judged before the body is read: standing, provider, endpoint, policies, the provider's key.
- */
+/** Checks everything that does not need the body: standing, provider, endpoint, policies, the provider's key. */
 export async function checkRoute(
   deps: RouteDeps,
   key: SubKeyRecord,
@@ -66,7 +64,7 @@ export async function checkRoute(
   };
 }
 
-/** The path leads to no provider, or to nothing that Purser passes on there. */
+/** Refuses a path that leads to no provider, or to nothing that Purser passes on there. */
 function refuseDestination(destination: Destination, method: string): Refusal {
   const { provider, path } = destination;
   const notFound = (code: string, message: string): Refusal => ({ kind: 'not-found', code, message });
@@ -107,7 +105,7 @@ function targetUrl({ spec, url, version }: Destination, provider: ProviderRecord
     : upstreamUrl(spec, provider.baseUrl, found, { version, search });
 }
 
-/** Does the tool run in the folder that its policies want? Looked up only where one wants a folder. */
+/** Checks that the tool runs in the folder that its policies demand. The folder is looked up only if one demands it. */
 async function checkFolder(
   { callers }: Pick<ProxyDeps, 'callers'>,
   levels: readonly RatedLevel[],

@@ -4,7 +4,7 @@ import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Refusal } from '../refuse/refusal.ts';
 import { refusalOfRule } from '../refuse/refusal-of-rule.ts';
 
-/** May this sub-key spend at all? Says why not, in a sentence for the person. */
+/** Checks whether this sub-key may spend at all. The refusal tells the person why not. */
 export function checkStanding(deps: Pick<ProxyDeps, 'directory'>, key: SubKeyRecord): Refusal | undefined {
   const agent = deps.directory.agent(key.agentId);
   if (key.revokedAt !== null) {

@@ -4,7 +4,7 @@ import type { RatedLevel } from '../../domain/caps/rate-book.ts';
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 
-/** The policies a request is under, widest first, with the names their money and rates are kept under. */
+/** The policies that apply to a request, widest first, with the scopes that their money and rates are counted in. */
 export function levelsOf(
   { directory, limits }: Pick<ProxyDeps, 'directory' | 'limits'>,
   key: SubKeyRecord,

@@ -88,7 +88,7 @@ describe('a policy', () => {
     await ask(other.key);
   });
 
-  it('a new cap counts what was spent before it was set', async () => {
+  it('a new cap counts earlier spending', async () => {
     const { id, key } = await test.issue('5/day');
     await ask(key);
     const spent = test.provider.bill();
@@ -116,8 +116,8 @@ describe('a policy', () => {
     await ask(key);
   });
 
-  it('says when a cap resets, and that it is nothing to wait for', async () => {
-    // 0.000306 dollars; there is room for one request in an hour.
+  it('tells when a cap resets, and that waiting does not help', async () => {
+    // This costs 0.000306 dollars; there is room for one request per hour.
     test.provider.setScript({ inputTokens: 2_000, outputTokens: 10 });
     const { key } = await test.issue('0.00031/hour');
     await ask(key);
@@ -133,7 +133,7 @@ describe('a policy', () => {
     await ask(key);
   });
 
-  it('lets so many run at once; the next waits for its turn', async () => {
+  it('limits how many run at once; the next waits for its turn', async () => {
     test.provider.setScript({ outputTokens: 5, firstByteMs: 100 });
     const { id, key } = await test.issue('5/day');
     await set(scopeOf('key', id), { caps: cap('5/day'), parallelRequests: 1 });
@@ -158,7 +158,7 @@ describe('a policy', () => {
     });
   });
 
-  it('cannot leave a sub-key without a cap, nor be on what is not there', async () => {
+  it('cannot leave a sub-key without a cap, nor apply to what does not exist', async () => {
     const { id } = await test.issue('5/day');
     await expect(set(scopeOf('key', id), {})).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     await expect(set(scopeOf('provider', 'nobody'), {})).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -199,14 +199,14 @@ describe('the life of a sub-key', () => {
     await ask(rotated.key);
   });
 
-  it('says when rotation is due', async () => {
+  it('tells when rotation is due', async () => {
     const { id } = await test.issue('5/day');
     await set(scopeOf('key', id), { caps: cap('5/day'), rotateDays: 30 });
     const created = (await test.client.gateway.keys.list())[0]?.createdAt ?? 0;
     expect((await test.client.gateway.keys.list())[0]?.rotationDueAt).toBe(created + 30 * 86_400_000);
   });
 
-  it('a leased one dies with who holds it, in the middle of a stream', async () => {
+  it('ends with the holder of its lease, in the middle of a stream', async () => {
     test.provider.setScript({ outputTokens: 10_000, tokenMs: 5 });
     await test.issue('1/day');
     const holder = new AbortController();
@@ -254,7 +254,7 @@ describe('the life of a sub-key', () => {
     expect(await test.client.gateway.agents.revoke({ id: first.id })).toMatchObject({ revoked: 1, cutRequests: 1 });
     const all = await test.client.gateway.everything.revoke();
     expect(all).toMatchObject({ revoked: 2, cutRequests: 2 });
-    // Not at the stream's own end. How fast it is on a free machine, `npm run torture` measures.
+    // The stream did not end by itself. `npm run torture` measures the speed on a free machine.
     expect(all.cutMs).toBeLessThan(2_000);
     for (const end of ended) expect(await end).toContain('revoked');
     for (const { key } of keys) await expect(ask(key)).rejects.toMatchObject({ status: 403, code: 'sub-key-revoked' });

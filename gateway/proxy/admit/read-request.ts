@@ -9,12 +9,12 @@ import { hasManyEscapes, readText } from '../../dialects/json/read-text.ts';
 import { explainModelName } from '../../domain/policy/check-model-name.ts';
 import type { Refusal } from '../refuse/refusal.ts';
 
-/** `text` is the body as it can be rewritten; undefined for a form, which cannot. */
+/** The request as read. `text` is the body in a form that can be rewritten; undefined for a form, which cannot. */
 export type ReadResult =
   | { readonly ok: true; readonly text: string | undefined; readonly call: Call; readonly ask: Ask }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** Above this, other requests, and a person's stop, are let in between the steps of reading one. */
+/** Larger bodies are read in steps, so that other requests, and a person's stop, get their turn in between. */
 const LARGE_BYTES = 512 * 2 ** 10;
 
 const TOO_MANY_PARTS: ReadResult = {
@@ -29,8 +29,8 @@ const TOO_MANY_PARTS: ReadResult = {
 };
 
 /**
- * Reads what the body asks for. Whatever two servers could read differently is refused. Every step takes time in
- * proportion to the body, and no longer for one that is made to hurt.
+ * Reads the body's ask. It refuses whatever two servers could read differently. Every step takes time in proportion to
+ * the body, even for a body that is made to take long.
  */
 export async function readRequest(
   operation: Operation,
@@ -70,7 +70,7 @@ export async function readRequest(
   return readAsk(operation, call, text);
 }
 
-/** What a call asks for, and of which models, by names that may be matched, kept and shown. */
+/** Reads what a call asks for, and the names of its models, which must be safe to match, store and show. */
 export function readAsk(operation: Operation, call: Call, text: string | undefined): ReadResult {
   const no = (kind: Refusal['kind'], code: string, message: string): ReadResult => ({
     ok: false,

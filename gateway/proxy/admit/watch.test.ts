@@ -26,8 +26,8 @@ async function notices(): Promise<readonly { readonly kind: string; readonly tex
   return !first.done && first.value.type === 'snapshot' ? first.value.state.notices : [];
 }
 
-describe('the person is told', () => {
-  it('when a cap is half used and when it has no room any more, once each, and it is on record', async () => {
+describe('the person is notified', () => {
+  it('when a cap is half used and when it has no more room, once each, and it is on record', async () => {
     const { id, key, agent } = await test.issue('5/day');
     test.provider.setScript({ outputTokens: 2_000 });
     await ask(key, 'hi', 2_000);
@@ -42,20 +42,20 @@ describe('the person is told', () => {
     await test.settled(2);
     const said = (await notices()).map(({ text }) => text);
     expect(said.some((text) => text.startsWith(`${agent} has used 50% of its cap: $`))).toBe(true);
-    // The bound of a request refuses before the last cent is spent: to a person that cap is used up.
+    // A request's bound refuses before the last cent is spent: to a person that cap is used up.
     await expect(ask(key, 'hi', 2_000)).rejects.toMatchObject({ status: 403, code: 'cap' });
     expect((await notices())[0]?.text).toMatch(
       new RegExp(`^${agent} has used \\$.* today, and its next request does not fit in the rest\\. Resets at `),
     );
     expect(new Set(said).size).toBe(said.length);
-    // Written without making anybody wait.
+    // The audit entry is written without making anybody wait.
     const audited = async (): Promise<number> =>
       (await test.client.gateway.audit.export({})).filter(({ text }) => text.includes('cap-warning')).length;
     const told = (await notices()).length;
     await expect.poll(audited).toBe(told);
   });
 
-  it('when an agent repeats itself; with the brake set to pause it is stopped and told why', async () => {
+  it('when an agent repeats itself; with the brake set to pause it is stopped, with the reason', async () => {
     const { id, key, agent } = await test.issue('5/day');
     for (let turn = 0; turn < 12; turn += 1) await ask(key);
     expect((await notices())[0]).toMatchObject({

@@ -1,14 +1,15 @@
 import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-/** Which connections are being answered. */
+/** Keeps track of the connections with unanswered requests. */
 export interface Answering {
   add(socket: Duplex, response: ServerResponse): void;
   /**
-   * Takes over a connection on which another protocol was asked for behind a request that is not answered yet. Node has
-   * let go of it: nobody would tell those responses that their client has gone, and they would run for ever. They are
-   * finished or given up here, and then the connection is closed: what was asked behind them may be asked anew.
-   * @returns false where nothing is being answered
+   * Takes over a connection when a request for another protocol follows requests that are not answered yet. Node has
+   * let go of the connection, so it would never report to those responses that their client has gone, and they would
+   * run for ever. Here they are finished or given up, and then the connection is closed: the client may send the later
+   * request again.
+   * @returns false when no request is being answered
    */
   giveUp(socket: Duplex): boolean;
 }
@@ -37,7 +38,7 @@ export function createAnswering(): Answering {
           response.emit('close');
         }
       });
-      // Read on, so that its end is heard.
+      // Reading on makes the end of the connection visible.
       socket.resume();
       return true;
     },

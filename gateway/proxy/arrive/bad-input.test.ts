@@ -65,7 +65,7 @@ describe("bad input gets a clear error in the dialect's own shape", () => {
     expect(errorOf(reply)).toMatchObject({ type: 'invalid_request_error', message: expect.stringContaining(sentence) });
   });
 
-  it("a name that cannot be a model's is kept in no record", async () => {
+  it('an impossible model name is kept in no record', async () => {
     for (const model of ['gpt\u001B[2J', 'sk-proj-0123456789abcdef0123'])
       await post('/openai/v1/chat/completions', named(model));
     await test.gateway.stop(0);
@@ -126,7 +126,7 @@ describe("bad input gets a clear error in the dialect's own shape", () => {
     expect(errorOf(path).message).toContain('cannot meter POST files');
   });
 
-  it('what costs more than its tokens and has no bound yet is refused under a cap', async () => {
+  it('a request that costs more than its tokens, without a bound, is refused under a cap', async () => {
     const hosted = await post(
       '/anthropic/v1/messages',
       JSON.stringify({

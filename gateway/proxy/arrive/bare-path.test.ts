@@ -22,13 +22,13 @@ describe('a path that names no provider', () => {
     const anthropic = new Anthropic({ baseURL: test.gateway.url, apiKey: key, maxRetries: 0 });
     await openai.chat.completions.create({ model: 'gpt-4o-mini', max_tokens: 50, messages: MESSAGES });
     await anthropic.messages.create({ model: 'claude-haiku-4-5', max_tokens: 50, messages: MESSAGES });
-    // The same path in two protocols: the headers tell.
+    // Two protocols share this path; the headers tell which is meant.
     expect((await openai.models.list()).data.length).toBeGreaterThan(0);
     expect((await anthropic.models.list()).data.length).toBeGreaterThan(0);
     expect((await test.settled(2)).map(({ provider }) => provider)).toEqual(['openai', 'anthropic']);
   });
 
-  it('is refused where it could be two, until the policy of the sub-key names one', async () => {
+  it('is refused if two providers are possible, until the policy of the sub-key names one', async () => {
     test = await startTestGateway({ script: { outputTokens: 5 } });
     await test.client.gateway.providers.add({
       kind: 'openai',

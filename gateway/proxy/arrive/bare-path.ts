@@ -9,8 +9,9 @@ import type { Destination } from './locate.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 
 /**
- * A path that begins with a version names no provider (`/v1/messages`): then it is the one provider that serves this
- * path and that the policies of the sub-key allow. Where there are several, the path stays without one and is refused.
+ * Finds the provider for a path that begins with a version and names none (`/v1/messages`): the only provider that
+ * serves this path and that the policies of the sub-key allow. If there are several, the path stays without one and is
+ * refused.
  */
 export function resolveBarePath(
   deps: Pick<ProxyDeps, 'directory' | 'limits' | 'providers'>,
@@ -34,7 +35,7 @@ export function resolveBarePath(
     : destination;
 }
 
-/** Model lists have the same path in three protocols; only their headers tell them apart. */
+/** Three protocols share the path of their model list; only the headers tell them apart. */
 function dialectOf({ headers }: IncomingMessage, { providerName, path }: Destination): DialectId | undefined {
   if (!/^models(\/|$)/.test(path)) return undefined;
   if (headers['anthropic-version'] !== undefined) return 'anthropic-messages';

@@ -50,7 +50,7 @@ describe('the door', () => {
       expect(Object.keys(headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
   });
 
-  it('takes localhost and, where there is one, ::1', async () => {
+  it('accepts localhost and, if there is one, ::1', async () => {
     const port = new URL(test.gateway.url).port;
     const reply = await rawRequest(`${test.openaiUrl}/chat/completions`, {
       headers: { host: `LOCALHOST:${port}`, authorization: `Bearer ${key}` },
@@ -71,7 +71,7 @@ describe('a tool that asks whether anybody is there', () => {
     '/nobody/api/hello',
     '/api/hello',
     '/anthropic?x=1',
-  ])('is told yes, and nothing else: %s', async (path) => {
+  ])('gets a yes, and nothing else: %s', async (path) => {
     const { status, headers, body } = await ask(path);
     expect([status, body.length, headers['content-length']]).toEqual([200, 0, '0']);
     expect(Object.keys(headers).toSorted()).toEqual(
@@ -101,7 +101,7 @@ describe('the login of a subscription', () => {
       { authorization: `Bearer ${chatgpt}`, 'chatgpt-account-id': 'x' },
       'purser connect codex',
     ],
-  ])('of %s is not taken for a key: the tool is told what to do (%s)', async (plan, path, headers, advice) => {
+  ])('of %s is not taken for a key: the tool gets instructions (%s)', async (plan, path, headers, advice) => {
     const reply = await rawRequest(`${test.gateway.url}${path}`, { headers, body: BODY });
     const text = reply.body.toString();
     expect(reply.status).toBe(401);
@@ -126,7 +126,7 @@ describe('the login of a subscription', () => {
     expect(reply.status).toBe(200);
     expect(JSON.stringify(test.provider.requests)).not.toContain('LOGINSECRET');
   });
-  it('beside a sub-key that is not known, it is the sub-key that is wrong', async () => {
+  it('beside an unknown sub-key is ignored: the sub-key is reported as wrong', async () => {
     const unknown = formatSubKey(randomBytes(SUB_KEY_ENTROPY_BYTES));
     const reply = await rawRequest(`${test.openaiUrl}/chat/completions`, {
       headers: { authorization: `Bearer ${chatgpt}`, 'x-api-key': unknown },

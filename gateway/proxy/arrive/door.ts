@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Why the door stays shut. Said before anybody is asked who they are. */
+/** A refusal at the door, before the caller is identified. */
 export interface DoorRefusal {
   readonly status: 403 | 421;
   readonly code: 'host-not-allowed' | 'browser-not-allowed';
@@ -8,8 +8,8 @@ export interface DoorRefusal {
 }
 
 /**
- * Keeps web pages out. A page can make a browser call loopback, under our address or under a name it points
- * there (DNS rebinding): so the Host must be exactly ours, and nothing that a browser's page sends is served.
+ * Keeps web pages out. A page can make a browser call loopback, under our address or under a name that points there
+ * (DNS rebinding): so the Host must be exactly ours, and requests from a browser's page are refused.
  * @param port the port the gateway listens on
  */
 export function checkDoor(request: IncomingMessage, port: number): DoorRefusal | undefined {
@@ -38,8 +38,8 @@ const NAME = /^\/[a-z][a-z0-9-]{0,31}$/;
 const HELLO = '/api/hello';
 
 /**
- * A tool's question, without a key, whether there is anybody at its base URL: Claude Code asks before it starts. The
- * answer is the same for every name, so that it tells nothing.
+ * True for a tool's question, without a key, whether its base URL is reachable: Claude Code asks before it starts. The
+ * answer is the same for every name, so that it reveals nothing.
  */
 export function isReachabilityProbe({ method, url = '' }: IncomingMessage): boolean {
   if (method !== 'HEAD') return false;
@@ -48,7 +48,7 @@ export function isReachabilityProbe({ method, url = '' }: IncomingMessage): bool
   return base === '' || NAME.test(base);
 }
 
-/** Yes, and nothing else. */
+/** Answers yes, and nothing else. */
 export function answerProbe(response: ServerResponse): void {
   response.writeHead(200, { 'content-length': 0 });
   response.end();

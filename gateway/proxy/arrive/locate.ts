@@ -9,27 +9,27 @@ import { findApi, findEndpoint, parseGatewayPath, PROVIDERS } from '../../provid
 import type { FoundEndpoint } from '../../providers/providers.ts';
 import type { ProviderSpec } from '../../providers/provider-spec.ts';
 
-/** Where a request wants to go, as far as its path tells. */
+/** The destination of a request, as its path tells it. */
 export interface Destination {
   readonly url: URL;
-  /** Of the endpoint that is meant. */
+  /** The method of the endpoint that is meant. */
   readonly method: string;
-  /** The first part of the path, whether or not there is such a provider. */
+  /** The first part of the path, even if no provider has that name. */
   readonly providerName: string;
-  /** As in `/v1/`; undefined when the path names none. */
+  /** For example `v1`; undefined when the path names none. */
   readonly version: string | undefined;
   /** The rest of the path. */
   readonly path: string;
   readonly provider: ProviderRecord | undefined;
   readonly spec: ProviderSpec;
   readonly found: FoundEndpoint | undefined;
-  /** The protocol in which to refuse, when it comes to that: a guess where the path says little. */
+  /** The protocol of a possible refusal; it is a guess when the path says little. */
   readonly dialect: Dialect;
 }
 
 /**
- * Reads a request's path. Never fails: what leads nowhere is refused later, in the right shape.
- * @param method of the endpoint that is meant, where it is not the request's own
+ * Reads a request's path. Never fails: a path that leads nowhere is refused later, in the right shape.
+ * @param method the method of the endpoint that is meant, if it is not the request's own
  */
 export function locate(providers: ProviderBook, request: IncomingMessage, method = request.method ?? ''): Destination {
   const url = new URL(pathIn(request.url ?? '/'), 'http://localhost');
@@ -43,17 +43,17 @@ export function locate(providers: ProviderBook, request: IncomingMessage, method
   return { url, method, providerName: name, version: route?.version, path, provider, spec, found, dialect };
 }
 
-/** The protocol of the endpoint; where there is none, a guess for the shape of the refusal. */
+/** The protocol of the endpoint; without one, a guess for the shape of the refusal. */
 function dialectOf(spec: ProviderSpec, found: FoundEndpoint | undefined): Dialect {
   return DIALECTS[found?.endpoint.dialect ?? spec.endpoints[0]?.dialect ?? 'openai-chat'];
 }
 
-/** A guess, for the shape of a refusal: the kind of this name, where there is no such provider. */
+/** Guesses a provider's kind by its name when no such provider exists, for the shape of a refusal. */
 function kindNamed(name: string): ProviderKind {
   return PROVIDER_KINDS.find((kind) => kind === name) ?? 'openai';
 }
 
-/** The endpoint that a path means at a provider. */
+/** Finds the endpoint that a path means at a provider. */
 function findIn(
   { provider, spec, path }: Pick<Destination, 'provider' | 'spec' | 'path'>,
   url: URL,
@@ -63,14 +63,14 @@ function findIn(
 }
 
 /**
- * Without the scheme and host that a request line may name: with a scheme of their own, `\` would be no slash here and
- * one at the provider.
+ * Drops the scheme and host that a request line may name: with a foreign scheme, `\` would be no slash here but one at
+ * the provider.
  */
 function pathIn(target: string): string {
   return `/${target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]*/i, '').replace(/^[/\\]+/, '')}`;
 }
 
-/** What to tell someone whose bare path leads nowhere. */
+/** Explains to the person why a bare path leads nowhere. */
 export function explainBarePath({
   providerName,
   path,
@@ -82,7 +82,7 @@ export function explainBarePath({
   );
 }
 
-/** A path that begins so names no provider. */
+/** True for a first path segment that is a version: such a path names no provider. */
 export function isVersion(name: string): boolean {
   return /^v1(alpha|beta)?$/.test(name);
 }

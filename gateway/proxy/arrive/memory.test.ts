@@ -11,7 +11,7 @@ import type { TestGateway } from '../../testing/start-test-gateway.ts';
 import { connectionsFor, openFileLimit } from './bound-connections.ts';
 
 const MIB = 2 ** 20;
-/** What the provider says of a body that reached it. */
+/** The provider's answer to a body that reached it. */
 const TOO_LONG = 'too long (simulated)';
 
 let test: TestGateway;
@@ -27,7 +27,7 @@ afterEach(async () => {
 const chat = (text: string): string =>
   JSON.stringify({ model: 'gpt-4o-mini', max_tokens: 10, messages: [{ role: 'user', content: text }] });
 
-/** Opens a request that announces so much and sends nothing of it. */
+/** Opens a request that announces this many bytes and sends none of them. */
 async function announce(key: string, bytes: number): Promise<Socket> {
   const socket = connect(Number(new URL(test.gateway.url).port), '127.0.0.1');
   open.push(socket);
@@ -61,7 +61,7 @@ describe('requests in memory', () => {
   it.each([
     ['gzip', gzipSync],
     ['br', (bytes: Buffer) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 2 } })],
-  ] as const)('count as what they decompress to, which is asked before it is there: %s', async (encoding, compress) => {
+  ] as const)('count at their decompressed size, which is requested in advance: %s', async (encoding, compress) => {
     const { key } = await test.issue('5/day');
     await Promise.all([1, 2].map(() => announce(key, 32 * MIB)));
     const bomb = compress(Buffer.from(chat(' '.repeat(31 * MIB))));
@@ -70,7 +70,7 @@ describe('requests in memory', () => {
     expect((await ask(key, small, { 'content-encoding': encoding })).status).toBe(200);
   });
 
-  it('are refused by their pace before their body is read into it', async () => {
+  it('are refused by their rate before their body is read into it', async () => {
     const { key, id } = await test.issue('5/day');
     const own = (await test.client.gateway.policies.list()).find(({ scope }) => scope === scopeOf('key', id));
     await test.client.gateway.policies.set({
@@ -85,7 +85,7 @@ describe('requests in memory', () => {
 });
 
 describe('connections', () => {
-  it('are as many as a process may have files for, with some left to stop it by', () => {
+  it('are limited by the files that a process may open, with some left to stop it by', () => {
     expect(connectionsFor(256)).toBe(96);
     expect(connectionsFor(1_048_576)).toBe(1_024);
     expect(connectionsFor(Infinity)).toBe(1_024);
@@ -93,7 +93,7 @@ describe('connections', () => {
     expect(openFileLimit()).toBeGreaterThan(16);
   });
 
-  it('that say nothing do not take the place of those that do', async () => {
+  it('that send nothing do not take the place of those that do', async () => {
     const { key } = await test.issue('5/day');
     const port = Number(new URL(test.gateway.url).port);
     const silent = Array.from({ length: 200 }, () => connect(port, '127.0.0.1'));

@@ -9,25 +9,26 @@ import { TeeResponse } from '../relay/tee-response.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import { createSocketDoor } from '../websocket/socket-door.ts';
 
-/** The listening gateway. */
+/** The listening proxy. */
 export interface ProxyServer {
   readonly port: number;
-  /** Takes no new connections. Requests under way go on. */
+  /** Takes no new connections. Running requests go on. */
   close(): void;
-  /** Drops every connection that is left. */
+  /** Drops every remaining connection. */
   destroy(): void;
 }
 
 /**
- * Listens on 127.0.0.1, and on ::1 where the machine has it: some tools resolve `localhost` to one, some to the other.
- * @throws PurserError `PORT_TAKEN`: never another port silently, because tools have this one in their files
+ * Listens on 127.0.0.1, and on ::1 if the machine has it: some tools resolve `localhost` to one, some to the other.
+ * @throws PurserError `PORT_TAKEN`: never silently another port, because tools have this one in their files
  */
 export async function startProxyServer(deps: ProxyDeps, port: number): Promise<ProxyServer> {
   const sockets = createSocketDoor(deps);
   const answering = createAnswering();
   const mostConnections = connectionsFor(openFileLimit());
   const make = (): Server<typeof IncomingMessage, typeof TeeResponse> => {
-    // Generous limits: agents send large bodies and think for minutes; strict ones on what comes before the body.
+    // The limits are generous for bodies, because agents send large ones and think for minutes, and strict for
+    // everything before them.
     const server = createServer({
       ServerResponse: TeeResponse,
       maxHeaderSize: 64 * 1024,
@@ -40,7 +41,7 @@ export async function startProxyServer(deps: ProxyDeps, port: number): Promise<P
       answering.add(request.socket, response);
       response.on('error', () => response.destroy());
       handleRequest(deps, boundPort, request, response).catch(() => {
-        // A client that went away while it sent its body. There is nobody left to tell.
+        // The client went away while it sent its body, so nobody is left to answer.
         deps.log.log('info', 'request-abandoned');
         response.destroy();
       });
@@ -61,7 +62,7 @@ export async function startProxyServer(deps: ProxyDeps, port: number): Promise<P
     await listen(second, '::1', boundPort);
     servers.push(second);
   } catch {
-    // No IPv6 on this machine, or the port is taken there: 127.0.0.1 is the address tools are given.
+    // This machine has no IPv6, or the port is taken there: tools get the address 127.0.0.1 anyway.
     second.close();
   }
   return {

@@ -19,20 +19,20 @@ const DECODERS: Readonly<Record<string, Decode>> = {
   'x-gzip': promisify(zlib.gunzip),
   deflate: promisify(zlib.inflate),
   br: promisify(zlib.brotliDecompress),
-  // Node 20 has none; from Node 22.15 on it is there. Codex compresses with it.
+  // Node has this from 22.15 on; Node 20 does not. Codex compresses with it.
   ...('zstdDecompress' in zlib ? { zstd: promisify(zlib.zstdDecompress) } : {}),
 };
 
-/** A client that sends nothing of a body for so long has gone, or wants to keep its place. */
+/** A client that sends nothing of its body for this many milliseconds has gone, or only wants to keep its place. */
 const MOST_SILENCE_MS = 30_000;
 
-/** JSON of conversations is compressed to a fifth or so. */
+/** The first guess at how much larger a body gets: JSON of conversations is compressed to a fifth or so. */
 const USUAL_RATIO = 8;
 
-/** What a request takes before anything of its body is there. */
+/** The memory that a request takes before any of its body arrives, in bytes. */
 export const LEAST_ROOM = 256 * 2 ** 10;
 
-/** There are as many requests under way, or as large ones, as a gateway keeps in memory. */
+/** The refusal when running requests fill the memory that a gateway has for them. */
 export const CROWDED = {
   kind: 'rate-limited',
   code: 'memory',
@@ -43,7 +43,7 @@ export const CROWDED = {
 } as const satisfies Refusal;
 const NO_ROOM: BodyResult = { read: false, fault: 'memory', message: CROWDED.message };
 
-/** Why a body was not read, as its client is told. */
+/** The refusal for a body that could not be read. */
 export function refusalOfBody({ fault, message }: Extract<BodyResult, { readonly read: false }>): Refusal {
   if (fault === 'memory') return CROWDED;
   return { kind: fault === 'damaged' ? 'invalid-request' : fault, code: fault, message };
@@ -51,8 +51,8 @@ export function refusalOfBody({ fault, message }: Extract<BodyResult, { readonly
 
 /**
  * Reads a whole request body, decompressed.
- * @param maxBytes the limit, of the body as sent and of what it decompresses to
- * @param room what it takes in memory, asked for before it is there
+ * @param maxBytes the limit, both for the body as sent and decompressed
+ * @param room the memory it takes, requested before it is used
  * @throws when the client goes away before the end, or stops sending
  */
 export async function readBody(
@@ -67,7 +67,7 @@ export async function readBody(
   let size = 0;
   const silence = setTimeout(() => request.destroy(), MOST_SILENCE_MS);
   try {
-    // Not destroyed on an early return: the client must still hear why.
+    // The request is not destroyed on an early return: the client must still get the reason.
     const pieces: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
     for await (const bytes of pieces) {
       silence.refresh();
@@ -85,13 +85,16 @@ export async function readBody(
   return encoding === 'identity' ? { read: true, bytes } : decompress(bytes, encoding, { maxBytes, room });
 }
 
-/** What a body may come to, and what it takes in memory until then. */
+/** The limit of a body's size, and the memory it takes meanwhile. */
 interface Allowance {
   readonly maxBytes: number;
   readonly room: Pick<Room, 'take'>;
 }
 
-/** How large it becomes, only its end tells: it may take what text comes to, then ever more. */
+/**
+ * Decompresses a body. Only the end shows how large it gets, so it first takes the memory of ordinary text, then ever
+ * more.
+ */
 async function decompress(bytes: Buffer, encoding: string, { maxBytes, room }: Allowance): Promise<BodyResult> {
   const decode = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding] : undefined;
   if (!decode) return unsupported(encoding);
@@ -126,7 +129,9 @@ function damaged(encoding: string): BodyResult {
   return { read: false, fault: 'damaged', message };
 }
 
-/** Reads a body and keeps nothing of it: a client that is still sending when its connection closes may not hear why. */
+/**
+ * Reads a body and discards it: a client that is still sending when its connection closes may never see the refusal.
+ */
 export async function dropBody(request: IncomingMessage, maxBytes: number): Promise<void> {
   let size = 0;
   const silence = setTimeout(() => request.destroy(), MOST_SILENCE_MS);

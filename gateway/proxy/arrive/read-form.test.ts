@@ -6,7 +6,7 @@ import { readForm } from './read-form.ts';
 
 const destination = { params: {}, query: new URLSearchParams() };
 
-/** Shows what an operation would see. */
+/** Reads a form into the object that an operation sees. */
 async function seen(bytes: Buffer, contentType: string): Promise<JsonObject | string> {
   let body: JsonObject = {};
   const spy: Operation = {
@@ -17,7 +17,7 @@ async function seen(bytes: Buffer, contentType: string): Promise<JsonObject | st
   return !result.ok && result.refusal.message === 'seen' ? body : result.ok ? 'passed' : result.refusal.code;
 }
 
-/** A form as browsers and SDKs write it. */
+/** Writes a form as browsers and SDKs do. */
 async function write(form: FormData): Promise<readonly [bytes: Buffer, contentType: string]> {
   const request = new Request('http://localhost', { method: 'POST', body: form });
   return [Buffer.from(await request.arrayBuffer()), request.headers.get('content-type') ?? ''];
@@ -26,7 +26,7 @@ async function write(form: FormData): Promise<readonly [bytes: Buffer, contentTy
 const NAME = 'content-disposition: form-data; name="model"';
 
 describe('a form', () => {
-  it('shows its text, and of its files the size and the type only', async () => {
+  it('shows its text, and only the size and the type of its files', async () => {
     const form = new FormData();
     form.set('model', 'whisper-1');
     form.append('timestamp_granularities[]', 'word');
@@ -43,7 +43,7 @@ describe('a form', () => {
     });
   });
 
-  it('comes through whatever its text is', async () => {
+  it('is read correctly whatever its text is', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.dictionary(fc.stringMatching(/^[a-z_]{1,12}$/), fc.string({ unit: 'grapheme' }), { maxKeys: 6 }),
@@ -116,7 +116,7 @@ describe('a form', () => {
     expect(await seen(one(header), 'multipart/form-data; boundary=A')).toBe('malformed');
   });
 
-  it('with anything before or behind its parts is refused', async () => {
+  it('with anything before or after its parts is refused', async () => {
     const before = Buffer.concat([Buffer.from('x\r\n'), one(NAME)]);
     for (const bytes of [before, one(NAME, '\r\nx'), one(NAME, '\r\n--A'), one(NAME, 'A')]) {
       expect(await seen(bytes, 'multipart/form-data; boundary=A')).toBe('malformed');
@@ -145,7 +145,7 @@ describe('a form', () => {
         const damaged = Buffer.from(bytes.subarray(0, Math.max(at + 1, end)));
         damaged[at] = value;
         const result = await readForm(transcriptions, damaged, contentType, destination);
-        // A byte that is changed inside the model's name may leave a form that is well written and a name that is none.
+        // A byte changed inside the model's name may leave a well-formed form whose model name is invalid.
         expect(result.ok || ['malformed', 'model-name'].includes(result.refusal.code)).toBe(true);
       }),
       { numRuns: 300, examples: [[84, 0, 279]] },

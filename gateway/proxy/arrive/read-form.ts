@@ -5,12 +5,12 @@ import { isPlainForm } from '../../dialects/openai-chat/media/plain-form.ts';
 import { readAsk } from '../admit/read-request.ts';
 import type { ReadResult } from '../admit/read-request.ts';
 
-/** A field that may stand more than once is a list, in the way the SDKs write one: `image[]`. */
+/** A field that may occur several times is a list, written as the SDKs do: `image[]`. */
 const LIST = /\[\]$/;
 
 /**
- * Reads what a multipart body asks for. The operation sees its text fields, and of each file its size and type; the
- * bytes themselves go on as they came. Whatever two servers could read differently is refused.
+ * Reads what a multipart body asks for. The operation sees its text fields, and the size and type of each file; the
+ * bytes themselves go on unchanged. Whatever two servers could read differently is refused.
  */
 export async function readForm(
   operation: Operation,
@@ -24,7 +24,7 @@ export async function readForm(
   return readAsk(operation, call, undefined);
 }
 
-/** @returns a sentence for the person when it is no form that can mean one thing only */
+/** @returns a sentence for the person when the body is no form with a single meaning */
 async function parseForm(bytes: Buffer, contentType: string): Promise<JsonObject | string> {
   if (!/^multipart\/form-data\s*;/i.test(contentType)) return 'This request must be a form: multipart/form-data.';
   let form: FormData;
@@ -48,7 +48,7 @@ async function parseForm(bytes: Buffer, contentType: string): Promise<JsonObject
   return Object.fromEntries(fields);
 }
 
-/** What an operation may know of a file: nothing of its name, which anybody can choose. */
+/** The facts about a file that an operation may know: not its name, which anybody can choose. */
 async function describeFile(file: File): Promise<FormFile> {
   const at = async (offset: number): Promise<Uint8Array> =>
     new Uint8Array(await file.slice(offset, offset + SNIFFED_BYTES).arrayBuffer());

@@ -5,11 +5,14 @@ import { startStallGateway } from '../../testing/measure-stalls.ts';
 import type { StallGateway } from '../../testing/measure-stalls.ts';
 
 const MIB = 2 ** 20;
-/** So long may a revoke, a pause and every other stream wait for one request, on a machine that does nothing else. */
+/**
+ * The longest that a revoke, a pause and every other stream may wait for one request, in milliseconds, on an otherwise
+ * idle machine.
+ */
 const MOST_MS = 50;
 /**
- * What such a machine needs to copy a body of the largest size. One that is busy computes slower, and may take longer
- * in proportion.
+ * The time that such a machine needs to copy the largest body, in milliseconds. A busy one computes more slowly, and
+ * gets more time in proportion.
  */
 const COPY_MS = 12;
 const PATHS = {
@@ -22,7 +25,7 @@ const PATHS = {
 let gateway: StallGateway;
 beforeAll(async () => {
   gateway = await startStallGateway();
-  // Tables and code are loaded once.
+  // The first requests load tables and code.
   for (const path of Object.values(PATHS)) await gateway.send(path, Buffer.from(chat('hello')));
 }, 60_000);
 afterAll(() => gateway.stop());
@@ -40,7 +43,7 @@ const chat = (text: string): string => around(JSON.stringify([{ role: 'user', co
 const many = (count: number, one: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => one(index)).join(',');
 
-/** Bodies that are legal as far as they go, and made to hurt. */
+/** Bodies that are valid or nearly so, and made to take long. */
 const HOSTILE: Readonly<Record<string, () => string>> = {
   'blanks in a text': () => chat(' '.repeat(30 * MIB)),
   'wide blanks': () => chat('\u3000'.repeat(10 * MIB)),
@@ -83,12 +86,12 @@ const HOSTILE: Readonly<Record<string, () => string>> = {
     ),
 };
 
-describe('nothing that a tool sends keeps a stop from being heard', () => {
+describe('no input from a tool delays a stop', () => {
   it.each(Object.entries(HOSTILE))(
     '%s',
     async (what, make) => {
       const text = make();
-      // Each in the protocol that is read the most closely, and by turns in one of the others.
+      // Each body goes through the protocol that is read the most closely, and in turn through one of the others.
       const { chat: first, ...others } = PATHS;
       const second = Object.values(others)[what.length % 3] ?? first;
       for (const path of [first, second]) {
@@ -133,7 +136,7 @@ describe('nothing that a tool sends keeps a stop from being heard', () => {
     }
   }, 60_000);
 
-  it('whatever is put together from what hurts', async () => {
+  it('any combination of hostile parts', async () => {
     const atom = fc.constantFrom(
       ' ',
       '\u3000',

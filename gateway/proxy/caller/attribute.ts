@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { ReservationRecord } from '../../ledger/records.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 
-/** Has a request told by the repository that its tool works in, where its sub-key is for no folder. */
+/** Assigns a request to the repository that its tool works in, if its sub-key is for no folder. */
 export function attribute(
   { directory, attribution, madeIn }: Pick<ProxyDeps, 'directory' | 'attribution' | 'madeIn'>,
   { id, subKeyId }: Pick<ReservationRecord, 'id' | 'subKeyId'>,

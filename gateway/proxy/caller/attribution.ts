@@ -3,21 +3,25 @@ import type { Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import type { CallerFinder } from './caller-folder.ts';
 
-/** Finds out, beside the requests, in whose repository the tools behind them work. */
+/** Finds the repository that a tool works in, without delaying its requests. */
 export interface Attribution {
-  /** Looks where a tool works and says so, if there is one repository and it can be seen. Nobody waits for it. */
+  /**
+   * Looks for a tool's repository and reports it if there is exactly one and it can be seen. Requests do not wait for
+   * it.
+   */
   look(socket: Socket, found: (repository: string) => void): void;
 }
 
-/** A tool that opens a connection for every request must not keep the machine busy with looking for it. */
+/** A tool that opens a connection for every request must not keep the machine busy with look-ups. */
 const MOST_WAITING = 20;
 
 /**
- * A tool that is connected for the whole machine spends in many projects; the system knows in which folder it runs. Of
- * that only the root of its repository is kept. One look at a time: it reads the lists of open files of all processes.
+ * A tool that is connected for the whole machine spends in many projects, and the system knows in which folder it runs.
+ * Only the root of its repository is kept. Look-ups run one at a time, because each reads the lists of open files of
+ * all processes.
  */
 export function createAttribution(callers: CallerFinder): Attribution {
-  // A tool stays where it is as long as a connection lasts, or nearly always; on a Mac each look starts a program.
+  // A tool nearly always stays in its folder during a connection, and on a Mac each look-up starts a program.
   const known = new WeakMap<Socket, string>();
   let waiting = 0;
   let work = Promise.resolve();
@@ -45,7 +49,10 @@ async function repositoryBehind(callers: CallerFinder, socket: Socket): Promise<
   return others.length === 0 ? only : undefined;
 }
 
-/** The nearest folder above with a `.git`: a folder, or in a worktree a file. @returns undefined outside of any */
+/**
+ * Finds the nearest folder upwards with a `.git`, which is a folder, or in a worktree a file.
+ * @returns undefined outside of any repository
+ */
 export async function repositoryOf(folder: string): Promise<string | undefined> {
   for (let at = folder; ; at = dirname(at)) {
     const isRoot = await stat(join(at, '.git')).then(

@@ -95,7 +95,7 @@ describe.skipIf(process.platform === 'win32')('a sub-key for one project folder'
     }
   });
 
-  it('says where it may be used and where the tool runs, under a rule name', async () => {
+  it('tells where it may be used and where the tool runs, under a rule name', async () => {
     const { body } = await askFrom(join(base, 'shopping'), await issueFor(project));
     expect(JSON.parse(body)).toMatchObject({
       error: {
@@ -107,7 +107,7 @@ describe.skipIf(process.platform === 'win32')('a sub-key for one project folder'
     });
   });
 
-  it('is asked again for each request of a connection: a tool that walks away is refused', async () => {
+  it('is checked again for each request of a connection: a tool that moves away is refused', async () => {
     const tool = startTool(project, `${test.openaiUrl}/chat/completions`, await issueFor(project));
     const answers = [await tool.ask()];
     tool.cd(join(project, 'src'));
@@ -119,7 +119,7 @@ describe.skipIf(process.platform === 'win32')('a sub-key for one project folder'
     expect(new Set(answers.map(({ port }) => port)).size).toBe(1);
   });
 
-  it('holds on ::1 too, and on every level', async () => {
+  it('applies on ::1 too, and on every level', async () => {
     const { key } = await test.issue('5/day');
     await test.client.gateway.policies.set({ scope: EVERYTHING, policy: { folder: project } });
     const url = `${test.openaiUrl}/chat/completions`.replace('127.0.0.1', '[::1]');
@@ -135,7 +135,7 @@ describe.skipIf(process.platform === 'win32')('a sub-key for one project folder'
   });
 });
 
-describe('who holds a connection', () => {
+describe('the process behind a connection', () => {
   const foldersSeen = async (cwd: string, find: FindHolders | undefined): Promise<CallerFolders> => {
     const finder = createCallerFinder(find);
     let seen: CallerFolders = { folders: [] };
@@ -165,7 +165,7 @@ describe('who holds a connection', () => {
   it.runIf(hasLsof)('is found with lsof', async () => {
     expect(await foldersSeen(project, findOnMac)).toEqual({ folders: [project] });
   });
-  it('is not known where nothing tells, and a finder that fails lets nobody through', async () => {
+  it('is unknown if nothing tells, and a finder that fails lets nobody through', async () => {
     expect(await foldersSeen(project, () => Promise.reject(new Error('no such tool')))).toEqual({
       unknown: 'Purser could not see in which folder this tool runs.',
     });

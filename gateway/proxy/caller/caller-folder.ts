@@ -6,16 +6,16 @@ import type { Connection, FindHolders, Holder } from './find-holders.ts';
 import { findOnLinux } from './caller-on-linux.ts';
 import { findOnMac } from './caller-on-mac.ts';
 
-/** Tells which folders the tool behind a connection works in. */
+/** Finds the folders that the tool behind a connection works in. */
 export interface CallerFinder {
   foldersOf(socket: Socket): Promise<CallerFolders>;
 }
 
 const FINDERS: Partial<Readonly<Record<NodeJS.Platform, FindHolders>>> = { linux: findOnLinux, darwin: findOnMac };
 
-/** @param find how this platform finds the holders; undefined where there is no way */
+/** @param find how this platform finds the processes; undefined where that is impossible */
 export function createCallerFinder(find: FindHolders | undefined = FINDERS[process.platform]): CallerFinder {
-  // Found once for a connection, which many requests share; forgotten with it.
+  // Looked up once per connection, which many requests share, and forgotten with it.
   const known = new WeakMap<Socket, readonly Holder[]>();
   return {
     async foldersOf(socket) {
@@ -50,7 +50,7 @@ export async function folderLimitsOf(levels: readonly PolicyLevel[]): Promise<re
   );
 }
 
-/** @returns undefined when there are none, or one has let go: then they must be looked for again */
+/** @returns undefined when there are none, or one process has let go: then they must be looked up again */
 async function foldersOf(holders: readonly Holder[]): Promise<readonly string[] | undefined> {
   const folders = await Promise.all(holders.map((holder) => holder.folder()));
   const held = folders.filter((folder) => folder !== undefined);
@@ -66,7 +66,7 @@ function connectionOf({ remoteAddress, remotePort, localAddress, localPort }: So
   };
 }
 
-/** `::ffff:127.0.0.1` is 127.0.0.1. */
+/** Shortens `::ffff:127.0.0.1` to 127.0.0.1. */
 function plain(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/, '');
 }

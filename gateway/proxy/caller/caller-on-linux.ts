@@ -2,8 +2,9 @@ import { readdir, readFile, readlink } from 'node:fs/promises';
 import type { Connection, FindHolders, Holder } from './find-holders.ts';
 
 /**
- * Linux tells in /proc: the client's end of the connection has an inode, and whoever holds it has a descriptor that
- * points there. Only processes of the same user can be looked into, and only those should speak to this gateway.
+ * Finds the processes in Linux's /proc: the client's end of the connection has an inode, and the process at that end
+ * has a descriptor that points there. Only processes of the same user can be examined, and only those should use this
+ * gateway.
  */
 export const findOnLinux: FindHolders = async (connection) => {
   const inode = await inodeOf(connection);
@@ -14,7 +15,7 @@ export const findOnLinux: FindHolders = async (connection) => {
   return held.flat();
 };
 
-/** A gateway is no tool of its own: its connections to providers on this machine lead elsewhere. */
+/** The gateway itself is no tool: its connections to providers on this machine lead elsewhere. */
 const OWN = String(process.pid);
 
 async function inodeOf({ client, gateway }: Connection): Promise<string | undefined> {
@@ -48,7 +49,7 @@ function addressOf(hex: string): string {
 }
 
 async function descriptorsOf(pid: string, target: string): Promise<readonly Holder[]> {
-  // Another user's process, or one that has just ended.
+  // This is another user's process, or one that has just ended.
   const names = await readdir(`/proc/${pid}/fd`).catch(() => []);
   for (const name of names) {
     const path = `/proc/${pid}/fd/${name}`;
@@ -60,7 +61,7 @@ async function descriptorsOf(pid: string, target: string): Promise<readonly Hold
 function holderAt(descriptor: string, target: string, cwd: string): Holder {
   return {
     async folder() {
-      // A number is given to another process when this one ends: what it holds says who it is.
+      // When a process ends, another gets its number; only the descriptor identifies it.
       if ((await linkOf(descriptor)) !== target) return undefined;
       return linkOf(cwd);
     },

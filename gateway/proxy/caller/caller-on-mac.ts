@@ -4,11 +4,11 @@ import { promisify } from 'node:util';
 import type { Connection, FindHolders, Holder } from './find-holders.ts';
 
 const run = promisify(execFile);
-/** macOS has it here for everybody. Elsewhere (tests on Linux) it is looked for. */
+/** Every macOS has it here. On other systems (tests on Linux) it is looked up. */
 const LSOF = existsSync('/usr/sbin/lsof') ? '/usr/sbin/lsof' : 'lsof';
 const TIMEOUT_MS = 10_000;
 
-/** macOS has no /proc; `lsof` is part of the system and tells the same. */
+/** Finds the processes with `lsof`, which is part of macOS; there is no /proc. */
 export const findOnMac: FindHolders = async (connection) => {
   const lines = await ask(
     '-a',
@@ -30,7 +30,7 @@ export const findOnMac: FindHolders = async (connection) => {
 function holderOf(pid: string, connection: Connection): Holder {
   return {
     async folder() {
-      // A number is given to another process when this one ends: what it holds says who it is.
+      // When a process ends, another gets its number; only the descriptor identifies it.
       const lines = await ask('-a', `-p${pid}`, '-dcwd,0-1048575', '-Fftn');
       if (!lines.includes(`n${nameOf(connection)}`)) return undefined;
       const cwd = lines.indexOf('fcwd');
@@ -42,14 +42,14 @@ function holderOf(pid: string, connection: Connection): Holder {
   };
 }
 
-/** As `lsof -nP` names the client's end: `127.0.0.1:50123->127.0.0.1:4141`. */
+/** The client's end in the words of `lsof -nP`: `127.0.0.1:50123->127.0.0.1:4141`. */
 function nameOf({ client, gateway }: Connection): string {
   const end = ({ address, port }: Connection['client']): string =>
     `${address.includes(':') ? `[${address}]` : address}:${port}`;
   return `${end(client)}->${end(gateway)}`;
 }
 
-/** Lines of `lsof`. It ends with 1 when it found nothing, which is an answer too. */
+/** Runs `lsof` and returns its lines. It exits with 1 when it found nothing, which is an answer too. */
 async function ask(...options: readonly string[]): Promise<readonly string[]> {
   const { stdout } = await run(LSOF, ['-nP', '-w', ...options], { timeout: TIMEOUT_MS, maxBuffer: 16 * 2 ** 20 }).catch(
     (error: unknown) => {

@@ -3,7 +3,7 @@ import { beginsLikeSecret } from '../../domain/policy/check-model-name.ts';
 import { isSubKeyShaped } from '../../domain/sub-key.ts';
 
 /**
- * Every header in which tools send a key that may be a sub-key. Whatever they hold, it is somebody's secret: never
+ * Every header in which tools send a key that may be a sub-key. Whatever it contains is somebody's secret: never
  * forwarded, never logged.
  */
 const CREDENTIAL_HEADERS = [
@@ -16,20 +16,20 @@ const CREDENTIAL_HEADERS = [
 ] as const;
 
 /**
- * Other headers whose name says that they hold a secret: `x-auth-token`, `helicone-auth`, `x-portkey-api-key`,
- * `private-token`, `x-amz-security-token`. Only the provider's own header holds a key on its way out, and Purser sets
- * that.
+ * Other header names that indicate a secret: `x-auth-token`, `helicone-auth`, `x-portkey-api-key`, `private-token`,
+ * `x-amz-security-token`. Only the provider's own header carries a key on its way out, and Purser sets that.
  */
 const NAMES_SECRET =
   /(?:^|[-_])(?:auth|authorization|authentication|token|secret|password|passwd|api-?key|access-?key|credentials?|cookie2?|jwt|bearer|signature)(?:$|[-_])/;
 
 /**
- * Who pays, and what page a request comes from: the key's owner decides the first, and the second may hold a secret in
- * its address. Source: OpenAI API reference, "Authentication: organizations and projects"; 2026-11-30.
+ * Headers that name who pays, or the page a request comes from: the key's owner decides the first, and the second may
+ * contain a secret in its address. Source: OpenAI API reference, "Authentication: organizations and projects";
+ * 2026-11-30.
  */
 const NOT_THE_TOOLS_CHOICE = new Set(['openai-organization', 'openai-project', 'referer', 'x-goog-user-project']);
 
-/** Query parameters in which tools, and APIs, take one: lower case, without `$`, `-` and `_`. */
+/** Query parameters in which tools and APIs send a key: lower case, without `$`, `-` and `_`. */
 const CREDENTIAL_PARAMS = new Set([
   'key',
   'apikey',
@@ -48,7 +48,7 @@ const CREDENTIAL_PARAMS = new Set([
   'subscriptionkey',
 ]);
 
-/** The query without whatever in it may be somebody's secret. */
+/** Removes from a query whatever may be somebody's secret. */
 export function withoutCredentials(query: URLSearchParams): URLSearchParams {
   const isSecret = (name: string, value: string): boolean =>
     CREDENTIAL_PARAMS.has(name.toLowerCase().replaceAll(/[$_-]/g, '')) || holdsSecret(value);
@@ -56,8 +56,8 @@ export function withoutCredentials(query: URLSearchParams): URLSearchParams {
 }
 
 /**
- * Lists the values that could be sub-keys, from every place tools put them. A tool may send the person's real
- * key beside ours, so all places are looked at and the rest is dropped unread.
+ * Lists the values that could be sub-keys, from every place where tools put them. A tool may send the person's real key
+ * beside ours, so every place is searched and the rest is dropped unread.
  */
 export function listSubKeyCandidates(headers: IncomingHttpHeaders, query: URLSearchParams): readonly string[] {
   return [...new Set(listCredentials(headers, query))].filter(isSubKeyShaped);
@@ -68,11 +68,11 @@ function listCredentials(headers: IncomingHttpHeaders, query: URLSearchParams): 
   return [...values, ...query.getAll('key')].map((value) => value.replace(/^Bearer\s+/i, '').trim());
 }
 
-/** Plans whose logins tools send in place of a key. */
+/** Subscriptions whose logins tools send instead of a key. */
 export type Login = 'claude' | 'chatgpt';
 const WEB_TOKEN = /^eyJ[\w-]*\.([\w-]+)\.[\w-]*$/;
 
-/** Recognizes the login of a subscription where no sub-key came. The token itself is neither kept nor repeated. */
+/** Recognizes the login of a subscription when no sub-key came. The token itself is neither kept nor repeated. */
 export function findLogin(headers: IncomingHttpHeaders, query: URLSearchParams): Login | undefined {
   const credentials = listCredentials(headers, query);
   if (credentials.some(isSubKeyShaped)) return undefined;
@@ -80,7 +80,7 @@ export function findLogin(headers: IncomingHttpHeaders, query: URLSearchParams):
   return credentials.some(isOpenAiLogin) ? 'chatgpt' : undefined;
 }
 
-/** A web token says in the clear who has issued it and for whom. */
+/** A web token states openly who issued it and for whom. */
 function isOpenAiLogin(value: string): boolean {
   const claims = WEB_TOKEN.exec(value)?.[1];
   return claims !== undefined && Buffer.from(claims, 'base64url').toString('utf8').includes('openai.com');
@@ -91,7 +91,7 @@ const LOGIN_WORDS = {
   chatgpt: { plan: 'a ChatGPT plan', tool: 'codex' },
 } as const satisfies Record<Login, object>;
 
-/** Why a login is refused, and how the tool gets a sub-key. */
+/** Explains why a login is refused, and how the tool gets a sub-key. */
 export function explainLogin(login: Login): string {
   const { plan, tool } = LOGIN_WORDS[login];
   return (
@@ -100,7 +100,7 @@ export function explainLogin(login: Login): string {
   );
 }
 
-/** True for a header that must not leave this machine: by its name, or by what stands in it. */
+/** True for a header that must not leave this machine, because of its name or its content. */
 export function isCredentialHeader(name: string, value?: string | readonly string[]): boolean {
   if (
     CREDENTIAL_HEADERS.some((credential) => credential === name) ||
@@ -111,7 +111,7 @@ export function isCredentialHeader(name: string, value?: string | readonly strin
   return [value ?? []].flat().some(holdsSecret);
 }
 
-/** A key, a login or a sub-key in a place that is none of theirs. */
+/** True for a key, a login or a sub-key in a header that is not meant for one. */
 function holdsSecret(value: string): boolean {
   const bare = value.replace(/^\s*Bearer\s+/i, '').trim();
   return isSubKeyShaped(bare) || (bare.length >= 20 && !/\s/.test(bare) && beginsLikeSecret(bare));

@@ -9,11 +9,16 @@ interface End {
   readonly port: number;
 }
 
-/** One process that holds the client's end. Asked anew for every request: a process can change its folder. */
+/**
+ * One process that has the client's end open. It is checked again for every request, because a process can change its
+ * folder.
+ */
 export interface Holder {
-  /** @returns the folder it works in, links resolved; undefined when it no longer holds the connection or is gone */
+  /**
+   * @returns the folder it works in, links resolved; undefined when the process is gone or has closed the connection
+   */
   folder(): Promise<string | undefined>;
 }
 
-/** Finds who holds the client's end of a connection, among the processes of the same user. */
+/** Finds the processes that have the client's end of a connection open, among those of the same user. */
 export type FindHolders = (connection: Connection) => Promise<readonly Holder[]>;

@@ -8,7 +8,7 @@ export type Who =
   | { readonly ok: true; readonly key: SubKeyRecord }
   | { readonly ok: false; readonly refusal: Refusal; readonly key: SubKeyRecord | undefined };
 
-/** Finds the sub-key among everything a tool sent. */
+/** Finds the sub-key among everything that a tool sent. */
 export function identify(
   deps: Pick<ProxyDeps, 'directory'>,
   headers: IncomingHttpHeaders,

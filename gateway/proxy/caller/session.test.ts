@@ -20,8 +20,8 @@ test.each([
   [{ 'x-session-id': 'a person’s words, not an id' }, { prompt_cache_key: 'x'.repeat(101) }],
   [{ 'x-session-id': '' }, { metadata: 'text', prompt_cache_key: 7 }],
   [{}, { metadata: { user_id: 'somebody@example.com' } }],
-  // A key that was put into the wrong field.
+  // These are keys in the wrong field.
   [{ 'x-session-id': 'sk-proj-abcdefghijklmnop' }, { prompt_cache_key: 'sk-purser-abcdefghijklmnop' }],
-])('what is no id is not kept: %j %j', (headers, body) => {
+])('a value that is no id is not kept: %j %j', (headers, body) => {
   expect(sessionOf(headers, body)).toBeNull();
 });

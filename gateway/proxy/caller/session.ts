@@ -3,8 +3,8 @@ import type { JsonObject } from '../../dialects/dialect.ts';
 import { beginsLikeSecret } from '../../domain/policy/check-model-name.ts';
 
 /**
- * Where tools put the id of the conversation that a request belongs to. Source: requests of Claude Code, Codex,
- * OpenCode and Kilo as they were recorded.
+ * The headers in which tools put the id of a request's conversation. Source: requests of Claude Code, Codex, OpenCode
+ * and Kilo as they were recorded.
  */
 const HEADERS = [
   'x-claude-code-session-id',
@@ -15,11 +15,12 @@ const HEADERS = [
   'thread-id',
 ] as const;
 
-/** Random ids are of these; anything else is somebody's text and none of our business. */
+/** Random ids look like this; anything else is somebody's text and none of our business. */
 const ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{3,99}$/;
 
 /**
- * The tool's own id of the conversation, so that its requests can be seen together. @returns null where it sends none
+ * Reads the tool's own id of the conversation, so that its requests can be shown together.
+ * @returns null when it sends none
  */
 export function sessionOf(headers: IncomingHttpHeaders, body: JsonObject): string | null {
   const candidates = [
@@ -34,7 +35,7 @@ export function sessionOf(headers: IncomingHttpHeaders, body: JsonObject): strin
   );
 }
 
-/** Anthropic's `user_id` may hold account and device too: only the session is taken. */
+/** Anthropic's `user_id` may also contain account and device: only the session is taken. */
 function fromMetadata(metadata: unknown): readonly unknown[] {
   const userId: unknown = Reflect.get(Object(metadata), 'user_id');
   const inUserId =

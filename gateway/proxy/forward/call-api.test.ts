@@ -102,7 +102,7 @@ describe('any HTTP API', () => {
     ]);
   });
 
-  it('gets it as a header of its own, or in the query, and the tool cannot set either', async () => {
+  it('gets it in a header of its choice, or in the query, and the tool cannot set either', async () => {
     await addApi({ credential: { in: 'header', name: 'X-Subscription-Token', prefix: '' } });
     const { key } = await test.issue('1/day');
     await rawRequest(`${test.gateway.url}/github/search`, {
@@ -118,7 +118,7 @@ describe('any HTTP API', () => {
     expect(test.logged.join('')).not.toContain(SECRET);
   });
 
-  it('costs a fixed price a call against every cap, whatever it answers', async () => {
+  it('costs a fixed price per call against every cap, whatever it answers', async () => {
     await addApi({ pricePerCall: nanodollarsOf(400_000_000) });
     const { key } = await test.issue('1/day');
     expect([(await call(key, '/a')).status, (await call(key, '/missing')).status]).toEqual([200, 404]);
@@ -158,7 +158,7 @@ describe('any HTTP API', () => {
     expect(await test.settled(1)).toMatchObject([{ cost: 0, outcome: 'provider-error' }]);
   });
 
-  it('is refused with a sentence while Purser cannot write: what it costs must be known first', async () => {
+  it('is refused with a sentence while Purser cannot write: its cost must be on disk first', async () => {
     await addApi({ pricePerCall: nanodollarsOf(400_000_000) });
     const { key } = await test.issue('1/day');
     const letWrite = await breakLedger(test.dataFolder, 'INSERT');
@@ -170,7 +170,7 @@ describe('any HTTP API', () => {
     expect((await test.client.gateway.keys.list())[0]?.caps[0]).toMatchObject({ spent: 400_000_000, reserved: 0 });
   });
 
-  it('is not even tried while what another call cost waits to be written', async () => {
+  it('is not even tried while the cost of another call waits to be written', async () => {
     await addApi();
     const { key } = await test.issue('1/day');
     const letWrite = await breakLedger(test.dataFolder, 'UPDATE');

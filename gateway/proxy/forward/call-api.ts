@@ -26,9 +26,9 @@ interface ApiCall extends PricedCall {
 }
 
 /**
- * The rest of the way of a call to an HTTP API that is no AI provider: a fixed price instead of tokens. Its reply
- * passes as it comes, because what it costs is known before.
- * @returns why not, when it may not be made
+ * Makes a call to an HTTP API that is no AI provider: it has a fixed price instead of tokens. The reply passes
+ * unchanged, because the cost is known before.
+ * @returns the refusal, when the call may not be made
  */
 export async function callApi(deps: ProxyDeps, call: ApiCall): Promise<Refusal | undefined> {
   const { key, body, dialect, response } = call;
@@ -89,12 +89,12 @@ async function forwardCall(
   await pipeline(hider.pieces(reply.body), response, { signal: stopped });
 }
 
-/** The real key as the secret store has it. */
+/** The real key, as it is in the secret store. */
 function secretOf({ key }: Target): string | undefined {
   return key?.[1];
 }
 
-/** Puts the real key where this API wants it, in place of whatever the tool sent there. */
+/** Puts the real key where this API wants it, instead of whatever the tool sent there. */
 function withCredential(target: Target, { in: place, name, prefix }: HttpOptions['credential']): Target {
   const secret = `${prefix}${secretOf(target) ?? ''}`;
   if (place === 'header') return { ...target, key: [name.toLowerCase(), secret] };

@@ -27,13 +27,13 @@ interface Outbound {
   readonly route: Route;
   readonly operation: Operation;
   readonly call: Call;
-  /** The body as it can be rewritten; undefined for a form, which goes on as it came. */
+  /** The body in a form that can be rewritten; undefined for a form, which goes on unchanged. */
   readonly text: string | undefined;
   readonly bytes: Buffer;
   readonly dialect: Dialect;
   readonly response: TeeResponse;
   readonly tracked: TrackedRequest;
-  /** Told when a cap had no room for more of a stream that runs. @returns what its client is told */
+  /** Called when a cap had no room for more of a running stream. @returns the refusal for its client */
   readonly capped: (account: CapAccount) => Refusal;
 }
 
@@ -53,7 +53,7 @@ export async function forwardAndSettle(deps: ForwardDeps, outbound: Outbound): P
   signal.addEventListener('abort', () => heldRequest.watch.stop(performance.now()), { once: true });
   try {
     const body = writeBody(outbound);
-    // Not beside it: a provider may bill what a Purser that was killed in between has never heard of.
+    // Awaited before the request is sent: a provider may bill it, and a Purser killed in between must know of it.
     await heldRequest.reservation.durable;
     const sending = (): void => {
       sent = true;
@@ -81,7 +81,7 @@ export async function forwardAndSettle(deps: ForwardDeps, outbound: Outbound): P
   }
 }
 
-/** The body with what a cap or a policy needed to be set, and the headers of the reply that say so. */
+/** Writes into the body what a cap or a policy requires, and names that in headers of the reply. */
 function writeBody({ held, route, operation, call, text, bytes, response }: Outbound): Buffer {
   const { heldRequest, ask, outputLimit } = held;
   const { spec, provider } = route;
@@ -94,10 +94,10 @@ function writeBody({ held, route, operation, call, text, bytes, response }: Outb
   return text === undefined || Object.keys(fields).length === 0 ? bytes : Buffer.from(setFields(text, fields));
 }
 
-/** Fields that change nothing of what the model does: usage is asked for, and taken out of the reply again. */
+/** Fields without any effect on the model's work: usage is requested, and removed from the reply again. */
 const UNFELT: readonly string[] = ['stream_options', 'provider'];
 
-/** Says in the reply's headers what Purser has set in the request, because a cap or a policy needed it. */
+/** Names in the reply's headers what Purser has set in the request because of a cap or a policy. */
 function tellLimits(response: TeeResponse, outputLimit: number | undefined, fields: readonly string[]): void {
   if (response.headersSent) return;
   if (outputLimit !== undefined) response.setHeader('x-purser-output-limit', outputLimit);
@@ -132,7 +132,7 @@ function relayBack(
   });
 }
 
-/** No answer came. What was never sent costs nothing. */
+/** Settles a request without an answer. A request that was never sent costs nothing. */
 function settleFailure(
   { held: { heldRequest, ask }, tracked }: Outbound,
   hold: RollingHold,

@@ -37,7 +37,7 @@ async function send(
   });
 }
 
-/** A host name that leads nowhere, in the way that a system's resolver says it. */
+/** A host name that leads nowhere, with the error of a system's resolver. */
 const failing = (code: string): Agent.Options => ({
   connect: {
     lookup: (
@@ -93,7 +93,7 @@ describe('a request whose provider never saw it', () => {
     expect(await send(`http://provider.example:${port}/`, both)).toMatchObject({ answered: false, sent: false });
   });
 
-  it('was not sent when its client left before a connection stood', async () => {
+  it('was not sent when its client left before the connection was open', async () => {
     const leave = new AbortController();
     const sockets: Socket[] = [];
     const port = await listen(createServer((socket) => void sockets.push(socket.on('error', () => undefined))));

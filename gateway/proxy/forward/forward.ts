@@ -6,7 +6,7 @@ import { isClientRefused } from '../../domain/words/unreachable.ts';
 import { isCredentialHeader } from '../caller/credentials.ts';
 import { noticeSending } from './notice-sending.ts';
 
-/** What is between two neighbours on the wire and not meant for the next one. Source: RFC 9110, 7.6.1. */
+/** Headers between two neighbours on the wire, which are not meant for the next one. Source: RFC 9110, 7.6.1. */
 const HOP_BY_HOP = [
   'connection',
   'keep-alive',
@@ -19,12 +19,12 @@ const HOP_BY_HOP = [
   'host',
   'content-length',
 ];
-/** The body was decompressed to be read; the reply is asked for plain so that it can be metered as it passes. */
-const REWRITTEN = ['content-encoding', 'accept-encoding'];
 /**
- * Headers that take fields out of a reply, its usage too (Google), or make another method or path of a request than was
- * judged.
+ * Headers about encodings, which are rewritten: the body was decompressed to be read, and the reply is requested
+ * uncompressed so that it can be metered as it passes.
  */
+const REWRITTEN = ['content-encoding', 'accept-encoding'];
+/** Headers that remove fields from a reply, usage included (Google), or change the method or path that was judged. */
 const DISGUISES = [
   'x-goog-fieldmask',
   'x-http-method-override',
@@ -40,23 +40,23 @@ export type ForwardResult =
   /** `sent` tells whether the provider may have seen, and billed, the request. */
   | { readonly answered: false; readonly sent: boolean; readonly code: string };
 
-/** Where a request goes and with which credential. */
+/** The address of a request, and its credential. */
 export interface Target {
   readonly url: URL;
   readonly method: Method;
   readonly headers: IncomingHttpHeaders;
-  /** The header with the real key; undefined at a server on this machine that wants none. */
+  /** The header with the real key; undefined for a server on this machine that wants none. */
   readonly key: readonly [name: string, value: string] | undefined;
 }
 
 interface Outgoing extends Target {
   readonly body: Buffer | undefined;
   readonly signal: AbortSignal;
-  /** Told when it is handed to a connection that stands: the provider may see it from now on. */
+  /** Called when the request is handed to an open connection: the provider may see it from now on. */
   readonly sending?: () => void;
 }
 
-/** Sends a request on with the real key instead of every inbound credential. Follows no redirects. Never throws. */
+/** Sends a request on, with the real key instead of every inbound credential. Follows no redirects. Never throws. */
 export async function forward(dispatcher: Dispatcher, outgoing: Outgoing): Promise<ForwardResult> {
   const { url, method, key, body, signal } = outgoing;
   const unsent: ForwardResult = { answered: false, sent: false, code: 'aborted' };
@@ -67,7 +67,7 @@ export async function forward(dispatcher: Dispatcher, outgoing: Outgoing): Promi
     sent = true;
     outgoing.sending?.();
   };
-  // A request that waits for a connection would notice only when that stands, or not in fifteen seconds.
+  // A request that waits for a connection would notice an abort only once that is open, or after fifteen seconds.
   const left = new Promise<ForwardResult>((resolve) => {
     signal.addEventListener('abort', () => void (sent || resolve(unsent)), { once: true });
   });
@@ -88,9 +88,7 @@ export async function forward(dispatcher: Dispatcher, outgoing: Outgoing): Promi
   return Promise.race([answer, left]);
 }
 
-/**
- * Headers of a request that go on to the provider: nobody's secrets, and nothing that is between two neighbours only.
- */
+/** The request headers that go on to the provider: no secrets, and no headers between two neighbours. */
 export function cleanHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {
   return passOn(headers, isCredentialHeader);
 }
@@ -112,11 +110,14 @@ function passOn(
   return clean;
 }
 
-/** What a provider says to browsers about its own site; here it would open ours. No CORS headers, ever. */
+/**
+ * Headers in which a provider talks to browsers about its own site; from here they would open ours. No CORS headers,
+ * ever.
+ */
 const PROVIDERS_OWN =
   /^(set-cookie|cookie|authorization|proxy-authorization|x-api-key|api-key|x-goog-api-key|access-control-.*|clear-site-data|alt-svc|strict-transport-security)$/;
 
-/** Headers of the reply that go back to the client. */
+/** The reply headers that go back to the client. */
 export function replyHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {
   return passOn(headers, (name) => PROVIDERS_OWN.test(name));
 }

@@ -14,7 +14,7 @@ it.each([
     `{"data":[{"results_url" : "${HOME}/x?y=1"},{"results_url":null}]}`,
   ],
   ['{"other_url":"https://api.anthropic.com/x"}', '{"other_url":"https://api.anthropic.com/x"}'],
-  // Text that speaks of the field is text.
+  // Text that mentions the field is only text.
   [
     '{"a":"\\"results_url\\":\\"https://api.anthropic.com/x\\""}',
     '{"a":"\\"results_url\\":\\"https://api.anthropic.com/x\\""}',
@@ -22,7 +22,7 @@ it.each([
   ['', ''],
 ])('%s', async (reply, home) => expect(await through(reply.split(/(?=["/])/))).toBe(home));
 
-it('passes what is too large as it came', async () => {
+it('passes a reply that is too large unchanged', async () => {
   const piece = 'x'.repeat(9 * 2 ** 20);
   expect(await through([piece, piece, '"results_url":"https://a.example/b"'])).toBe(
     `${piece}${piece}"results_url":"https://a.example/b"`,

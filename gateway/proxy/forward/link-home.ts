@@ -4,8 +4,8 @@ import { Transform } from 'node:stream';
 const MOST_BYTES = 16 * 2 ** 20;
 
 /**
- * Makes the addresses in one field of a JSON reply lead through the gateway: official SDKs go where they point, and
- * would take the sub-key to the provider, past every cap. What is too large for that passes as it came.
+ * Makes the addresses in one field of a JSON reply point to the gateway: official SDKs follow them, and would take the
+ * sub-key to the provider, past every cap. A larger reply passes unchanged.
  * @param home the gateway's own address of this provider, without a slash at its end
  */
 export function linkHome(field: string, home: string): Transform {
@@ -26,7 +26,7 @@ export function linkHome(field: string, home: string): Transform {
   });
 }
 
-/** The same of a whole text. */
+/** Rewrites the addresses in a whole text. */
 function pointHome(text: string, field: string, home: string): string {
   const pattern = new RegExp(`("${field}"\\s*:\\s*")https?://[^"/\\\\]+(/[^"\\\\]*")`, 'g');
   return text.replaceAll(pattern, (_whole, start: string, path: string) => `${start}${home}${path}`);

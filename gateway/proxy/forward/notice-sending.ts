@@ -2,9 +2,9 @@ import { DecoratorHandler } from 'undici';
 import type { Dispatcher } from 'undici';
 
 /**
- * Tells when a request is handed to a connection that stands, TLS included: before that, its provider has certainly not
- * seen any of it, whatever the error is called. undici has one word for a time-out before and after, and many for a
- * handshake that failed.
+ * Reports when a request is handed to an open connection, TLS included: before that, its provider has certainly seen
+ * nothing of it, whatever the error is called. undici has a single code for time-outs before and after that point, and
+ * many for a failed handshake.
  */
 export function noticeSending(dispatcher: Dispatcher, sending: () => void): Dispatcher {
   return dispatcher.compose((dispatch) => (options, handler) => {

@@ -23,11 +23,11 @@ interface FreeCall {
   readonly response: ServerResponse;
   /** A field of the reply that holds an address at the provider. */
   readonly link: string | undefined;
-  /** The named parts of its path. */
+  /** The named parameters of its path. */
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** Carries a call that costs nothing (a model list, a token count): same door and credentials, no reservation. */
+/** Forwards a call that costs nothing (a model list, a token count): same door and credentials, no reservation. */
 export async function passThrough(
   deps: ProxyDeps,
   { key, provider, target, body, dialect, response, link, params }: FreeCall,
@@ -77,7 +77,8 @@ interface Stored {
 }
 
 /**
- * A response that was made in the background passes by: its bytes as they came, and its cost to whoever waits for it.
+ * Passes on a response that was made in the background: its bytes unchanged, and its cost to the code that waits for
+ * it.
  */
 async function passStored({ background }: ProxyDeps, { provider, id, body, headers, response }: Stored): Promise<void> {
   const whole = await collect(body, MOST_REPLY_BYTES);

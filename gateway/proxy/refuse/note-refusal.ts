@@ -2,15 +2,15 @@ import type { SubKeyRecord } from '../../ledger/records.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Refusal } from './refusal.ts';
 
-/** Who was refused, as far as it was known by then. */
+/** The origin of a refused request, as known by then. */
 export interface Refused {
-  /** As the path named it. */
+  /** The provider, as the path named it. */
   readonly provider: string;
   readonly key?: SubKeyRecord | undefined;
   readonly model?: string | undefined;
 }
 
-/** Puts a refusal on record, whichever way the request came. */
+/** Records a refusal, whether it came over HTTP or a WebSocket. */
 export function noteRefusal(
   { refusals }: Pick<ProxyDeps, 'refusals'>,
   { code, message }: Pick<Refusal, 'code' | 'message'>,

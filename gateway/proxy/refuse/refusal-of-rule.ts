@@ -2,8 +2,8 @@ import type { RuleRefusal } from '../../domain/policy/decide.ts';
 import type { Refusal } from './refusal.ts';
 
 /**
- * Gives a refusal by policy the shape the dialects know: 429 where only time is in the way, else 403 (or what the tool
- * shows the sentence with).
+ * Gives a policy's refusal the shape that the dialects know: 429 when only time is in the way, else 403 (or the status
+ * with which the tool shows the sentence).
  */
 export function refusalOfRule({ rule, message, retryAfterS, opensInS }: RuleRefusal): Refusal {
   if (retryAfterS === undefined)

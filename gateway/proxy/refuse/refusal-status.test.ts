@@ -6,7 +6,7 @@ import { startTestGateway } from '../../testing/start-test-gateway.ts';
 import type { TestGateway } from '../../testing/start-test-gateway.ts';
 import { errorFrame } from '../websocket/error-frame.ts';
 
-/** As these tools were seen to send them. */
+/** The user agents of these tools, as seen in their requests. */
 const CLAUDE_CODE = { 'user-agent': 'claude-cli/2.1.329 (external, sdk-cli)' };
 const COPILOT = { 'user-agent': 'OpenAI/JS 5.20.1', 'x-interaction-type': 'conversation-user', 'x-initiator': 'user' };
 const OPENAI_SDK = { 'user-agent': 'OpenAI/JS 5.20.1' };
@@ -79,11 +79,11 @@ describe('the status of a refusal', () => {
       retry: 'false',
       error: expect.objectContaining({ type, message: expect.stringContaining('was revoked') }),
     });
-    // What counts tokens is free, and may be asked before a cap says no.
+    // Token counting is free, so it may be asked before a cap says no.
     expect(test.provider.requests.filter(({ url }) => !url.includes('count_tokens'))).toHaveLength(0);
   });
 
-  it('stays what it is where it is no refusal of what the sub-key may', async () => {
+  it('stays unchanged when it is not about what the sub-key may do', async () => {
     expect(await ask('sk-purser-nobody', 'anthropic/v1/messages', CLAUDE_CODE)).toMatchObject({
       status: 401,
       error: { type: 'authentication_error' },
@@ -107,7 +107,7 @@ describe('the status of a refusal', () => {
     expect(JSON.parse(errorFrame(refusal, undefined, OPENAI_SDK))).toMatchObject({ status: 403 });
   });
 
-  it('is a denied permission to the official SDKs', async () => {
+  it('is a denied permission for the official SDKs', async () => {
     const { key: apiKey } = await test.issue('0.0001/day');
     const messages = [{ role: 'user' as const, content: LONG }];
     const anthropic = new Anthropic({ apiKey, baseURL: test.anthropicUrl, maxRetries: 0, logLevel: 'off' });

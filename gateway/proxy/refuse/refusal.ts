@@ -7,16 +7,14 @@ import { framingOf } from '../relay/framing.ts';
 /** A refusal by Purser itself, before the dialect gives it its shape. */
 export interface Refusal {
   readonly kind: ErrorKind;
-  /** Stable and greppable: the rule or fault that said no. */
+  /** The stable, greppable name of the rule or fault behind the refusal. */
   readonly code: string;
   readonly message: string;
   /** Seconds after which the same request may pass: soon (`rate-limited`), or on another day. */
   readonly retryAfterS?: number;
 }
 
-/**
- * What a client is told when Purser itself failed: the sentence of an expected failure; of any other nothing but that.
- */
+/** The refusal when Purser itself failed: an expected failure gives its sentence; any other gives only the fact. */
 export function refusalOfFault(error: unknown): Refusal {
   return {
     kind: 'purser-fault',
@@ -25,21 +23,21 @@ export function refusalOfFault(error: unknown): Refusal {
   };
 }
 
-/** How the log names it. */
+/** The name of a fault for the log. */
 export function faultName(error: unknown): string {
   return error instanceof PurserError ? error.code : 'unexpected';
 }
 
 const PASSING: readonly ErrorKind[] = ['rate-limited', 'provider-unreachable', 'purser-fault'];
 
-/** Whether the same request may be served when it is tried again. */
+/** True if the same request may succeed later. */
 export function mayPassLater({ kind }: Pick<Refusal, 'kind'>): boolean {
   return PASSING.includes(kind);
 }
 
-/** Says no in the dialect's own words. Official SDKs read `x-should-retry` and do not hammer a closed door. */
+/** Refuses in the dialect's own format. Official SDKs read `x-should-retry` and do not hammer a closed door. */
 export function sendRefusal(response: ServerResponse, dialect: Dialect, refusal: Refusal): void {
-  // Its client was kept waiting with the beginning of a stream.
+  // The beginning of a stream has already been sent, to keep the client waiting.
   if (response.headersSent) return endStream(response, dialect, refusal, false);
   const lastWord = mayPassLater(refusal) ? undefined : dialect.lastWord?.(response.req.headers, refusal.message);
   if (lastWord !== undefined) return sendStream(response, lastWord);
@@ -50,8 +48,8 @@ export function sendRefusal(response: ServerResponse, dialect: Dialect, refusal:
 }
 
 /**
- * Ends a stream that has begun with an error that the client's SDK reports as such. @param begun whether an item has
- * been sent
+ * Ends a begun stream with an error that the client's SDK reports as such.
+ * @param begun true if an item has been sent
  */
 export function endStream(
   response: ServerResponse,
@@ -64,7 +62,7 @@ export function endStream(
   response.end(lastWord ?? dialect.streamError(code, message, framingOf(response.getHeader('content-type')), begun));
 }
 
-/** Sends a JSON error and closes the connection, so that an unread body is not waited for. */
+/** Sends a JSON error and closes the connection, so that nothing waits for an unread body. */
 export function sendJson(response: ServerResponse, status: number, body: string, retry: boolean): void {
   if (response.headersSent || response.destroyed) return;
   response.writeHead(status, {

@@ -1,11 +1,7 @@
-/** No reply that Purser reads as a whole is larger. */
+/** The largest reply that Purser reads as a whole, in bytes. */
 export const MOST_REPLY_BYTES = 64 * 2 ** 20;
 
-/**
- * The whole of a body.
- * @param most in bytes
- * @throws RangeError when it is larger
- */
+/** Collects a whole body. @param most its limit in bytes @throws RangeError when the body is larger */
 export async function collect(body: AsyncIterable<Buffer>, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -13,7 +13,7 @@ import { rawRequest } from '../../testing/raw-request.ts';
 import { PROVIDER_KEY, startTestGateway } from '../../testing/start-test-gateway.ts';
 import type { TestGateway } from '../../testing/start-test-gateway.ts';
 
-/** What this Node can compress. */
+/** The encodings that this Node can compress. */
 const CODECS = ENCODINGS.filter((encoding) => encoding !== 'zstd' || 'createZstdCompress' in zlib);
 const MESSAGES = [{ role: 'user' as const, content: 'Grüße, 世界!' }];
 
@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => test.stop());
 
-/** One request of every protocol, by its official SDK. */
+/** Sends one request in every protocol, with its official SDK. */
 async function askAll(stream: boolean): Promise<readonly unknown[]> {
   const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
   const anthropic = new Anthropic({ baseURL: test.anthropicUrl, apiKey: key, maxRetries: 0 });
@@ -65,7 +65,7 @@ describe.each(CODECS)('a provider that compresses with %s although it was asked 
     );
   });
 
-  it('or only says so: the reply passes as it is', async () => {
+  it('or only says so: the reply passes unchanged', async () => {
     test.provider.setScript({
       inputTokens: 321,
       outputTokens: 40,
@@ -95,38 +95,35 @@ describe('a compressed stream that breaks off', () => {
       '\n\n',
   );
 
-  it.each(CODECS)(
-    'is settled as one that did not end, and its client is not told that it did: %s',
-    async (encoding) => {
-      const packer = createPacker(encoding);
-      const packed: Buffer[] = [];
-      for (const chunk of CHUNKS) packed.push(await packer.pack(Buffer.from(chunk)));
-      // Ends as a whole reply does, without the end of what is in it.
-      server = createServer((_request, response) =>
-        response
-          .writeHead(200, { 'content-type': 'text/event-stream', 'content-encoding': encoding })
-          .end(Buffer.concat(packed)),
-      );
-      await once(server.listen(0, '127.0.0.1'), 'listening');
-      const address = server.address();
-      await test.client.gateway.providers.add({
-        kind: 'openai',
-        name: 'torn',
-        baseUrl: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`,
-        key: PROVIDER_KEY,
-        unchecked: true,
-      });
-      const { key: own } = await test.issue('1/day');
-      const body = JSON.stringify({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 100, stream: true });
-      await expect(
-        rawRequest(`${test.gateway.url}/torn/v1/chat/completions`, {
-          headers: { authorization: `Bearer ${own}` },
-          body,
-        }),
-      ).rejects.toMatchObject({ code: 'ECONNRESET' });
-      const [row] = await test.settled(1);
-      expect(row).toMatchObject({ outcome: 'provider-error', certainty: 'estimated' });
-      expect(row?.outputTokens).toBeGreaterThanOrEqual(CHUNKS.length);
-    },
-  );
+  it.each(CODECS)('is settled as unfinished, and its client does not see an end: %s', async (encoding) => {
+    const packer = createPacker(encoding);
+    const packed: Buffer[] = [];
+    for (const chunk of CHUNKS) packed.push(await packer.pack(Buffer.from(chunk)));
+    // The reply itself ends properly, but its compressed content does not.
+    server = createServer((_request, response) =>
+      response
+        .writeHead(200, { 'content-type': 'text/event-stream', 'content-encoding': encoding })
+        .end(Buffer.concat(packed)),
+    );
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const address = server.address();
+    await test.client.gateway.providers.add({
+      kind: 'openai',
+      name: 'torn',
+      baseUrl: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`,
+      key: PROVIDER_KEY,
+      unchecked: true,
+    });
+    const { key: own } = await test.issue('1/day');
+    const body = JSON.stringify({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 100, stream: true });
+    await expect(
+      rawRequest(`${test.gateway.url}/torn/v1/chat/completions`, {
+        headers: { authorization: `Bearer ${own}` },
+        body,
+      }),
+    ).rejects.toMatchObject({ code: 'ECONNRESET' });
+    const [row] = await test.settled(1);
+    expect(row).toMatchObject({ outcome: 'provider-error', certainty: 'estimated' });
+    expect(row?.outputTokens).toBeGreaterThanOrEqual(CHUNKS.length);
+  });
 });

@@ -137,7 +137,7 @@ describe.each(CODECS)('a reply in %s', (codec, pack) => {
     },
   );
 
-  it('that breaks off is not taken for a whole one, and gives what had come', async () => {
+  it('that breaks off is not taken for a whole one, and yields what had come', async () => {
     const bytes = plain.get('openai-chat') ?? Buffer.alloc(0);
     const packed = pack(bytes);
     await fc.assert(
@@ -149,7 +149,7 @@ describe.each(CODECS)('a reply in %s', (codec, pack) => {
     );
   });
 
-  it('that is plain after all passes as it is, wherever it was cut', async () => {
+  it('that is plain after all passes unchanged, wherever it was cut', async () => {
     for (const text of [
       plain.get('openai-chat') ?? Buffer.alloc(0),
       Buffer.from('{"error":{"message":"Grüße, 世界"}}'),
@@ -170,7 +170,7 @@ describe.each(CODECS)('a reply in %s', (codec, pack) => {
   });
 });
 
-it('a compression that nobody knows passes as it came', () => {
+it('an unknown compression passes unchanged', () => {
   const body = Readable.from([Buffer.from('x')]);
   expect(decodeReply({ body, headers: { 'content-encoding': 'snappy' } })).toEqual({
     body,

@@ -3,12 +3,12 @@ import { Duplex, pipeline } from 'node:stream';
 import type { Readable, Transform } from 'node:stream';
 import * as zlib from 'node:zlib';
 
-/** A reply's bytes, readable: what a provider compresses although it was asked not to is decompressed. */
+/** A readable reply: bytes that a provider compressed without being asked are decompressed. */
 export interface DecodedReply {
   readonly body: Readable;
-  /** False for a compression that Purser cannot read: it passes as it came, and is settled at its bound. */
+  /** False for a compression that Purser cannot read: the reply passes unchanged, and is settled at its bound. */
   readonly readable: boolean;
-  /** What to tell the client of it. */
+  /** The encoding that the client is told. */
   readonly encoding: string | undefined;
 }
 
@@ -19,11 +19,11 @@ const DECODERS: Readonly<Record<string, Create>> = {
   'x-gzip': zlib.createGunzip,
   deflate: zlib.createInflate,
   br: zlib.createBrotliDecompress,
-  // Node 20 has none; from Node 22.15 on it is there.
+  // Node has this from 22.15 on; Node 20 does not.
   ...('createZstdDecompress' in zlib ? { zstd: zlib.createZstdDecompress } : {}),
 };
 
-/** A reply as it came. */
+/** A reply as the provider sent it. */
 interface RawReply {
   readonly body: Readable;
   readonly headers: IncomingHttpHeaders;
@@ -36,16 +36,18 @@ export function decodeReply({ body, headers }: RawReply): DecodedReply {
   const create = Object.hasOwn(DECODERS, encoding) ? DECODERS[encoding] : undefined;
   if (!create) return { body, readable: false, encoding };
   const decode = (source: AsyncIterable<Buffer>): AsyncIterable<Buffer> => decompress(source, create);
-  // A fault on either side reaches the reader of the other; it is handled there.
+  // An error on either side reaches the reader on the other, where it is handled.
   return { body: pipeline(body, Duplex.from(decode), () => undefined), readable: true, encoding: undefined };
 }
 
-/** So many bytes of text, and no compression looks like that. */
+/** No compression looks like this many bytes of text. */
 const TELLING_BYTES = 16;
-/** What no text has in it. */
+/** Matches characters that no text contains. */
 const CONTROL = /[^\P{Cc}\t\n\r]/u;
 
-/** Something on the way may have decompressed a reply and left its header as it was: then it passes as it is. */
+/**
+ * Decompresses a reply, unless something on the way has already done so and left the header: then it passes unchanged.
+ */
 async function* decompress(source: AsyncIterable<Buffer>, create: Create): AsyncGenerator<Buffer> {
   const pieces = source[Symbol.asyncIterator]();
   let head: Buffer = Buffer.alloc(0);
@@ -53,14 +55,14 @@ async function* decompress(source: AsyncIterable<Buffer>, create: Create): Async
     const next = await pieces.next();
     if (next.done === true) break;
     head = Buffer.concat([head, next.value]);
-    // A first byte of any other kind tells at once, and a stream must not wait for its next event.
+    // Bytes that are no text decide at once; a stream must not wait for its next event.
     if (!looksPlain(head)) break;
   }
   const whole = join(head, pieces);
   yield* looksPlain(head) ? whole : pipeline(whole, create(), () => undefined);
 }
 
-/** True for the beginning of a text in UTF-8, wherever it was cut. */
+/** True for the beginning of a UTF-8 text, wherever it was cut. */
 function looksPlain(head: Buffer): boolean {
   try {
     return !CONTROL.test(

@@ -1,16 +1,16 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Framing } from '../../dialects/dialect.ts';
 
-/** How a stream of this content type is cut into its items. Types have no case: RFC 9110, 8.3.1. */
+/** The framing that a content type implies: how its stream is cut into items. Types ignore case: RFC 9110, 8.3.1. */
 export function framingOf(contentType: number | string | readonly string[] | undefined): Framing {
   return String(contentType).toLowerCase().startsWith('text/event-stream') ? 'events' : 'array';
 }
 
-/** How a stream of events begins, after any blanks. */
+/** Matches the beginning of a stream of events, after any blanks. */
 const EVENTS_BEGIN = /^\ufeff?\s*(data|event|id|retry)?:/;
 
 /**
- * Does a reply begin as a stream of events? Some servers and relays give it another type, or none.
+ * Tells whether a reply begins as a stream of events: some servers and relays give it another type, or none.
  * @returns undefined while there is too little to tell
  */
 export function beginsWithEvents(head: Buffer): boolean | undefined {
@@ -23,8 +23,8 @@ const NAMES = ['data:', 'event:', 'id:', 'retry:'] as const;
 const LONGEST_NAME = 6;
 
 /**
- * Begins a stream. One by one, because Node forgets headers that it is given with the status, and who ends it asks for
- * its type.
+ * Begins a stream. Headers are set one by one, because Node forgets those that it gets together with the status, and
+ * ending the stream needs its type.
  */
 export function beginReply(response: ServerResponse, status: number, headers: OutgoingHttpHeaders): void {
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) response.setHeader(name, value);

@@ -23,7 +23,7 @@ let sockets: WebSocketServer;
 let key: string;
 let reply: (response: ServerResponse, said: string) => void;
 
-/** A provider that repeats what it is sent, as proxies for looking at requests do. */
+/** A provider that repeats what it receives, like proxies for inspecting requests. */
 beforeEach(async () => {
   test = await startTestGateway();
   reply = (response, said) => response.end(JSON.stringify({ usage: USAGE, said }));
@@ -88,7 +88,7 @@ const chat = (stream: boolean): object => ({
   stream,
 });
 
-describe('a provider that says its key back gives it to no tool', () => {
+describe('a provider that repeats its key gives it to no tool', () => {
   interface Case {
     readonly where: string;
     readonly path: string;
@@ -133,7 +133,7 @@ describe('a provider that says its key back gives it to no tool', () => {
     expect(got.body).toContain(`Bearer ${STARS}`);
   });
 
-  it('in a stream, whose other bytes come as they are and when they do', async () => {
+  it('in a stream, whose other bytes come unchanged and in time', async () => {
     const before = 'data: {"choices":[{"delta":{"content":"sk-pro"}}]}\n\n';
     reply = (response, said) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
@@ -165,7 +165,7 @@ describe('a provider that says its key back gives it to no tool', () => {
     expect(await test.settled(1)).toMatchObject([{ certainty: 'exact', outputTokens: 2 }]);
   });
 
-  it('in the frames of a WebSocket, nor in why it was closed', async () => {
+  it('in the frames of a WebSocket, nor in the reason for closing it', async () => {
     const client = await openSocket(`${test.gateway.url.replace('http:', 'ws:')}/echo/v1/responses`, {
       authorization: `Bearer ${key}`,
     });

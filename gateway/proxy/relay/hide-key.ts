@@ -1,23 +1,24 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { formsOf, starOut } from '../../platform/star-out.ts';
 
-/** Takes a provider's key out of what comes back from it. */
+/** Removes a provider's key from whatever comes back from it. */
 export interface KeyHider {
   headers(headers: OutgoingHttpHeaders): Record<string, string | string[]>;
-  /** Of a piece that ends where it ends: a document, a frame. */
+  /** Hides the key in a complete piece: a document, a frame. */
   whole(bytes: Buffer): Buffer;
   /**
-   * Of a body that comes in pieces. Keeps back only what may be the beginning of the key, so that a stream goes on
-   * streaming.
+   * Hides the key in a body that comes in pieces. Keeps back only what may be the beginning of the key, so that a
+   * stream goes on streaming.
    */
   pieces(body: AsyncIterable<Buffer>): AsyncIterable<Buffer>;
 }
 
 /**
- * APIs that take their key in the query say it back in redirects, links to the next page and warnings; some servers,
- * and every proxy made for looking at requests, repeat headers. Stars of the same length stand in its place, so that
- * lengths stay true. What no such server does is not seen through: a key in base64, in hex, or letter by letter.
- * @param credential the header's value with the key, `Bearer` before it or not
+ * Hides a provider's key. APIs that take their key in the query repeat it in redirects, links to the next page and
+ * warnings; some servers, and every proxy made for inspecting requests, repeat headers. Stars of the same length
+ * replace it, so that lengths stay true. Disguises that no such server uses are not recognized: a key in base64, in
+ * hex, or letter by letter.
+ * @param credential the value of the header with the key, with or without `Bearer`
  */
 export function createKeyHider(credential: string | undefined): KeyHider {
   const key = credential?.replace(/^Bearer\s+/i, '');
@@ -36,7 +37,7 @@ export function createKeyHider(credential: string | undefined): KeyHider {
   };
 }
 
-/** @returns the same buffer where there is nothing to hide */
+/** @returns the same buffer when there is nothing to hide */
 function star(bytes: Buffer, forms: readonly Buffer[]): Buffer {
   let hidden = bytes;
   for (const form of forms) {
@@ -62,7 +63,7 @@ async function* hidePieces(
   if (kept) yield kept;
 }
 
-/** How many bytes at the end of `text` could be the beginning of `form`. */
+/** Counts the bytes at the end of `text` that could be the beginning of `form`. */
 function beginningAtEnd(text: Buffer, form: Buffer): number {
   const [first = 0] = form;
   for (

@@ -3,10 +3,10 @@ import type { Dispatcher } from 'undici';
 import { decodeReply } from './decode-reply.ts';
 import { replyHeaders } from '../forward/forward.ts';
 
-/** A reply as it goes back to the client: decompressed where Purser can, so that it can be looked through. */
+/** A reply on its way back to the client, decompressed if Purser can, so that it can be searched. */
 export interface OpenReply {
   readonly body: Readable;
-  /** Without its length where the bytes are no longer those that came. */
+  /** The length is left out when the bytes have changed. */
   readonly headers: Record<string, string | string[]>;
   /** False for a compression that Purser cannot read. */
   readonly readable: boolean;

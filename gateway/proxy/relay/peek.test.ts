@@ -6,7 +6,7 @@ import { peek } from './peek.ts';
 
 const tells = (head: Buffer): boolean => beginsWithEvents(head) !== undefined;
 
-it('reads no further than what tells, and hands on everything', async () => {
+it('reads no further than needed, and hands on everything', async () => {
   const { head, body } = await peek(
     Readable.from([Buffer.from('\n da'), Buffer.from('ta: 1\n\n'), Buffer.from('data: 2\n\n')]),
     tells,

@@ -1,17 +1,17 @@
 import { Readable } from 'node:stream';
 
-/** The beginning of a body, and the whole of it to be read on. */
+/** The beginning of a body, and the whole body for reading on. */
 export interface Peeked {
   readonly head: Buffer;
   readonly body: Readable;
 }
 
-/** Whoever sends so many blanks first, or one by one, does not tell what comes. */
+/** A body that begins with this many blanks does not reveal its kind. */
 const MOST_BYTES = 4_096;
 
 /**
- * Reads the beginning of a body until it tells enough. What breaks later breaks for whoever reads on.
- * @param tells true when more would tell nothing new
+ * Reads the beginning of a body until that reveals enough. A later error reaches the reader of the whole body.
+ * @param tells true when more would reveal nothing new
  */
 export async function peek(body: Readable, tells: (head: Buffer) => boolean): Promise<Peeked> {
   const pieces: AsyncIterator<Buffer> = body[Symbol.asyncIterator]();
@@ -39,7 +39,7 @@ export async function peek(body: Readable, tells: (head: Buffer) => boolean): Pr
       for (let next = done ? undefined : await pieces.next(); next && next.done !== true; next = await pieces.next())
         yield next.value;
     } finally {
-      // Who leaves early lets the provider go, as if this had never stood between them.
+      // A reader that leaves early releases the provider, as if nothing stood in between.
       body.destroy();
     }
   };

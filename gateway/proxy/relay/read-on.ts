@@ -1,20 +1,20 @@
 import type { HeldRequest } from '../reserve/held-request.ts';
 import type { TrackedRequest } from '../running/track-request.ts';
 
-/** A reply that nobody waits for is read for so long at most; after that it counts at its bound. */
+/** A reply that nobody waits for is read for at most this many milliseconds; after that it counts at its bound. */
 const MOST_MS = 15 * 60_000;
 /**
- * So long a stream is read on that its client has left, though its provider would stop: many tools hang up at the last
- * word and before the figures that follow it, and a moment more costs less than not to know.
+ * The time for which a stream is read on after its client left, in milliseconds, even if its provider would stop: many
+ * tools hang up at the last word, just before the usage figures, and a moment more costs less than not knowing them.
  */
 const GRACE_MS = 500;
 
 /**
- * When the provider's side of a request is given up. Leaving one that finishes what was begun, and bills it, saves
- * nothing: it is read to its end, so that it costs what it costs and not the most that it might have. So it is with
- * plain requests everywhere but at servers that nobody knows. What a person cuts is given up at once where that helps,
- * and a shutdown waits for nothing.
- * @param streams the request asked for a stream
+ * Decides when the provider's side of a request is given up. Leaving a provider that finishes its work, and bills it,
+ * saves nothing: its reply is read to the end, so that it costs its real price and not the most possible. The same goes
+ * for plain requests, except at unknown and free providers. A request that a person cuts is given up at once where that
+ * helps, and a shutdown waits for nothing.
+ * @param streams true if the request asked for a stream
  */
 export function readOn(
   { stops }: Pick<HeldRequest, 'stops'>,

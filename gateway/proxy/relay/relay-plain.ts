@@ -9,13 +9,13 @@ import type { RelayedReply } from './relayed-reply.ts';
 import { endStream } from '../refuse/refusal.ts';
 import { settleAtBound, settleExact, settleRefused } from '../settle/settle-up.ts';
 
-/** How gzip begins. Source: RFC 1952, 2.3.1. */
+/** The first bytes of gzip. Source: RFC 1952, 2.3.1. */
 const GZIP = Buffer.from([0x1f, 0x8b]);
 
-/** Whole first, then settled, then sent: the client cannot use half a JSON document anyway. */
+/** Reads the whole reply first, then settles, then sends it: the client cannot use half a JSON document anyway. */
 export async function relayPlain(way: RelayedReply): Promise<void> {
   const { response, status, headers, heldRequest, stopped, hold } = way;
-  // Of a stream that comes as a whole nothing shows before its end.
+  // A stream that arrives as a whole shows nothing before its end.
   heldRequest.watch.lose();
   let body: Buffer;
   try {
@@ -23,7 +23,7 @@ export async function relayPlain(way: RelayedReply): Promise<void> {
   } catch {
     const outcome = way.endedBy() ?? (hold.exhausted.aborted ? 'cut' : 'provider-error');
     await settleAtBound(heldRequest, { outcome, status: null });
-    // The reply cannot be completed, and the client must not take what it has for the whole.
+    // The reply cannot be completed, and the client must not mistake its part for the whole.
     response.destroy();
     return;
   }
@@ -34,7 +34,7 @@ export async function relayPlain(way: RelayedReply): Promise<void> {
   response.end(body);
 }
 
-/** Settles by what the reply says of itself: what was used, that it is an error, or that it goes on by itself. */
+/** Settles by the content of the reply: its usage, an error, or a response that goes on in the background. */
 function settleReply(way: RelayedReply, reply: JsonObject | undefined): Promise<void> | void {
   const { status, ask, heldRequest } = way;
   const usage = usageOf(way, reply);
@@ -48,15 +48,15 @@ function settleReply(way: RelayedReply, reply: JsonObject | undefined): Promise<
   return settleAtBound(heldRequest, { outcome, status });
 }
 
-/** What it says was used; of an operation whose request alone tells, that, where it was served. */
+/** The usage that the reply reports; if the request alone determines it, that of a served request. */
 function usageOf({ status, operation, ask }: RelayedReply, reply: JsonObject | undefined): TokenUsage | undefined {
   const reported = reply && operation.readUsage(reply, ask);
   return reported ?? (status < 300 ? operation.usageOfAsk?.(ask) : undefined);
 }
 
 /**
- * A reply that is no document (speech): the request alone says what it costs, so it is settled first and passes as it
- * comes.
+ * Relays a reply that is no document (speech): the request alone determines its cost, so it is settled first and then
+ * passes unchanged.
  */
 export async function relayOpaque({
   response,
@@ -67,17 +67,17 @@ export async function relayOpaque({
   ask,
   heldRequest,
   stopped,
+  endedBy,
 }: RelayedReply): Promise<void> {
   const usage = operation.usageOfAsk?.(ask);
-  if (usage) await settleExact(heldRequest, usage, { outcome: 'served', status });
+  if (usage) await settleExact(heldRequest, usage, { outcome: endedBy() ?? 'served', status });
   if (stopped.aborted) return;
   response.writeHead(status, headers);
   await pipeline(body, response, { signal: stopped }).catch(() => response.destroy());
 }
 
 /**
- * The client was kept waiting with the beginning of a stream, and now there is no stream: its provider's own words end
- * it.
+ * Ends a stream that was begun only to keep the client waiting, with the provider's own words, because no stream came.
  */
 function endBegunStream({ response, status, dialect }: RelayedReply, body: Buffer): void {
   const reply = parseObject(body.toString('utf8'));
@@ -89,7 +89,10 @@ function endBegunStream({ response, status, dialect }: RelayedReply, body: Buffe
   endStream(response, dialect, { kind: 'provider-unreachable', code: 'provider-error', message }, false);
 }
 
-/** Some relays compress a reply and do not say so: no JSON begins like that, and the client could not read it. */
+/**
+ * Decompresses a reply that some relays compress without saying so: no JSON begins like that, and the client could not
+ * read it.
+ */
 function unpack(body: Buffer, headers: RelayedReply['headers']): Buffer {
   if (headers['content-encoding'] !== undefined || !body.subarray(0, GZIP.length).equals(GZIP)) return body;
   try {

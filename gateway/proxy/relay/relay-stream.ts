@@ -8,26 +8,26 @@ import type { StreamTally } from '../settle/stream-tally.ts';
 import { beginReply } from './framing.ts';
 import type { RelayedReply } from './relayed-reply.ts';
 
-/** One event above this is passed on unread and settled high. No provider sends such events. */
+/** A larger event passes unread, and the request settles high. No provider sends such events. In bytes. */
 const MAX_EVENT_BYTES = 16 * 2 ** 20;
-/** A client that keeps a stream waiting for longer is behind what its provider has made. */
+/** A client that lets a stream wait longer than this, in milliseconds, is behind its provider. */
 const STALLED_MS = 250;
 
-/** A stream on its way: its account, and where its bytes are cut. */
+/** A stream on its way: its account, and the splitter of its bytes. */
 interface Passage {
   readonly way: RelayedReply;
   readonly tally: StreamTally;
   readonly splitter: StreamSplitter;
-  /** An event has come that a meter can read. */
+  /** True once an event has come that a meter can read. */
   readable: boolean;
-  /** The provider has sent its last event. */
+  /** True once the provider has sent its last event. */
   finished: boolean;
 }
 
-/** Why nothing more is read. */
+/** The reason why nothing more is read. */
 type Stop = 'finished' | 'client-stopped' | 'overran' | 'exhausted' | 'broken';
 
-/** Event by event, bytes unchanged, so that the stream can be ended rightly between any two. */
+/** Relays a stream event by event, bytes unchanged, so that it can be ended properly between any two. */
 export async function relayStream(way: RelayedReply): Promise<void> {
   const { response, status, headers, operation, ask, heldRequest, stopped, hold, framing } = way;
   const meter = operation.createMeter?.(ask, framing);
@@ -41,7 +41,7 @@ export async function relayStream(way: RelayedReply): Promise<void> {
   response.flushHeaders();
   const stop = await passOn(passage);
   const rest = splitter.rest();
-  // Something came, and none of it was an event.
+  // Bytes came, but none of them formed an event.
   if (!passage.readable && rest.length > 0) tally.markUnreadable();
   passage.finished ||= stop === 'finished';
   // Leaving the loop has aborted the provider, which writes more than was asked for and paid.
@@ -52,7 +52,7 @@ export async function relayStream(way: RelayedReply): Promise<void> {
   else response.end(passage.finished ? rest : meter.truncation());
 }
 
-/** Passes the stream on, a chunk at a time. */
+/** Passes the stream on, one chunk at a time. */
 async function passOn(passage: Passage): Promise<Stop> {
   const { way, tally } = passage;
   const { stopped, hold } = way;
@@ -61,9 +61,9 @@ async function passOn(passage: Passage): Promise<Stop> {
     for await (const chunk of way.body) {
       const parts = await readChunk(passage, chunk);
       hold.look();
-      // Nobody reads on meanwhile.
+      // The provider is not read meanwhile.
       tally.lookAway();
-      // What has shown is held, on disk, before anybody is sent it.
+      // The cost of everything shown is held, on disk, before the client gets it.
       await hold.written();
       if (parts.length > 0) way.begin();
       if ((await write(way, parts, over)) > STALLED_MS) tally.block();
@@ -78,7 +78,10 @@ async function passOn(passage: Passage): Promise<Stop> {
   }
 }
 
-/** @returns what the client gets of it. Before the last event goes on, the request is settled. */
+/**
+ * Reads a chunk; if it has the last event, the request is settled before that goes on.
+ * @returns the bytes for the client
+ */
 async function readChunk(passage: Passage, chunk: Buffer): Promise<readonly Buffer[]> {
   const { tally, splitter } = passage;
   const parts: Buffer[] = [];
@@ -101,7 +104,7 @@ async function settlePassage({ way, tally, finished }: Passage, broken: boolean)
   const { dialect, ask, heldRequest, endedBy, status } = way;
   const { meter } = tally;
   const id = meter.usage() || meter.failed() ? undefined : meter.responseId?.();
-  // It goes on without its stream.
+  // The response goes on without its stream.
   if (id !== undefined && ask.outlivesStream) return way.follow(id);
   if (id !== undefined && !finished) {
     const usage = await way.afterwards?.(id);
@@ -111,18 +114,21 @@ async function settlePassage({ way, tally, finished }: Passage, broken: boolean)
   await tally.settle({ endedBy: endedBy(), broken, status, finished });
 }
 
-/** Lines that carry nothing: a comment, the name or number of an event, a time to wait. */
+/** Matches lines without content: a comment, the name or number of an event, a retry time. */
 const EMPTY = /^\ufeff?(:|event:|id:|retry:|\s*$)/;
 const TELLING_BYTES = 64;
 
-/** Can a meter read it? An event that is too large, or that is no event at all, it cannot. */
+/** Tells whether a meter can read an event: it cannot if the event is too large, or no event at all. */
 function kindOf({ raw, parsed }: RawEvent): 'read' | 'empty' | 'unknown' {
   if (parsed) return parsed.data === '' ? 'empty' : /^\s*(\{|\[DONE\])/.test(parsed.data) ? 'read' : 'unknown';
   if (raw.length > MAX_EVENT_BYTES) return 'unknown';
   return EMPTY.test(raw.subarray(0, TELLING_BYTES).toString('utf8')) ? 'empty' : 'unknown';
 }
 
-/** @param over nobody waits for its client any longer @returns how long the client let it wait, in milliseconds */
+/**
+ * @param over aborted when nothing waits for the client any longer
+ * @returns how long the client let it wait, in milliseconds
+ */
 async function write(
   { response, stopped }: RelayedReply,
   parts: readonly Buffer[],

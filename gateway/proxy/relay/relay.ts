@@ -26,7 +26,7 @@ export async function relay({ upstream, ...rest }: Answer): Promise<void> {
   const mayStream = way.status < 300 && readable && way.operation.createMeter !== undefined;
   if (mayStream && way.framing === 'events') return relayStream(way);
   if (mayStream && way.ask.stream) {
-    // Its type does not say so; its first bytes do.
+    // Its type does not tell, but its first bytes do.
     const peeked = await peek(plain, (head) => beginsWithEvents(head) !== undefined);
     if (beginsWithEvents(peeked.head) === true)
       return relayStream({ ...way, body: hider.pieces(peeked.body), framing: 'events' });

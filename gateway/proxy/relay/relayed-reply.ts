@@ -19,13 +19,13 @@ export interface RelayedReply {
   readonly hold: RollingHold;
   /** Follows a response that goes on in the background until its cost is known. */
   readonly follow: (responseId: string) => void;
-  /** Looks later whether a response that was left was made all the same. */
+  /** Checks later whether an abandoned response was made all the same. */
   readonly askAgainLater: (responseId: string) => void;
-  /** Asks what a stream cost that was left; left out where its provider does not say. */
+  /** Asks for the cost of an abandoned stream; left out if its provider does not tell. */
   readonly afterwards: ((responseId: string) => Promise<TokenUsage | undefined>) | undefined;
-  /** Takes the provider's key out of what the client gets. */
+  /** Removes the provider's key from the client's bytes. */
   readonly hider: KeyHider;
-  /** How its stream is cut into items. */
+  /** The way in which its stream is cut into items. */
   readonly framing: Framing;
   /** Aborted when the client went away or the request was cut. */
   readonly stopped: AbortSignal;

@@ -2,13 +2,13 @@ import { ServerResponse } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 
 /**
- * A response whose bytes can be heard as they are sent. Node has no event for what is written to one. Nothing is held
- * up, and where nobody listens nothing is copied.
+ * A response whose bytes can be listened to as they are sent. Node has no event for what is written to one. It delays
+ * nothing, and copies nothing without a listener.
  */
 export class TeeResponse<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
   #listener: ((bytes: Buffer) => void) | undefined;
 
-  /** From now on the listener hears what is sent. */
+  /** From now on the listener gets the bytes that are sent. */
   tee(listener: (bytes: Buffer) => void): void {
     this.#listener = listener;
   }

@@ -6,35 +6,35 @@ import type { RatedLevel } from '../../domain/caps/rate-book.ts';
 import type { TokenBound } from '../../domain/usage.ts';
 import type { ProviderSpec } from '../../providers/provider-spec.ts';
 
-/** The most that a request can use, before money says how much of it may be. */
+/** The most that a request can use, before money limits it. */
 export interface RequestBound {
-  /** Everything but the output. */
+  /** The bound of everything except the output. */
   readonly read: Omit<TokenBound, 'output'>;
-  /** The most output there can be, summed over all answers; Infinity where nobody knows. */
+  /** The most output possible, summed over all answers; Infinity if unknown. */
   readonly wanted: number;
-  /** A policy allows less than the request asks for. */
+  /** True if a policy allows less than the request asks for. */
   readonly mustLimit: boolean;
-  /** The least output that is worth it, summed over all answers. */
+  /** The least useful output, summed over all answers. */
   readonly floor: number;
-  /** What the model can do at all, over all rounds and answers. */
+  /** The model's own maximum, over all rounds and answers. */
   readonly limits: ModelLimits;
 }
 
-/** What `anthropic-beta: context-1m-...` opens. Source: platform.claude.com, "1M token context window". */
+/** The window that `anthropic-beta: context-1m-...` opens. Source: platform.claude.com, "1M token context window". */
 const LARGE_CONTEXT = 1_000_000;
-/** What costs nothing needs no limit; this one is for the rates that count tokens. */
+/** Free requests need no limit; this one is for the rates that count tokens. */
 const FREE_OUTPUT = 1_000_000;
 
 interface Bounded {
   readonly ask: Ask;
   readonly price: ModelPrice;
   readonly spec: Pick<ProviderSpec, 'limitsOf'>;
-  /** A header opens the model's million-token window. */
+  /** True if a header asks for the model's million-token window. */
   readonly largeContext: boolean;
   readonly under: readonly RatedLevel[];
 }
 
-/** @returns undefined where its input has no bound */
+/** @returns undefined when the input has no bound */
 export function boundRequest({ ask, price, spec, largeContext, under }: Bounded): RequestBound | undefined {
   const known = spec.limitsOf?.(ask.model);
   const window = windowOf(known, price, largeContext);
@@ -63,26 +63,23 @@ export function boundRequest({ ask, price, spec, largeContext, under }: Bounded)
   };
 }
 
-/** The window that input and output share, where the model has one for both. */
+/** The window that input and output share, if the model has one for both. */
 function sharedWindow(known: ModelLimits | undefined): Pick<ModelLimits, 'context'> {
   return known?.context === undefined || known.input !== undefined ? {} : { context: known.context };
 }
 
-/** The most that all rounds of it read; Infinity where nobody knows. */
+/** The most that all rounds can read; Infinity if unknown. */
 function inputBound({ inputBound: own, windows = 1, rounds = 1 }: Ask, price: ModelPrice, window: number): number {
   return price.free ? (own ?? 0) : Math.min(own ?? Infinity, window * windows) * rounds;
 }
 
-/** The most that the model reads in one go; Infinity where nobody knows. */
+/** The most that the model reads at once; Infinity if unknown. */
 function windowOf(known: ModelLimits | undefined, price: ModelPrice, largeContext: boolean): number {
   const window = known?.input ?? known?.context ?? price.contextWindow;
   return window === undefined ? Infinity : largeContext ? Math.max(window, LARGE_CONTEXT) : window;
 }
 
-/**
- * The most output there can be: the request's own limit, else what its model writes at most; never more than a policy
- * allows.
- */
+/** The most output possible: the request's own limit, else the model's maximum; never more than a policy allows. */
 function outputWanted(
   ask: Ask,
   most: number,

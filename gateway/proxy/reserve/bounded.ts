@@ -5,11 +5,11 @@ import type { TokenBound } from '../../domain/usage.ts';
 import type { RequestBound } from './bound-request.ts';
 import type { ReserveRequest } from './reserve-request.ts';
 
-/** How a stream is held that can be stopped. */
+/** Computes the holds of a stream that can be stopped. */
 export interface Rolling {
   /**
-   * What its first slice costs: its input, and what can be made before the next slice is needed and until a stop takes
-   * effect.
+   * The cost of its first slice: the input, and the output that can be made before the next slice is needed and until a
+   * stop takes effect.
    */
   firstCost(bound: TokenBound): Nanodollars;
 }
@@ -19,6 +19,6 @@ export interface Bounded extends RequestBound {
   readonly request: ReserveRequest;
   readonly price: ModelPrice;
   readonly under: readonly RatedLevel[];
-  /** Left out where the whole of it must be held. */
+  /** Left out when all of it must be held. */
   readonly rolling: Rolling | undefined;
 }

@@ -11,12 +11,12 @@ let test: TestGateway;
 afterEach(() => test.stop());
 
 describe('the cap', () => {
-  it('holds under 20 parallel streams, and the ledger knows every dollar of the bill', async () => {
+  it('is kept under 20 parallel streams, and the ledger has every dollar of the bill', async () => {
     test = await startTestGateway({ script: { outputTokens: 300, firstByteMs: 20 } });
     const cap = '0.02';
     const { key } = await test.issue(`${cap}/day`);
     const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
-    // One such stream costs about $0.003 and is held at $0.0068 (byte bound of its input): not all can fit.
+    // Such a stream costs about $0.003 and is held at $0.0068 (byte bound of its input): not all can fit.
     const results = await Promise.allSettled(
       Array.from({ length: 20 }, async () => {
         const stream = await openai.chat.completions.create({

@@ -6,9 +6,10 @@ import type { TokenBound } from '../../domain/usage.ts';
 import type { HeldRequest } from './held-request.ts';
 
 /**
- * What a request has used at most by what its stream has shown: of one with hosted tools, so many rounds as were seen
- * and one more that may have been begun. Each reads what was written before.
- * @param output tokens that can have been made by then @param more calls that may have been begun since
+ * The most that a request has used, judging by what its stream has shown. With hosted tools, that is the number of
+ * rounds seen, and one more that may have begun. Each reads what was written before.
+ * @param output tokens that can have been made by then
+ * @param more calls that may have begun since
  */
 export function boundSoFar(
   { bound }: Pick<HeldRequest, 'bound'>,
@@ -20,7 +21,7 @@ export function boundSoFar(
 }
 
 /**
- * What passes by other models can cost: all of them, or those that may have been begun by what the stream has shown.
+ * The cost of passes by other models: all of them, or those that may have begun, judging by what the stream has shown.
  */
 export function besideOf(
   { price, priceOf }: Pick<HeldRequest, 'price' | 'priceOf'>,
@@ -37,8 +38,8 @@ function wholeBeside(price: HeldRequest['price']): Nanodollars {
 }
 
 /**
- * The most that a request can cost that has made so much output by what its stream has shown: its input as the provider
- * has reported it, where it has, else at its bound.
+ * The most that a request can cost that has made this much output, judging by what its stream has shown: its input
+ * counts as the provider reported it, else at its bound.
  */
 export function mostCost(
   heldRequest: Pick<HeldRequest, 'bound' | 'price' | 'priceOf'>,
@@ -52,8 +53,8 @@ export function mostCost(
   if (!reported) return whole;
   const { input } = reported;
   const read = heldRequest.price.costOf({ ...reported, output: 0, parts: { requests: 1, ...reported.parts } });
-  // Passes by other models stand in both, and are on top of what was reported.
-  // The rest at the rates of a request that has read so much.
+  // Passes by other models are in both sums, and come on top of what was reported. The rest counts at the rates of a
+  // request with this much input.
   const rest =
     heldRequest.price.worstCost({ ...bound, input }) -
     heldRequest.price.worstCost({ ...bound, input, output: 0, extras: {} }) +

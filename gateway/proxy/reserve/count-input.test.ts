@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startTestGateway } from '../../testing/start-test-gateway.ts';
 import type { TestGateway } from '../../testing/start-test-gateway.ts';
 
-/** 90,000 bytes of English: about 20,000 tokens. */
+/** This is 90,000 bytes of English: about 20,000 tokens. */
 const LONG = 'The quick brown fox jumps over the lazy dog. '.repeat(2_000);
 
 let test: TestGateway;

@@ -6,13 +6,13 @@ import { collect } from '../relay/collect.ts';
 import { forward } from '../forward/forward.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 
-/** A count that takes longer helps nobody: the cheap bound stands. */
+/** A slower count helps nobody: the cheap bound is used. In milliseconds. */
 const PATIENCE_MS = 10_000;
 
-/** A count is a number or two. */
+/** A count is only a number or two. In bytes. */
 const MOST_REPLY = 65_536;
 
-/** What it takes to count. */
+/** The parts of the gateway that counting needs. */
 export type CountDeps = Pick<ProxyDeps, 'dispatcher' | 'countTokens'>;
 
 interface Countable {
@@ -21,7 +21,7 @@ interface Countable {
   readonly route: Pick<Route, 'provider' | 'spec' | 'target'>;
 }
 
-/** How this request's input can be counted properly. @returns undefined where it cannot */
+/** Makes the function that counts this request's input properly. @returns undefined when that is impossible */
 export function inputCounter(
   deps: CountDeps,
   { call, operation: { countInput }, route }: Countable,
@@ -31,7 +31,7 @@ export function inputCounter(
   return countInput && (() => unless(stopped, countInput(call, ask, deps.countTokens)).catch(() => undefined));
 }
 
-/** Nobody waits for what is not wanted any more. */
+/** Gives up waiting when the request is stopped. */
 function unless<T>(stopped: AbortSignal, work: Promise<T>): Promise<T | undefined> {
   const over = new Promise<undefined>((resolve) => {
     if (stopped.aborted) resolve(undefined);
@@ -40,7 +40,7 @@ function unless<T>(stopped: AbortSignal, work: Promise<T>): Promise<T | undefine
   return Promise.race([work, over]);
 }
 
-/** Calls an endpoint that is listed as free, with the provider's own key; the headers of the request go along. */
+/** Calls an endpoint that is listed as free, with the provider's own key and the headers of the request. */
 function providerAsker(
   deps: CountDeps,
   { provider, spec, target }: Countable['route'],

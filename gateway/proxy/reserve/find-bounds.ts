@@ -19,7 +19,7 @@ export type BoundsResult =
   | { readonly ok: true; readonly bounded: Bounded }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** Price and bounds of a request, or why it has none. */
+/** Finds the price and bounds of a request, or the refusal if it has none. */
 export function findBounds(
   deps: Pick<ProxyDeps, 'providers' | 'directory' | 'limits'>,
   request: ReserveRequest,
@@ -28,7 +28,7 @@ export function findBounds(
   const { key, provider, spec, ask, largeContext } = request;
   const own = deps.providers.priceOf(provider.name, spec, ask.model);
   if (!own) return refuse('price', explainUnknownPrice(ask.model, whoIs(provider, spec), provider.name));
-  // Read anew at each try: they may have changed while it waited.
+  // Read again at each try: the policies may have changed while it waited.
   const under = levelsOf(deps, key, provider);
   const priceOf = (model: string): ModelPrice | undefined => deps.providers.priceOf(provider.name, spec, model);
   const beside = worstOfPasses(ask.others ?? [], priceOf);
@@ -41,14 +41,16 @@ export function findBounds(
       'bound',
       `This request has parts whose tokens cannot be bounded, and the context window of "${ask.model}" is not known.`,
     );
-  // What a person allows over a cap is held whole: there is no room to ask for more of it.
+  // A request that a person allows over a cap is held whole: there is no room to ask for more of it.
   const wanted = overCap ? Math.min(bound.wanted, LIMIT_OF_UNKNOWN * ask.choices) : bound.wanted;
   const rolling = overCap ? undefined : rollingOf({ request, price, priceOf, under, floor: bound.floor });
   const mustLimit = bound.mustLimit || wanted < bound.wanted;
   return { ok: true, bounded: { ...bound, wanted, mustLimit, request, price, under, rolling } };
 }
 
-/** The request with the limits that its provider keeps to: one that leaves thoughts out limits the answer alone. */
+/**
+ * The request with the limits that its provider really keeps to: a limit that excludes thoughts limits only the answer.
+ */
 function asLimited({ ask, spec, body, provider: { baseUrl } }: ReserveRequest): Ask {
   return {
     ...ask,
@@ -57,7 +59,7 @@ function asLimited({ ask, spec, body, provider: { baseUrl } }: ReserveRequest): 
   };
 }
 
-/** What forbids a request however much money there is. */
+/** Refuses what is forbidden however much money there is. */
 export function checkBounds({
   request: { ask, provider, spec },
   price,
@@ -84,7 +86,7 @@ export function checkBounds({
   return dearest && no('max-cost', explainMaxCost(dearest.whose, dearest.policy.maxCost ?? ZERO, least));
 }
 
-/** A provider of the person's own goes by the name they gave it. */
+/** A provider that the person added is called by the name they gave it. */
 function whoIs({ name, kind }: ProviderRecord, { title }: ProviderSpec): string {
   return String(name) === kind ? title : name;
 }

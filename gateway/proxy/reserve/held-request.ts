@@ -6,37 +6,37 @@ import type { StreamWatch } from '../../domain/stream/stream-watch.ts';
 import type { TokenBound } from '../../domain/usage.ts';
 import type { Stops } from '../../providers/published/stops.ts';
 
-/** Everything needed to hold enough for one request while it runs, and to end its reservation rightly. */
+/** Everything needed to hold enough money for a running request, and to end its reservation properly. */
 export interface HeldRequest {
   readonly reservation: Reservation;
   readonly price: ModelPrice;
-  /** The most that it can use, whoever stops it or not. */
+  /** The most that it can use, even if nobody stops it. */
   readonly bound: TokenBound;
-  /** The least output that is of use: held from the first moment. */
+  /** The least useful output: held from the first moment. */
   readonly floor: number;
-  /** Only what can be spent before it is stopped is held, and more is asked for as it goes on. */
+  /** True if it holds only what can be spent before a stop, and asks for more as it goes on. */
   readonly rolls: boolean;
-  /** What its provider does when it is left. */
+  /** Whether its provider stops when it is left. */
   readonly stops: Stops;
   readonly pace: StreamPace;
   readonly watch: StreamWatch;
-  /** The price of another model of the same provider; undefined where nobody knows it. */
+  /** The price of another model of the same provider; undefined if unknown. */
   readonly priceOf: (model: string) => ModelPrice | undefined;
-  /** Models that may stand in for its own: what they served is billed as theirs, though it is cheaper. */
+  /** Models that may stand in for its own: their work is billed at their price, even if that is lower. */
   readonly standIns: readonly string[];
-  /** What the model can do at most, summed over all answers; undefined where nobody knows. */
+  /** The model's maximum, summed over all answers; undefined if unknown. */
   readonly limits: ModelLimits | undefined;
-  /** Counts the input properly, where that has not been done. @returns undefined when it could not */
+  /** Counts the input properly, if that has not been done. @returns undefined when it could not */
   readonly countInput: (() => Promise<number | undefined>) | undefined;
-  /** Tells the person of what a bound or a provider got wrong. */
+  /** Notifies the person of an error in a bound or in a provider's figures. */
   readonly tell: (fault: BillFault) => void;
 }
 
-/** What is wrong with a bill, and is worth a word. */
+/** A problem with a bill that the person should know of. */
 export type BillFault =
   /** The provider reports more than the model can do. */
   | 'impossible'
-  /** It used more than Purser held: a bound of ours is wrong. */
+  /** The request used more than Purser held: a bound of ours is wrong. */
   | 'above-bound'
-  /** Nobody knows whether it stopped when it was left, so it counts whole. */
+  /** It is unknown whether the provider stopped when it was left, so the request counts at its bound. */
   | 'stops-unknown';

@@ -19,7 +19,7 @@ export interface PricedCall {
   readonly key: SubKeyRecord;
   readonly provider: ProviderRecord;
   readonly http: HttpOptions;
-  /** As the policies name it: `GET repos/purser`. */
+  /** The endpoint, as policies name it: `GET repos/purser`. */
   readonly endpoint: string;
   readonly target: Target;
   readonly body: Buffer;
@@ -29,10 +29,10 @@ type HeldCall =
   | { readonly ok: true; readonly reservation: Reservation }
   | { readonly ok: false; readonly refusal: Refusal };
 
-/** Longer paths are cut in the ledger: they are for a person to read. */
+/** Longer paths are cut in the ledger, where they are only for a person to read. */
 const MOST_ENDPOINT = 200;
 
-/** Holds the fixed price of a call against every cap, or says why not. Nothing is waited for: it costs what it costs. */
+/** Holds the fixed price of a call against every cap, or refuses. It never waits for other requests. */
 export function holdCall(
   deps: Pick<ProxyDeps, 'directory' | 'limits' | 'spend' | 'watch' | 'clock' | 'timeZone'>,
   call: PricedCall,
@@ -56,7 +56,7 @@ export function holdCall(
   return { ok: false, refusal: refuseByLimit(deps, { key, provider, ...held, needed: price }) };
 }
 
-/** What forbids a call however much money there is. */
+/** Refuses what is forbidden however much money there is. */
 function checkCall(
   deps: Pick<ProxyDeps, 'directory' | 'limits' | 'spend'>,
   { key, provider, http, target, body }: PricedCall,

@@ -10,23 +10,23 @@ import { reserve } from './reserve.ts';
 import type { ReserveOutcome } from './outcome.ts';
 import type { ReserveDeps } from './reserve.ts';
 
-/** A request that was read and may be made, whatever brings it: it lacks nothing but money. */
+/** A request that was read and may be made, over HTTP or a WebSocket: it lacks only money. */
 export interface ReadyRequest {
   readonly key: SubKeyRecord;
   readonly route: Route;
   readonly operation: Operation;
   readonly read: Extract<ReadResult, { readonly ok: true }>;
-  /** Those that its client sent, or opened its connection with. */
+  /** The headers that its client sent, or opened its connection with. */
   readonly headers: IncomingHttpHeaders;
-  /** Keeps the client patient while a person is asked. @returns what stops it */
+  /** Keeps the client waiting while a person is asked. @returns a function that ends that */
   readonly keepPatient: () => () => void;
   /** Aborted when nobody waits for this request any more. */
   readonly stopped: AbortSignal;
-  /** Aborted when not even its cost is waited for. */
+  /** Aborted when nobody waits even for its cost. */
   readonly givenUp: AbortSignal;
 }
 
-/** Holds what it can spend before it can be stopped, against every cap, or says why not. */
+/** Holds what it can spend before a stop, against every cap, or refuses. */
 export function holdRequest(deps: ReserveDeps & CountDeps, ready: ReadyRequest): Promise<ReserveOutcome> {
   const { key, route, operation, read, headers } = ready;
   const counted = { call: read.call, operation, route };

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { startVendorGateway } from '../../testing/start-vendor-gateway.ts';
 import type { VendorGateway } from '../../testing/start-vendor-gateway.ts';
 
-// What agents ask for in one turn: 31,000 tokens, half of them thought, under the cap that a new agent gets.
+// A typical turn of an agent: 31,000 tokens, half of them thought, under the cap that a new agent gets.
 const TURN = { inputTokens: 20_000, outputTokens: 31_000, reasoningTokens: 15_500 } as const;
 const DEFAULT_CAP = '10/day';
 const PROMPT = [{ role: 'user' as const, content: 'Rewrite the whole module. '.repeat(3_000) }];

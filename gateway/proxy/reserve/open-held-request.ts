@@ -20,14 +20,14 @@ interface MayRoll {
   readonly price: ModelPrice;
   readonly priceOf: (model: string) => ModelPrice | undefined;
   readonly under: readonly RatedLevel[];
-  /** The least output that is of use. */
+  /** The least useful output. */
   readonly floor: number;
 }
 
 /**
- * Only a stream can be stopped, and only at a provider that stops, and stops billing, when it is left, and whose pace
- * is known.
- * @returns undefined where the whole request must be held
+ * Decides whether a request can be held slice by slice: only a stream can be stopped, and only at a provider of known
+ * pace that stops, and stops billing, when it is left.
+ * @returns undefined when the whole request must be held
  */
 export function rollingOf({ request, price, priceOf, under, floor }: MayRoll): Rolling | undefined {
   const { ask, spec, provider, meter } = request;
@@ -35,7 +35,7 @@ export function rollingOf({ request, price, priceOf, under, floor }: MayRoll): R
   const isStrict = under.some(({ policy }) => policy.caps?.some(({ hold }) => hold === 'full'));
   if (!ask.stream || ask.outlivesStream || ask.fixedOutput || price.free || isStrict) return undefined;
   if (stopsOf(spec, provider) !== 'yes' || pace.most === Infinity) return undefined;
-  // What is begun can be of use: no request is sent, and its input paid, for fewer words than that.
+  // A begun answer must be useful: no request is sent, and its input paid, for fewer words than that.
   const slice = Math.max(floor, mostOutputBy(NOTHING_SEEN, pace, FIRST_SLICE_MS));
   return { firstCost: (bound) => mostCost({ bound, price, priceOf }, meter?.(ask), slice) };
 }
@@ -51,7 +51,7 @@ interface Opening {
   readonly reservation: Reservation;
 }
 
-/** What a held request needs of the gateway. */
+/** The parts of the gateway that a held request needs. */
 export type HeldRequestDeps = Pick<ProxyDeps, 'providers' | 'watch'>;
 
 /** @see HeldRequest */
@@ -70,13 +70,13 @@ export function openHeldRequest(deps: HeldRequestDeps, { bounded, bound, reserva
     priceOf: (model) => deps.providers.priceOf(provider.name, spec, model),
     standIns: ask.otherModels ?? [],
     limits,
-    // What later rounds read, no count of the request knows.
+    // No count of the request covers what later rounds read.
     countInput: (ask.rounds ?? 1) === 1 ? request.countLater : undefined,
     tell: (fault) => deps.watch.told({ fault, provider: provider.name, model: ask.model, agentId: key.agentId }),
   };
 }
 
-/** What it costs is looked up when it is settled: the hour of its end decides. */
+/** Looks its price up at the settlement, because the hour of its end decides. */
 function atTheEnd(
   { providers }: HeldRequestDeps,
   { provider, spec, ask }: ReserveRequest,

@@ -6,8 +6,8 @@ import type { Refusal } from '../refuse/refusal.ts';
 import type { HeldRequest } from './held-request.ts';
 
 /**
- * `ask` is the form of the request that was held; `outputLimit` what it must be limited to, per choice, undefined when
- * its own limit stands.
+ * A held request. `ask` is the form of it that was held; `outputLimit` is the limit to set, per choice, or undefined
+ * when its own limit stays.
  */
 export interface Held {
   readonly ok: true;
@@ -20,9 +20,9 @@ export interface Held {
 interface CapInTheWay {
   readonly account: CapAccount;
   readonly provider: ProviderName;
-  /** What it would be held for if a person allowed it. */
+  /** The amount to hold if a person allows it. */
   readonly needed: Nanodollars;
-  /** Why that has no room. The refusal itself names the least that the request could do with. */
+  /** Why that amount has no room. The refusal itself names the least that the request could do with. */
   readonly reason: string;
 }
 

@@ -4,31 +4,31 @@ import { planOutput } from '../../domain/caps/plan-hold.ts';
 import type { Bounded } from './bounded.ts';
 
 /**
- * Of what the whole cap could pay, one plain request with hosted tools may be held for this part, unless it cannot do
- * with less.
+ * One plain request with hosted tools may be held for at most this part of what the whole cap could pay, unless it
+ * cannot do with less.
  */
 const FAIR_SHARE = 4;
-/** The cheap bound of an input is counted properly when it takes more than this part of what is left. */
+/** The input is counted properly when its cheap bound takes more than this part of what is left. */
 const WORTH_COUNTING = 10;
 /**
- * The limit that a request gets whose model nobody knows the maximum of, and which sets none itself: most models take
- * it, and few answers are longer.
+ * The limit for a request that sets none, to a model of unknown maximum: most models accept it, and few answers are
+ * longer.
  */
 export const LIMIT_OF_UNKNOWN = 32_000;
 
-/** How much of a request may be, and at what limit. */
+/** The allowed output of a request, and the limit to set for it. */
 export interface MoneyPlan {
   readonly output: number;
-  /** What it must be limited to, per answer; undefined where its own limit stands. */
+  /** The limit to set, per answer; undefined when the request's own limit stays. */
   readonly limit: number | undefined;
-  /** A cap needed that. */
+  /** True if a cap made that necessary. */
   readonly lowered: boolean;
 }
 
 /**
  * @param idle what the whole cap could pay if nothing else ran
- * @returns undefined where that is not even what is of use; `dear` for a form that could take most of what there is
- * and leave much to guess when it breaks off, where another form costs less
+ * @returns undefined when that is less than the least useful; `dear` for a form that could take most of the money and
+ * leave much to guess when it breaks off, if another form costs less
  */
 export function planMoney(
   { request: { ask }, price, under, read, wanted: most, mustLimit, floor, rolling, limits }: Bounded,
@@ -42,21 +42,21 @@ export function planMoney(
   const plan = planOutput({ wanted, floor, affordable: ask.fixedOutput && affordable < wanted ? -1 : affordable });
   if (!plan) return undefined;
   if (!plan.lowered && !mustLimit && wanted === most) return { ...plan, limit: undefined };
-  // Where answer and input share one window, a limit that leaves no room for the input would be refused.
+  // If answer and input share one window, a limit that leaves no room for the input would be refused.
   const room = Math.max(floor, (limits.context ?? Infinity) - read.input);
   const limit = Math.floor(Math.min(plan.output, room) / ask.choices);
   return { output: limit * ask.choices, limit, lowered: plan.lowered };
 }
 
 /**
- * A better bound of the input is worth the milliseconds when the cheap one takes a good part of what is left, or cuts
- * the answer short.
+ * True if a better bound of the input is worth the milliseconds: the cheap one takes a good part of what is left, or
+ * cuts the answer short.
  */
 export function isWorthCounting({ price, read }: Bounded, plan: MoneyPlan | undefined, left: Nanodollars): boolean {
   return !price.free && (!plan || plan.lowered || price.worstCost({ ...read, output: 0 }) > left / WORTH_COUNTING);
 }
 
-/** What is held of it at first. */
+/** The amount to hold at first. */
 export function firstCost({ rolling, price, read }: Bounded, { output }: MoneyPlan): Nanodollars {
   const bound = { ...read, output };
   return rolling ? rolling.firstCost(bound) : price.worstCost(bound);

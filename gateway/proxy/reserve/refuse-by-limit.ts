@@ -14,18 +14,18 @@ type LimitDeps = Pick<ProxyDeps, 'directory' | 'clock' | 'timeZone'>;
 interface LimitInTheWay extends Omit<Extract<ReserveResult, { readonly reserved: false }>, 'reserved'> {
   readonly key: SubKeyRecord;
   readonly provider: ProviderRecord;
-  /** The least this request could be held for. */
+  /** The least amount that this request could be held for. */
   readonly needed: Nanodollars;
 }
 
-/** Says which limit has no room, and when it will. */
+/** Tells which limit has no room, and when it will. */
 export function refuseByLimit(deps: LimitDeps, { key, provider, account, unit, needed }: LimitInTheWay): Refusal {
   const whose = whoseCap(deps, key, provider.name, account.owner);
   const message =
     unit === 'calls'
       ? explainCalls({ whose, account, timeZone: deps.timeZone })
       : explainCap({ whose, account, needed, timeZone: deps.timeZone });
-  // A rolling one gives money back bit by bit: nobody can say when there is enough.
+  // A rolling window gives money back bit by bit: it is unknown when there will be enough.
   const resets =
     account.cap.rolling || account.span.end === null
       ? {}
@@ -34,8 +34,8 @@ export function refuseByLimit(deps: LimitDeps, { key, provider, account, unit, n
 }
 
 /**
- * Tells the person that a cap had no room for more of a stream that runs. @returns what its client is told where it has
- * heard nothing yet
+ * Notifies the person that a cap had no room for more of a running stream.
+ * @returns the refusal for a client that has got nothing yet
  */
 export function refuseMore(
   deps: LimitDeps & Pick<ProxyDeps, 'watch'>,
@@ -48,7 +48,7 @@ export function refuseMore(
   };
 }
 
-/** Whom the cap is on, as the sentence says it. */
+/** The owner of the cap, as the sentence names it. */
 function whoseCap(deps: LimitDeps, key: SubKeyRecord, provider: ProviderName, owner: string): string {
   if (owner === EVERYTHING) return 'Everything together';
   return owner.startsWith('provider:') ? provider : deps.directory.agent(key.agentId).name;

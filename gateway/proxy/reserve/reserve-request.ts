@@ -8,21 +8,24 @@ export interface ReserveRequest {
   readonly provider: ProviderRecord;
   readonly spec: ProviderSpec;
   readonly ask: Ask;
-  /** As it came. */
+  /** The body as it came. */
   readonly body: JsonObject;
-  /** As the provider names it. */
+  /** The endpoint, as the provider names it. */
   readonly endpoint: string;
   /** The conversation it belongs to, as the tool names it. */
   readonly session: string | null;
-  /** A header opens the model's million-token window. */
+  /** True if a header asks for the model's million-token window. */
   readonly largeContext: boolean;
-  /** Counts the input properly; left out where that cannot be done. @returns undefined when it could not */
+  /** Counts the input properly; left out when that is impossible. @returns undefined when it could not */
   readonly countInput?: (() => Promise<number | undefined>) | undefined;
-  /** The same when it is over, for one that was not counted before. */
+  /** Counts the input after the end, if that was not done before. */
   readonly countLater?: (() => Promise<number | undefined>) | undefined;
-  /** A meter that has seen nothing yet, for what it knows of a form of the request; left out by what never streams. */
+  /**
+   * Makes a meter that has seen nothing yet, for what it knows of a form of the request; left out by requests that
+   * never stream.
+   */
   readonly meter?: ((ask: Ask) => StreamMeter | undefined) | undefined;
-  /** Keeps the client patient while a person is asked. @returns what stops it */
+  /** Keeps the client waiting while a person is asked. @returns a function that ends that */
   readonly keepPatient: () => () => void;
   /** Aborted when nobody waits for this request any more. */
   readonly stopped: AbortSignal;

@@ -16,24 +16,24 @@ const STUCK: Refusal = {
   message: 'Purser cannot write its ledger (is the disk full?), so it lets nothing through until it can.',
 };
 
-/**
- * Nothing new is let through while a settlement waits to be written: what it costs would be known to nobody after a
- * crash.
- */
+/** Refuses new requests while a settlement waits to be written: after a crash nobody would know its cost. */
 export function refuseWhileStuck({ spend }: Pick<ProxyDeps, 'spend'>): Refusal | undefined {
   return spend.isStuck() ? STUCK : undefined;
 }
 
-/** How long a request waits for money that running requests hold. Tools wait longer than this for a first byte. */
+/**
+ * The longest that a request waits for money that running requests hold, in milliseconds. Tools wait longer than this
+ * for a first byte.
+ */
 const WAIT_MS = 30_000;
 
-/** What it takes to hold money, to wait for it, and to ask a person. */
+/** The parts of the gateway that are needed to hold money, to wait for it, and to ask a person. */
 export type ReserveDeps = TryDeps & Pick<ProxyDeps, 'approvals'>;
 
 /**
- * Holds against every cap what a request can spend before it can be stopped. An input that takes a good part of what is
- * left is counted properly first. When it does not fit, running requests are waited for, which give back what they do
- * not use; then a person is asked, where the policy says so. What will never fit, or not in time, is refused.
+ * Holds against every cap what a request can spend before a stop. If its input takes a good part of what is left, it is
+ * counted properly first. If the request does not fit, it waits for running requests, which give back what they do not
+ * use; then a person is asked, if the policy says so. A request that will never fit, or not in time, is refused.
  */
 export async function reserve(deps: ReserveDeps, request: ReserveRequest): Promise<ReserveOutcome> {
   const stuck = refuseWhileStuck(deps);
@@ -53,13 +53,13 @@ export async function reserve(deps: ReserveDeps, request: ReserveRequest): Promi
 /** The cheap bound of the input is its bytes; a proper count is three or four times lower. */
 async function withCountedInput(request: ReserveRequest): Promise<ReserveRequest> {
   const { ask } = request;
-  // What later rounds read, nobody can count, but where the request knows what they add.
+  // No count covers what later rounds read, unless the request knows what they add.
   const helps = (ask.rounds ?? 1) === 1 || ask.withInput !== undefined || ask.cheaper !== undefined;
   const counted = helps ? await request.countInput?.() : undefined;
   return counted === undefined ? request : { ...request, ask: withCount(ask, counted), countLater: undefined };
 }
 
-/** Every form of a request, with that count. */
+/** Applies the count to every form of a request. */
 function withCount(ask: Ask, counted: number): Ask {
   if (ask.withInput) return ask.withInput(counted);
   const cheaper = ask.cheaper && withCount(ask.cheaper, counted);
@@ -93,7 +93,8 @@ async function reserveLater(deps: ReserveDeps, request: ReserveRequest): Promise
 }
 
 /**
- * The first form of the request that fits now: fewer calls of hosted tools at once are better than more of them later.
+ * Tries to hold the first form of the request that fits now: fewer calls of hosted tools at once are better than more
+ * of them later.
  */
 function tryForms(deps: ReserveDeps, request: ReserveRequest, attempt: Attempt): ReturnType<typeof tryReserve> {
   const outcome = tryReserve(deps, request, attempt);
@@ -110,7 +111,7 @@ function isRefusedByCap(outcome: ReserveOutcome): outcome is RefusedByCap {
   return !outcome.ok && outcome.cap !== undefined;
 }
 
-/** The narrowest level that says something decides. */
+/** The narrowest level with a setting decides. */
 function asksAPerson(deps: ReserveDeps, { key, provider }: ReserveRequest): boolean {
   return levelsOf(deps, key, provider).findLast(({ policy }) => policy.onCap !== undefined)?.policy.onCap === 'ask';
 }
@@ -125,7 +126,7 @@ function askAPerson(deps: ReserveDeps, request: ReserveRequest, refused: Refused
     checkStill: () => checkStill(deps, request, ask.model),
     keepPatient: ask.stream ? keepPatient : () => () => undefined,
     tryAgain(overCap) {
-      // What a person was told is the form that costs least.
+      // The person was asked about the form that costs least.
       const outcome = tryForms(deps, overCap ? { ...request, ask: leastOf(ask) } : request, {
         lastChance: true,
         overCap,

@@ -1,4 +1,4 @@
-// Long because each sample stands on lines of its own.
+// Long because each case has its own sample.
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nanodollarsOf } from '../../../shared/money.ts';
@@ -29,21 +29,21 @@ const found = findPrice({ source: { id: 'openai' }, model: 'gpt-4o', at: AT, ove
 if (!found) throw new Error('gpt-4o has no price');
 const price: ModelPrice = found;
 const BOUND: TokenBound = { input: 10_000, output: 16_384, cacheWrites: 'none' };
-/** What so much output costs with all that may be read. */
+/** The cost of this much output with all that may be read. */
 const costOf = (output: number): number => price.worstCost({ ...BOUND, output });
 
 interface FakeBook {
   readonly reservation: Pick<Reservation, 'held' | 'resize'>;
-  /** What was asked for, in order. */
+  /** The amounts that were asked for, in order. */
   readonly asked: readonly number[];
-  /** What is held in memory. */
+  /** The amount held in memory. */
   held(): number;
 }
 
 interface BookWays {
   /** The most that the caps can hold for it. */
   room?: () => number;
-  /** How long a write takes; a negative one fails after so long. */
+  /** The time that a write takes; a negative one fails after that time. */
   writeMs?: () => number;
 }
 
@@ -104,7 +104,7 @@ async function flow({ watch, hold }: Pick<Rolling, 'watch' | 'hold'>, ms: number
   }
 }
 
-/** A meter that knows nothing but what the provider has said of its input. */
+/** A meter that knows only what the provider has said of its input. */
 function meterThatSays(input: number): StreamMeter {
   const nothing = (): number => 0;
   return {
@@ -123,10 +123,10 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'setInterval', '
 afterEach(() => void vi.useRealTimers());
 
 describe('what a stream holds while it runs', () => {
-  it('is never less than it can have cost when it is stopped, and it is not stopped while there is more', async () => {
+  it('is never less than its possible cost at a stop, and it is not stopped while there is money', async () => {
     const draw = fc.record({
       ways: waysOfStreams,
-      /** How much more than the first slice its caps have room for, as a share of the whole. */
+      /** The room that its caps have beyond the first slice, as a share of the whole. */
       room: fc.oneof(
         fc.constant(1),
         fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100),
@@ -166,7 +166,7 @@ describe('what a stream holds while it runs', () => {
     );
   }, 120_000);
 
-  it('grows well ahead of its need: what is under way and most of a second more are always held', async () => {
+  it('grows well before it is needed: it always covers what is under way and most of a second more', async () => {
     const book = roll();
     await flow(book, 10_000);
     expect(book.hold.exhausted.aborted).toBe(false);
@@ -174,12 +174,12 @@ describe('what a stream holds while it runs', () => {
     expect(shown).toBe(2_000);
     expect(book.held()).toBeGreaterThanOrEqual(costOf(shown + 1_000));
     expect(book.held()).toBeLessThanOrEqual(costOf(shown + 2_100));
-    // A slice lasts for seconds: not every look is a write.
+    // A slice lasts for seconds, so not every look is a write.
     expect(book.asked.length).toBeLessThan(12);
     book.hold.end();
   });
 
-  it('grows with time alone where thoughts may be hidden, and by nothing where all that is made shows', async () => {
+  it('grows with time alone if thoughts may be hidden, and not at all if all output shows', async () => {
     const [thinks, shows] = [roll({}, { hides: true }), roll()];
     await vi.advanceTimersByTimeAsync(5_000);
     expect(thinks.held()).toBeGreaterThanOrEqual(costOf(5_250));
@@ -187,7 +187,7 @@ describe('what a stream holds while it runs', () => {
     for (const { hold } of [thinks, shows]) hold.end();
   });
 
-  it('grows while nobody reads what comes', async () => {
+  it('grows while nobody reads the stream', async () => {
     const book = roll();
     await flow(book, 1_000);
     book.watch.lookAway(performance.now());
@@ -215,7 +215,7 @@ describe('what a stream holds while it runs', () => {
     book.hold.end();
   });
 
-  it('keeps what is of use until that is made, however little its provider has read', async () => {
+  it('keeps the least useful amount until that is made, however little its provider has read', async () => {
     const book = roll({ room: () => 0 }, { floor: 4_096 });
     expect(book.held()).toBe(costOf(4_096));
     book.hold.follow(meterThatSays(100));
@@ -228,7 +228,7 @@ describe('what a stream holds while it runs', () => {
     book.hold.end();
   });
 
-  it('stays where it is for a request that is held whole', async () => {
+  it('stays the same for a request that is held whole', async () => {
     const book = roll({}, { rolls: false });
     await flow(book, 20_000);
     expect(book.asked).toEqual([]);
@@ -237,15 +237,15 @@ describe('what a stream holds while it runs', () => {
   });
 });
 
-describe('a stream for which there is no more', () => {
-  it('goes on with what it holds, then ends; the cap in its way is told of, once', async () => {
+describe('a stream without further money', () => {
+  it('goes on with what it holds, then ends; the cap in its way is reported, once', async () => {
     const first = costOf(2_064);
     const book = roll({ room: () => first });
     await flow(book, 6_000);
     expect(book.hold.exhausted.aborted).toBe(false);
     await flow(book, 6_000);
     expect(book.hold.exhausted.aborted).toBe(true);
-    // What it had shown, what may be under way, and the time until the next look.
+    // The hold covers what was shown, what may be under way, and the time until the next look.
     const { shown } = book.watch.sight(performance.now());
     expect(book.held()).toBe(first);
     expect(shown).toBeGreaterThan(1_400);
@@ -256,7 +256,7 @@ describe('a stream for which there is no more', () => {
     book.hold.end();
   });
 
-  it('takes a smaller slice where a whole one has no room, and more when others have settled', async () => {
+  it('takes a smaller slice if a whole one has no room, and more when others have settled', async () => {
     let room = costOf(2_700);
     const book = roll({ room: () => room });
     await flow(book, 5_500);
@@ -267,12 +267,12 @@ describe('a stream for which there is no more', () => {
     await flow(book, 10_000);
     expect(book.hold.exhausted.aborted).toBe(false);
     expect(book.held()).toBeGreaterThan(costOf(2_700));
-    // It was never ended for want of money: nobody needs to hear of it.
+    // It was never ended for lack of money, so nobody is notified.
     expect(book.refused).not.toHaveBeenCalled();
     book.hold.end();
   });
 
-  it('waits for a write that takes long, and its client is sent nothing before it is on disk', async () => {
+  it('waits for a slow write, and its client gets nothing before it is on disk', async () => {
     const book = roll({ writeMs: () => 5_000 }, { hides: true });
     await vi.advanceTimersByTimeAsync(2_000);
     let written = false;
@@ -292,7 +292,7 @@ describe('a stream for which there is no more', () => {
     await vi.advanceTimersByTimeAsync(1_000);
     expect(book.hold.exhausted.aborted).toBe(true);
     expect(book.asked.length).toBeGreaterThan(1);
-    // 2,064 tokens at a thousand a second, less what a stop takes and the next look.
+    // The hold pays for 2,064 tokens at a thousand a second, less what a stop takes and the next look.
     const made = mostOutputBy(book.watch.sight(performance.now()), { most: 1_000, hides: true }, 0);
     expect(costOf(made - 500)).toBeLessThanOrEqual(first);
     book.hold.end();

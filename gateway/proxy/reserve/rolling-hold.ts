@@ -7,42 +7,40 @@ import { mostOutputBy } from '../../domain/stream/stream-exposure.ts';
 import { mostCost } from './cost-so-far.ts';
 import type { HeldRequest } from './held-request.ts';
 
-/** Holds enough for a stream while it runs, and no more: asks for the next slice well ahead of its need. */
+/** Holds just enough for a stream while it runs: asks for the next slice well before it is needed. */
 export interface RollingHold {
   /** From now on its stream is read by this meter. */
   follow(meter: StreamMeter): void;
-  /** Looks whether what is held is enough. It does so by itself too, while nothing comes. */
+  /** Checks whether enough is held. It also checks by itself while nothing comes. */
   look(): void;
-  /** Resolves when what was asked for so far is on disk: what a client is sent is never ahead of that. */
+  /** Resolves when everything asked for so far is on disk: the client never gets bytes ahead of that. */
   written(): Promise<void>;
-  /**
-   * Aborted when what was needed next could not be held in time: generation cannot be paused, so the stream ends now.
-   */
+  /** Aborted when the next slice could not be held in time: generation cannot be paused, so the stream ends now. */
   readonly exhausted: AbortSignal;
   end(): void;
 }
 
-/** How often it looks by itself. */
+/** The time between two checks of its own, in milliseconds. */
 const LOOK_MS = 250;
-/** When something came, not more often than this. */
+/** The least time between two checks when something comes, in milliseconds. */
 const PAUSE_MS = 20;
-/** So far ahead the next slice is asked for: a busy disk takes a while, and what runs beside it may give money back. */
+/**
+ * The next slice is asked for this many milliseconds ahead: a busy disk takes a while, and other requests may give
+ * money back.
+ */
 const AHEAD_MS = 750;
-/** How long a slice lasts at the fastest pace there is. */
+/** The duration of a slice at the fastest pace, in milliseconds. */
 const SLICE_MS = 1_000;
 
-/** Of what a first slice pays for, in milliseconds from the moment a request is sent. */
+/** The time that a first slice pays for, in milliseconds from the moment a request is sent. */
 export const FIRST_SLICE_MS = AHEAD_MS + SLICE_MS;
 
-/** What it needs to know of a request. */
+/** The facts about a request that its hold needs. */
 type Holding = Pick<HeldRequest, 'rolls' | 'price' | 'priceOf' | 'bound' | 'floor' | 'watch' | 'pace'> & {
   readonly reservation: Pick<Reservation, 'held' | 'resize'>;
 };
 
-/**
- * @param refused told of the cap that had no room for more, when the stream ends for it
- * @see RollingHold
- */
+/** @param refused called with the cap that had no room for more, when the stream ends for it @see RollingHold */
 export function keepHolding(heldRequest: Holding, refused: (account: CapAccount) => void): RollingHold {
   const exhausted = new AbortController();
   if (!heldRequest.rolls)
@@ -61,14 +59,17 @@ export function keepHolding(heldRequest: Holding, refused: (account: CapAccount)
   let tight: CapAccount | undefined;
   let writing = Promise.resolve();
 
-  /** What must be held if the stream is stopped so many milliseconds from now, and not before so much was made. */
+  /**
+   * The amount to hold if the stream is stopped this many milliseconds from now, and not before it has made this many
+   * tokens.
+   */
   const neededIn = (aheadMs: number, least = 0): Nanodollars => {
     const cost = mostCost(
       heldRequest,
       meter,
       Math.max(least, mostOutputBy(watch.sight(performance.now()), pace, aheadMs)),
     );
-    // Hosted tools that make more calls than were thought of cost more than the whole that was.
+    // Hosted tools that make more calls than expected cost more than the whole that was expected.
     return meter?.boundSoFar ? cost : nanodollarsOf(Math.min(whole, cost));
   };
   const stopIfShort = (): void => {
@@ -82,7 +83,7 @@ export function keepHolding(heldRequest: Holding, refused: (account: CapAccount)
       const before = amount;
       amount = wanted;
       tight = undefined;
-      // What could not be written is not held.
+      // An amount that could not be written is not held.
       const onFailure = (): void => {
         amount = nanodollarsOf(Math.min(amount, before));
         stopIfShort();
@@ -99,7 +100,8 @@ export function keepHolding(heldRequest: Holding, refused: (account: CapAccount)
     const slice = neededIn(FIRST_SLICE_MS, heldRequest.floor);
     const soon = neededIn(AHEAD_MS);
     if (amount < soon) {
-      // A whole slice, else what lasts until the next look or two; what is held already is not given back for that.
+      // Asks for a whole slice, else for enough until the next look or two; nothing already held is given back for
+      // that.
       const least = neededIn(2 * LOOK_MS);
       if (!ask(slice) && !ask(soon) && least > amount) ask(least);
     } else if (amount - slice > amount / 10) ask(slice);

@@ -12,7 +12,7 @@ import type { Arrival, VendorGateway } from '../../testing/start-vendor-gateway.
 
 const QUESTION = 'Count as far as you can.';
 const MESSAGES = [{ role: 'user' as const, content: QUESTION }];
-/** Each a character: what shows is what was made. */
+/** Each token is one character, so that what shows is what was made. */
 const words = ['1', '+', '2', ',', '=', '3'] as const;
 /** Two hundred tokens a second. */
 const STEADY = { outputTokens: 3_000, tokenMs: 5, words } as const;
@@ -24,7 +24,7 @@ const start = async (script: ScriptChoice): Promise<void> => void (test = await 
 
 const sum = (rows: readonly Pick<RequestView, 'cost'>[]): number => rows.reduce((total, { cost }) => total + cost, 0);
 
-/** Whatever happened: no row costs more than was held, the ledger has at least the bill, and nothing stays held. */
+/** Checks that no row costs more than was held, that the ledger has at least the bill, and that nothing stays held. */
 async function expectCovered(rows: readonly RequestView[]): Promise<void> {
   await expect.poll(() => test.provider.openStreams).toBe(0);
   expect(sum(rows)).toBeGreaterThanOrEqual(test.provider.bill());
@@ -53,7 +53,7 @@ const chunkOf = (content: string, finish_reason: string | null = null): string =
 
 describe('two streams under a cap that has room for one and a half', () => {
   it(
-    'end as the official SDKs know the end of an answer that reached its limit',
+    'end in the way in which official SDKs expect an answer to reach its limit',
     async () => {
       await start(STEADY);
       const keys = {
@@ -87,7 +87,7 @@ describe('two streams under a cap that has room for one and a half', () => {
       await expectWithinCap(rows, 99_500_000);
       const caps = (await test.client.gateway.keys.list()).flatMap((view) => view.caps);
       for (const { spent, amount } of caps) expect(spent).toBeLessThanOrEqual(amount);
-      // Two thirds of the money at least went into answers.
+      // At least two thirds of the money went into answers.
       expect(test.provider.bill()).toBeGreaterThan(66_000_000);
     },
     LONG_MS,
@@ -96,7 +96,7 @@ describe('two streams under a cap that has room for one and a half', () => {
 
 describe('a stream that needs more', () => {
   it(
-    'is held against every cap: the one without room ends it, and is told of',
+    'is held against every cap: the one without room ends it, and is reported',
     async () => {
       await start({ ...STEADY, tokenMs: 2 });
       const { key } = await test.issue('5/day', '9/total');
@@ -124,7 +124,7 @@ describe('a stream that needs more', () => {
         yield* end(made);
       }
       const short = async (arrival: Arrival): Promise<void> => {
-        // By now the other one has asked for more, and there was none: each of them holds 2,064 tokens of 4,180.
+        // By now the other stream has asked for more, and there was none: each of them holds 2,064 tokens of 4,180.
         while (made < 1_200) await sleep(5);
         await playEvents(arrival, [chunkOf('1'), ...end(1)]);
       };
@@ -162,7 +162,7 @@ describe('a stream that is held slice by slice', () => {
   );
 
   it(
-    'holds the whole at once under a cap that says so',
+    'is held whole at once under a cap that says so',
     async () => {
       await start({ ...STEADY, outputTokens: 200 });
       const [full, rolling] = [await test.issue('5/day/full'), await test.issue('5/day')];
@@ -179,7 +179,7 @@ describe('a stream that is held slice by slice', () => {
   );
 
   it(
-    'is begun with what is of use, for a long input more than a slice: no two streams cut each other short',
+    'begins with a useful slice, larger for a long input: no two streams cut each other short',
     async () => {
       await start({ outputTokens: 4_096, tokenMs: 1, words });
       const long = [{ role: 'user' as const, content: QUESTION.repeat(6_000) }];
@@ -200,7 +200,7 @@ describe('a stream that is held slice by slice', () => {
   );
 
   it(
-    'leaves room for eight agents where whole holds let two',
+    'leaves room for eight agents where whole holds let two in',
     async () => {
       await start({ outputTokens: 100, tokenMs: 10, words });
       const agents = { rolling: await test.issue('0.7/day'), full: await test.issue('0.7/day/full') };
@@ -221,7 +221,7 @@ describe('a stream that is held slice by slice', () => {
   );
 
   it(
-    'settles at what was held last when the gateway is killed: above the bill, far below the whole',
+    'settles at its last hold when the gateway is killed: above the bill, far below the whole',
     async () => {
       await start(STEADY);
       const { key } = await test.issue('5/day');
@@ -240,7 +240,7 @@ describe('a stream that is held slice by slice', () => {
   );
 });
 
-/** Asks for a stream and reads none of it. @returns leaves */
+/** Asks for a stream and reads none of it. @returns a function that leaves */
 async function askAndWait(key: string): Promise<() => void> {
   const { port, host } = new URL(test.gateway.url);
   const socket = connect(Number(port), '127.0.0.1');
@@ -253,12 +253,12 @@ async function askAndWait(key: string): Promise<() => void> {
   return () => socket.destroy();
 }
 
-describe('clients that do not read what they asked for', () => {
+describe('clients that do not read their streams', () => {
   it(
-    'cannot have more made than their cap pays, and what they have let wait is over at once',
+    'cannot have more made than their cap pays, and what they have not read is settled at once',
     async () => {
       let made = 0;
-      // A comment after each token fills what is between the two; the provider goes on, whoever reads.
+      // A comment after each token fills the buffers in between; the provider goes on whether anybody reads or not.
       function* tokens(): Generator<string> {
         for (; made < 16_000; made += 1) yield `${chunkOf('1')}: ${'.'.repeat(20_000)}\n\n`;
       }
@@ -267,7 +267,7 @@ describe('clients that do not read what they asked for', () => {
       test = await startVendorGateway({ scene });
       const { key, id } = await test.issue('0.06/day');
       const leave = await Promise.all([askAndWait(key), askAndWait(key)]);
-      // Nobody has left: a client that reads nothing must not keep what was cut from being settled.
+      // The clients have not left: one that reads nothing must not delay the settlement of a cut stream.
       const rows = await test.settled(2);
       await expect.poll(() => test.held(id)).toBe(0);
       for (const one of leave) one();

@@ -7,7 +7,7 @@ import type { TestGateway } from '../../testing/start-test-gateway.ts';
 let test: TestGateway;
 afterEach(() => test.stop());
 
-it('a limit that leaves thoughts out bounds nothing: the one on both is set to what the cap pays', async () => {
+it('a limit that excludes thoughts bounds nothing: the limit on both is set to what the cap pays', async () => {
   test = await startTestGateway();
   const server = await startRecordingServer();
   const usage = {
@@ -38,7 +38,7 @@ it('a limit that leaves thoughts out bounds nothing: the one on both is set to w
     rawRequest(`${test.gateway.url}/qwen/v1/chat/completions`, { headers: { authorization: `Bearer ${key}` }, body });
   expect((await ask()).status).toBe(200);
   const limit = Number(server.requests[0]?.body['max_completion_tokens']);
-  // $4 for a million tokens of thought: all that the whole cap can pay, and no more.
+  // $4 per million tokens of thought: all that the whole cap can pay, and no more.
   expect(limit).toBeGreaterThan(10_000);
   expect(limit * 4_000).toBeLessThanOrEqual(50_000_000);
   const [row] = await test.settled(1);

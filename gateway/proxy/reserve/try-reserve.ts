@@ -13,24 +13,24 @@ import { refuseByLimit } from './refuse-by-limit.ts';
 import type { ReserveOutcome } from './outcome.ts';
 import type { ReserveRequest } from './reserve-request.ts';
 
-/** English has about four bytes a token; good enough for a rate, and replaced by the true number in the end. */
+/** English has about four bytes per token; good enough for a rate, and replaced by the true number in the end. */
 const BYTES_PER_TOKEN = 4;
 
 export interface Attempt {
-  /** Nobody will wait any longer. */
+  /** True when it will wait no longer. */
   readonly lastChance?: boolean;
-  /** A person has allowed it although it does not fit under its caps. */
+  /** True if a person has allowed it although it does not fit under its caps. */
   readonly overCap?: boolean;
-  /** The input has not been counted properly yet, and can be. */
+  /** True if the input has not been counted properly yet, and can be. */
   readonly mayCount?: boolean;
 }
 
-/** What tries to hold money need of the gateway. */
+/** The parts of the gateway that a try to hold money needs. */
 export type TryDeps = HeldRequestDeps & Pick<ProxyDeps, 'directory' | 'limits' | 'spend' | 'clock' | 'timeZone'>;
 
 /**
- * One synchronous try to hold what a request can spend before it can be stopped, against every cap: no other request
- * can interleave.
+ * Tries once, synchronously, to hold what a request can spend before a stop, against every cap: no other request can
+ * interleave.
  * @returns 'wait' when running requests may give back what it needs; 'count' when a better bound of its input may help
  */
 export function tryReserve(
@@ -44,22 +44,22 @@ export function tryReserve(
   return checkLimits(deps, bounded, attempt) ?? chooseHold(deps, bounded, attempt);
 }
 
-/** Tokens that it counts as for its rates, until it is known what it used. */
+/** The tokens that it counts as for its rates, until its real usage is known. */
 function ratedTokens({ read }: Bounded): number {
   return Math.ceil(read.input / BYTES_PER_TOKEN);
 }
 
-/** Limits that are no money: rates, and what a policy or a price forbids whatever there is. */
+/** Checks limits other than money: rates, and what a policy or a price forbids in any case. */
 function checkLimits(deps: TryDeps, bounded: Bounded, { lastChance }: Attempt): ReserveOutcome | 'wait' | undefined {
   const tooFast = deps.spend.checkRates(bounded.under, ratedTokens(bounded));
-  // A place among the parallel ones is soon free: that is worth waiting for.
+  // A place among the parallel requests is soon free, so waiting is worth it.
   if (tooFast?.rule === 'parallel-requests' && lastChance !== true) return 'wait';
   if (tooFast) return { ok: false, refusal: refusalOfRule(tooFast) };
   const forbidden = checkBounds(bounded);
   return forbidden && { ok: false, refusal: forbidden };
 }
 
-/** Chooses how much of the request is held: now, after a count, or later. */
+/** Decides how much of the request is held: now, after a count, or later. */
 function chooseHold(
   deps: TryDeps,
   bounded: Bounded,
@@ -69,10 +69,10 @@ function chooseHold(
   const owners = ownersOf(request.key, request.provider.name);
   const [left, leftIdle] = [deps.spend.left(owners), deps.spend.leftIdle(owners)];
   const plan = planMoney(bounded, overCap ? Infinity : leftIdle);
-  // A form of it that costs less is tried next.
+  // A cheaper form of it is tried next.
   if (plan === 'dear') return 'wait';
   if (mayCount && isWorthCounting(bounded, plan, left)) return 'count';
-  // Not even the whole cap can pay it: the book names the cap.
+  // Not even the whole cap can pay for it; the book names the cap.
   if (!plan) return hold(deps, { ...bounded, rolling: undefined }, leastOf(bounded), false);
   const first = firstCost(bounded, plan);
   if (!overCap && !lastChance && first > left && first <= leftIdle) return 'wait';
@@ -121,7 +121,7 @@ function hold(deps: TryDeps, bounded: Bounded, plan: MoneyPlan, overCap: boolean
   };
 }
 
-/** What it would be held for if a person allowed it beyond its caps. */
+/** The amount to hold if a person allowed it beyond its caps. */
 function mostNeeded(bounded: Bounded): Nanodollars {
   const { price, read, request, floor } = bounded;
   const allowed = planMoney(bounded, Infinity);

@@ -7,7 +7,7 @@ import type { TestGateway } from '../../testing/start-test-gateway.ts';
 let test: TestGateway;
 afterEach(() => test.stop());
 
-/** Asks for a stream and leaves after so many milliseconds. */
+/** Asks for a stream and leaves after this many milliseconds. */
 async function askAndLeave(key: string, afterMs: number): Promise<void> {
   const body = JSON.stringify({
     model: 'gpt-4o',
@@ -30,8 +30,9 @@ async function askAndLeave(key: string, afterMs: number): Promise<void> {
 }
 
 describe('a client that leaves', () => {
-  it('is charged for what was on its way: the provider may be far ahead of what was read', async () => {
-    // Tokens of one byte, as fast as the socket takes them: what was seen proves nothing about what was generated.
+  it('is charged for what was under way: the provider may be far ahead of what was read', async () => {
+    // Tokens are one byte each and come as fast as the socket takes them: what was seen proves nothing about what was
+    // generated.
     test = await startTestGateway({ script: { outputTokens: 2_000, words: ['1', '+', '2'] } });
     const { key } = await test.issue('50/day');
     const account = async () => (await test.client.gateway.keys.list())[0]?.caps[0];
@@ -40,7 +41,7 @@ describe('a client that leaves', () => {
     let known = 0;
     for (let afterMs = 1; afterMs <= 40; afterMs += 1) {
       await askAndLeave(key, afterMs);
-      // Its row is written a moment later, or never when it left before it was read.
+      // Its row is written a moment later, or never if the client left before its request was read.
       await sleep(20);
       await expect.poll(() => test.provider.openStreams).toBe(0);
       await expect.poll(async () => (await account())?.reserved).toBe(0);

@@ -1,7 +1,7 @@
 import type { AgentId, SubKeyId } from '../../../shared/ids.ts';
 import type { Rule } from '../../domain/policy/decide.ts';
 
-/** Why a running request was cut, in words for the client. */
+/** The reason for cutting a running request, in words for the client. */
 export interface CutReason {
   readonly code: Rule | 'sub-key-revoked' | 'shutting-down';
   readonly message: string;
@@ -11,28 +11,28 @@ interface RunningRequest {
   readonly subKeyId: SubKeyId;
   readonly agentId: AgentId;
   /**
-   * Ends the client's reply and the upstream call. Resolves when the client's socket has nothing more to come. Requests
-   * of one connection have one such function in common: it is called once.
+   * Ends the client's reply and the upstream call. Resolves when the client's socket has nothing more to come. All
+   * requests of a connection share one such function, which is called once.
    */
   readonly cut: (reason: CutReason) => Promise<void>;
 }
 
-/** A request under way, as whoever carries it sees it. */
+/** A running request, as its carrier sees it. */
 export interface Running {
   /**
-   * Its client has gone or was cut, and only its cost is waited for: it does not count any more, but a shutdown ends
-   * it.
+   * Marks a request whose client has gone or was cut, and that waits only for its cost: it no longer counts, but a
+   * shutdown ends it.
    */
   readonly linger: () => void;
   readonly done: () => void;
 }
 
-/** The requests under way, so that a stop acts on the next byte and not on the next request. */
+/** The running requests, so that a stop acts on the next byte and not on the next request. */
 export interface RunningRequests {
   add(request: RunningRequest): Running;
   /**
-   * An open connection that may have nothing under way: a stop closes it too, but it is no request, and nobody waits
-   * for its end.
+   * Registers an open connection, which may have nothing running: a stop closes it too, but it is no request, and
+   * nothing waits for its end.
    */
   hold(connection: RunningRequest): () => void;
   /** Cuts every match. @returns how many, idle connections included, and the milliseconds until the last was cut */
@@ -41,7 +41,7 @@ export interface RunningRequests {
     reason: CutReason,
   ): Promise<{ readonly cutRequests: number; readonly cutMs: number }>;
   countOf(agentId: AgentId): number;
-  /** From now on whatever is added is cut at once. */
+  /** From now on, cuts whatever is added at once. */
   close(reason: CutReason): void;
   /** Resolves when none is left. */
   idle(): Promise<void>;
@@ -49,7 +49,7 @@ export interface RunningRequests {
 
 /**
  * @param now milliseconds of a clock that never jumps, such as `performance.now`
- * @param changed told when a request begins
+ * @param changed called when a request begins
  */
 export function createRunningRequests(now: () => number, changed: () => void = () => undefined): RunningRequests {
   const running = new Set<RunningRequest>();

@@ -37,7 +37,7 @@ describe('revoke', () => {
     const streams = await Promise.all(Array.from({ length: 5 }, () => startStream(key)));
     const { cutRequests, cutMs } = await test.client.gateway.keys.revoke({ id });
     expect(cutRequests).toBe(5);
-    // Not at the stream's own end. How fast it is on a free machine, `npm run torture` measures.
+    // The streams did not end by themselves. `npm run torture` measures the speed on a free machine.
     expect(cutMs).toBeLessThan(2_000);
     for (const { end } of streams) expect(String(await end)).toContain('This sub-key was revoked in Purser.');
 

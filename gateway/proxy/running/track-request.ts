@@ -5,21 +5,23 @@ import { sendRefusal, endStream } from '../refuse/refusal.ts';
 import type { Refusal } from '../refuse/refusal.ts';
 import type { CutReason, RunningRequests } from './running-requests.ts';
 
-/** A request under way: it can be stopped by its client, or cut by the person. */
+/** A running request, which its client can stop and the person can cut. */
 export interface TrackedRequest {
   /** Aborted when the client went away (`reason` is `client-gone`) or the request was cut. */
   readonly stopped: AbortSignal;
-  /** Who stopped it: undefined while nobody did. */
+  /** Tells who stopped it; undefined while nobody did. */
   endedBy(): 'client-gone' | 'cut' | undefined;
   /** Aborted when the gateway shuts down: then nothing is waited for, read on or followed any more. */
   readonly givenUp: AbortSignal;
   abort(): void;
-  /** The first item of a stream has been sent. */
+  /** Notes that the first item of a stream has been sent. */
   begin(): void;
   done(): void;
 }
 
-/** A client that does not read must not keep a cut from being final. */
+/**
+ * The time that a client gets to read the reason of a cut, in milliseconds; one that does not read must not delay it.
+ */
 const CUT_GRACE_MS = 50;
 
 /** Registers a request so that a revoke or pause reaches it between two events of its reply. */
@@ -32,7 +34,7 @@ export function trackRequest(
   const stop = new AbortController();
   const giveUp = new AbortController();
   let begun = false;
-  // It may have gone while its body was read.
+  // The client may have gone while the body was read.
   if (response.closed || response.destroyed) stop.abort('client-gone');
   response.once('close', () => {
     if (!response.writableFinished) stop.abort('client-gone');
@@ -46,7 +48,7 @@ export function trackRequest(
       return endReply(response, dialect, reason, begun);
     },
   });
-  // From now on only its cost is waited for.
+  // From then on the request waits only for its cost.
   if (stop.signal.aborted) run.linger();
   else stop.signal.addEventListener('abort', run.linger, { once: true });
   const endedBy = (): 'client-gone' | 'cut' | undefined =>
@@ -61,12 +63,12 @@ export function trackRequest(
   };
 }
 
-/** What the client of a request that is cut is told. A gateway that is started again may serve it. */
+/** The refusal for the client of a cut request. After a restart, the gateway may serve it. */
 export function refusalOfCut({ code, message }: CutReason): Refusal {
   return { kind: code === 'shutting-down' ? 'purser-fault' : 'not-allowed', code, message };
 }
 
-/** Ends what its client gets with the reason. Resolves when it is out, or nobody takes it. */
+/** Ends the client's reply with the reason. Resolves when that is sent, or nobody takes it. */
 async function endReply(response: ServerResponse, dialect: Dialect, reason: CutReason, begun: boolean): Promise<void> {
   if (response.closed || response.destroyed) return;
   const closed = new Promise<void>((resolve) => {

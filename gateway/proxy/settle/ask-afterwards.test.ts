@@ -7,7 +7,7 @@ import type { TestGateway } from '../../testing/start-test-gateway.ts';
 let test: TestGateway;
 afterEach(() => test.stop());
 
-it('a stream that is left costs what its provider says afterwards, where it does', async () => {
+it('an abandoned stream costs what its provider reports afterwards, if it does', async () => {
   test = await startTestGateway();
   let asked = 0;
   const server = createServer((request, response) => {
@@ -25,7 +25,7 @@ it('a stream that is left costs what its provider says afterwards, where it does
       return;
     }
     asked += 1;
-    // It is not written at once.
+    // The bill is not available at once.
     response.writeHead(asked > 1 ? 200 : 404, { 'content-type': 'application/json' });
     response.end(
       asked > 1

@@ -7,23 +7,26 @@ import { collect } from '../relay/collect.ts';
 import { forward } from '../forward/forward.ts';
 import type { Target } from '../forward/forward.ts';
 
-/** A bill is written some seconds after a stream was left; who asks too early is told that there is none. */
+/**
+ * The pauses between tries, in milliseconds: a bill is written some seconds after a stream was left, and is missing
+ * before.
+ */
 const PAUSES_MS = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
 const MOST_REPLY = 262_144;
 
 interface Question {
   readonly asking: AskAfterwards;
   readonly baseUrl: string;
-  /** Where the request went, and with which key. */
+  /** The address of the request, and its key. */
   readonly target: Target;
   /** Aborted when nothing is waited for any more. */
   readonly givenUp: AbortSignal;
 }
 
 /**
- * Asks a provider what a stream cost that was left, where it says so afterwards.
- * @param id under which it keeps the answer
- * @returns undefined when it does not say in time
+ * Asks a provider for the cost of an abandoned stream, if it tells that afterwards.
+ * @param id the id under which it keeps the answer
+ * @returns undefined when it does not tell in time
  */
 export async function askAfterwards(
   dispatcher: Dispatcher,

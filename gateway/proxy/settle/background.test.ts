@@ -53,7 +53,7 @@ async function create(): Promise<{
   return { url, key, server };
 }
 
-it('a response in the background stays held, and costs what its provider says when it is fetched', async () => {
+it('a response in the background stays held, and costs what its provider reports when it is fetched', async () => {
   const { url, key, server } = await create();
   const [held] = (await test.client.gateway.keys.list())[0]?.caps ?? [];
   expect(held?.spent).toBe(0);
@@ -70,7 +70,7 @@ it('a response in the background stays held, and costs what its provider says wh
   await server.stop();
 });
 
-it('is told of by its own provider alone, and by no error', async () => {
+it('is settled only by its own provider, and by no error', async () => {
   const { url, key, server } = await create();
   const other = await startRecordingServer();
   other.answer({ ...DONE, usage: { input_tokens: 1, output_tokens: 1, total_tokens: 2 } });
@@ -93,7 +93,7 @@ it('is told of by its own provider alone, and by no error', async () => {
   await Promise.all([server.stop(), other.stop()]);
 });
 
-it('of two with one name the second costs its bound at once: nobody could tell them apart', async () => {
+it('with the name of another one costs its bound at once: nobody could tell them apart', async () => {
   const { url, key, server } = await create();
   await rawRequest(url, {
     headers: { authorization: `Bearer ${key}` },
@@ -105,7 +105,7 @@ it('of two with one name the second costs its bound at once: nobody could tell t
   await server.stop();
 });
 
-it('is asked for where nobody fetches it', async () => {
+it('is asked for if nobody fetches it', async () => {
   const { server } = await create();
   server.answer(DONE);
   expect(await test.settled(1)).toMatchObject([{ cost: 155_000, certainty: 'exact' }]);

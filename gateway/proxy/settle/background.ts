@@ -11,7 +11,7 @@ import { priceUsage } from './price-usage.ts';
 import { settleAtBound, settleExact, settleUnused } from './settle-up.ts';
 import type { HeldRequest } from '../reserve/held-request.ts';
 
-/** A response that is made in the background: it was answered before it was made, and goes on by itself. */
+/** A response made in the background: the provider answered before making it, and goes on by itself. */
 export interface BackgroundWork {
   readonly heldRequest: HeldRequest;
   readonly ask: Ask;
@@ -21,38 +21,42 @@ export interface BackgroundWork {
 }
 
 /**
- * Responses that are made in the background, until their provider says what they used. They are asked for now and then,
- * which costs nothing, and a tool that fetches one lets it be heard at once. Until then they stay held.
+ * Follows responses that are made in the background until their provider reports their usage. They are asked for now
+ * and then, which costs nothing; when a tool fetches one, that reply is read at once. Until then their money stays
+ * held.
  */
 export interface Background {
   follow(id: string, work: BackgroundWork): void;
-  /** True for one that is followed. Providers name theirs as they like: only its own can tell of it. */
+  /**
+   * True for a response that is followed. Providers choose ids freely, so only the provider itself can report on its
+   * own.
+   */
   knows(provider: ProviderName, id: string): boolean;
-  /** Looks once, later, whether a response whose stream was left was made and billed all the same. */
+  /** Checks once, later, whether a response whose stream was left was made and billed all the same. */
   askAgainLater(id: string, work: BackgroundWork): void;
-  /** A stored response has passed by. */
+  /** Takes a stored response that a tool has fetched. */
   heard(provider: ProviderName, id: string, reply: JsonObject): Promise<void>;
-  /** Asks no more. What is still open is settled at its bound when the ledger is opened next. */
+  /** Stops asking. Open responses are settled at their bound when the ledger is opened next. */
   stop(): void;
 }
 
-/** Asked again after so long at first, then after twice that each time, up to a minute. */
+/** The first pause between two questions, in milliseconds; each further pause is twice as long, up to a minute. */
 const FIRST_MS = 2_000;
 const LONGEST_MS = 60_000;
-/** Nothing takes longer; what nobody has told of by then counts at its bound. */
+/** No response takes longer, in milliseconds; one without a report by then counts at its bound. */
 const MOST_MS = 24 * 3_600_000;
-/** More than an agent has ever had; what is beyond counts at its bound at once. */
+/** More than an agent has ever had at once; further responses count at their bound immediately. */
 const MOST_FOLLOWED = 1_000;
 
 const OPEN: readonly unknown[] = ['queued', 'in_progress'];
 
-/** More streams that were left than this are not looked at: what they cost is in the ledger all the same. */
+/** The most abandoned streams to check later: the cost of any further ones is in the ledger all the same. */
 const MOST_DOUBTED = 1_000;
-/** So long after a stream was left it is certain whether its provider has gone on. */
+/** The time after which it is certain whether a provider went on with an abandoned stream, in milliseconds. */
 const DOUBT_MS = 60_000;
 
 /**
- * @param finished told of a response that was made to its end though its stream was left, with what it costs
+ * @param finished called for a response that was finished although its stream was left, with its cost
  * @see Background
  */
 export function createBackground(
@@ -110,7 +114,7 @@ export function createBackground(
   return {
     follow(id, work) {
       const name = nameOf(work.heldRequest.reservation.record.provider, id);
-      // Of two with one name, nobody could tell which one was meant.
+      // If two had the same name, nobody could tell which one is meant.
       if (followed.size >= MOST_FOLLOWED || followed.has(name))
         return void settleAtBound(work.heldRequest, { outcome: 'served', status: 200 });
       followed.set(name, work);

@@ -22,8 +22,8 @@ const ask = (key: string, headers: Readonly<Record<string, string>>, path = 'res
     ),
   });
 
-describe('a refusal of what Codex streams', () => {
-  it('is a response that failed for good: it would repeat a status six times', async () => {
+describe('a refusal of a Codex stream', () => {
+  it('is a response that failed for good: Codex would repeat a status six times', async () => {
     const { key, id } = await test.issue('0.005/day');
     const refused = await ask(key, CODEX);
     expect([refused.status, refused.headers['content-type']]).toEqual([200, 'text/event-stream']);
@@ -36,7 +36,7 @@ describe('a refusal of what Codex streams', () => {
     expect(test.provider.requests).toHaveLength(0);
   });
 
-  it('keeps its status for everybody else, and for what is no response', async () => {
+  it('keeps its status for everybody else, and for anything but a response', async () => {
     const { key } = await test.issue('0.005/day');
     expect((await ask(key, { accept: 'text/event-stream' })).status).toBe(403);
     expect((await ask(key, { originator: 'codex_exec', accept: 'application/json' })).status).toBe(403);
@@ -47,7 +47,7 @@ describe('a refusal of what Codex streams', () => {
       await expect(openai.responses.create({ ...ASK, stream })).rejects.toMatchObject({ status: 403, code: 'cap' });
   });
 
-  it('keeps its status where it may pass when it is tried again', async () => {
+  it('keeps its status if it may pass later', async () => {
     const { key } = await test.issue('5/day');
     await test.provider.stop();
     expect((await ask(key, CODEX)).status).toBe(502);

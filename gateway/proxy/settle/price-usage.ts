@@ -13,25 +13,25 @@ interface Priced {
   readonly basis: CostBasis;
 }
 
-/** A provider's figures, and what they come to. */
+/** A provider's figures, and their cost. */
 interface Figures {
   readonly usage: TokenUsage;
-  /** They were more than the model can do. */
+  /** True if they were more than the model can do. */
   readonly isImpossible: boolean;
-  /** Priced parts that are no tokens. */
+  /** Priced parts that are not tokens. */
   readonly extras: Readonly<Record<string, number>>;
-  /** At the price of the model that was asked for. */
+  /** The cost at the price of the requested model. */
   readonly asked: Nanodollars;
-  /** At the price of the model that was served. */
+  /** The cost at the price of the model that served it. */
   readonly served: Nanodollars;
-  /** An alias may mean several models, and the reply says which one it was. */
+  /** True if the requested name is an alias for several models, and the reply says which one it was. */
   readonly isMeant: boolean;
 }
 
 /**
- * What a provider's own figures cost. They are not believed blindly: more than the model can do is held at that,
- * figures that contradict themselves at the dearest reading, and the model that it says it served counts where it is
- * dearer. What has no price counts as the bound at least.
+ * Prices a provider's own figures. They are not believed blindly: figures above the model's maximum are lowered to
+ * that, figures that contradict themselves count at the dearest reading, and the model that the provider says it served
+ * counts if it is dearer. A part without a price makes the request cost its bound at least.
  */
 export function priceUsage(heldRequest: HeldRequest, reported: TokenUsage): Priced {
   const { price, reservation } = heldRequest;
@@ -64,7 +64,7 @@ function readFigures(heldRequest: HeldRequest, reported: TokenUsage): Figures {
   };
 }
 
-/** The model that was meant, or that may stand in, counts as what it served; else the dearer of the two. */
+/** The cost at the model that served, if that model was meant or may stand in; else at the dearer of the two. */
 function costOfServed(heldRequest: HeldRequest, { usage, asked, served, isMeant }: Figures): Nanodollars {
   const isStandIn = isMeant || isStandInOf(heldRequest, usage);
   return addMoney(isStandIn ? served : nanodollarsOf(Math.max(asked, served)), costOfOthers(heldRequest, usage));
@@ -74,7 +74,7 @@ function isStandInOf({ standIns }: HeldRequest, { model }: TokenUsage): boolean 
   return model !== undefined && standIns.includes(model);
 }
 
-/** Figures that contradict themselves. Nobody reads a prompt in no tokens. */
+/** Prices figures that contradict themselves: nobody reads a prompt in no tokens. */
 function priceSuspect(heldRequest: HeldRequest, figures: Figures): Priced {
   const { price, bound } = heldRequest;
   const { usage, extras } = figures;
@@ -99,21 +99,19 @@ function basisOf(heldRequest: HeldRequest, { usage, isImpossible, isMeant, asked
   return isOther ? 'served-model' : 'usage';
 }
 
-/**
- * What other models have used besides, each at its own price; at the dearer one of this request where nobody knows it.
- */
+/** The cost of other models' work, each at its own price; if that is unknown, at the price of this request. */
 function costOfOthers({ price, priceOf }: HeldRequest, { others = [] }: TokenUsage): Nanodollars {
   return addMoney(ZERO, ...others.map(({ model, usage }) => (priceOf(model) ?? price).costOf(usage)));
 }
 
-/** The price of the model that the reply names, where it is another one and known. */
+/** The price of the model that the reply names, if it is another one and known. */
 function priceServed({ price, priceOf, reservation }: HeldRequest, { model }: TokenUsage): ModelPrice | undefined {
   if (model === undefined || model === reservation.record.model || price.free || price.origin === 'own')
     return undefined;
   return priceOf(model);
 }
 
-/** The figures, none above what the model can do at all: its longest answer, and all that it can read. */
+/** Lowers the figures to what the model can do: its longest answer, and all that it can read. */
 function withinPossible({ limits, bound }: HeldRequest, usage: TokenUsage): TokenUsage {
   const most = {
     input: Math.max(bound.input, limits?.input ?? Infinity),

@@ -22,7 +22,10 @@ interface Bill {
   readonly basis: CostBasis;
 }
 
-/** Settles with the provider's own figure. What it names and nobody knows a price for settles at the bound at least. */
+/**
+ * Settles with the provider's own figure. If that includes a part of unknown price, the request settles at its bound at
+ * least.
+ */
 export function settleExact(heldRequest: HeldRequest, usage: TokenUsage, ending: Ending): Promise<void> {
   return settle(heldRequest, priceUsage(heldRequest, usage), ending);
 }
@@ -33,21 +36,21 @@ export function settleUnused(heldRequest: HeldRequest, ending: Ending): Promise<
 }
 
 /**
- * Statuses of a server, or of something before it, that has waited long enough: what they waited for may have been
- * made, and be billed. Source: RFC 9110, 15.5.9 and 15.6.5; Cloudflare, "Error 524".
+ * Statuses of a server, or of something before it, that has waited too long: the answer may have been made all the
+ * same, and be billed. Source: RFC 9110, 15.5.9 and 15.6.5; Cloudflare, "Error 524".
  */
 const WAITED_IN_VAIN: readonly unknown[] = [408, 504, 524];
 
 /**
- * Settles a request that was answered with an error: nothing was used, unless the answer only says that there was none
+ * Settles a request that was answered with an error: nothing was used, unless the error only says that no answer came
  * in time.
- * @param code the error's own, where it is told inside a reply
+ * @param code the error's own code, if it comes inside a reply
  */
 export function settleRefused(heldRequest: HeldRequest, ending: Ending, code: unknown = ending.status): Promise<void> {
   return WAITED_IN_VAIN.includes(code) ? settleAtBound(heldRequest, ending) : settleUnused(heldRequest, ending);
 }
 
-/** Settles at the upper bound: the provider answered, and nobody can tell what it will bill. */
+/** Settles at the upper bound: the provider answered, and it is unknown what it will bill. */
 export function settleAtBound(heldRequest: HeldRequest, ending: Ending): Promise<void> {
   const { input } = heldRequest.bound;
   const output = mostByNow(heldRequest);
@@ -63,45 +66,48 @@ export function settleAtBound(heldRequest: HeldRequest, ending: Ending): Promise
   );
 }
 
-/** The most output there can be. What can be stopped has been: time bounds it, however little of it was seen. */
+/**
+ * The most output possible. A rolling request has been stopped by now, so time limits it, however little of it was
+ * seen.
+ */
 function mostByNow({ rolls, bound, watch, pace }: HeldRequest): number {
   return rolls ? Math.min(bound.output, mostInTheDark(watch.sight(performance.now()), pace)) : bound.output;
 }
 
-/** What was not seen may have been made at any time, at the provider's own pace. */
+/** Output that was not seen may have been made at any time, at the provider's own pace. */
 function mostInTheDark(sight: StreamProgress, pace: StreamPace): number {
   return mostOutputBy({ ...sight, silentMs: 0, unseenMs: sight.elapsedMs }, { ...pace, hides: true }, 0);
 }
 
-/** What it costs then: of one whose hold rolls, more than was held at first. */
+/** The cost of that; a rolling request may cost more than was held at first. */
 function wholeCost({ rolls, price, bound, reservation }: HeldRequest, output: number): Nanodollars {
   return rolls ? price.worstCost({ ...bound, output }) : reservation.record.reserved;
 }
 
-/** How a stream came to its end. */
+/** The ending of a stream. */
 export interface StreamEnding {
-  /** Who stopped it; undefined while nobody did. */
+  /** The side that stopped it; undefined if neither did. */
   readonly endedBy: 'client-gone' | 'cut' | undefined;
   /** The connection to the provider was lost. */
   readonly broken: boolean;
   readonly status: number | null;
-  /** It came to its own end. */
+  /** The stream came to its own end. */
   readonly finished: boolean;
-  /** Something of it could not be read. */
+  /** Part of it could not be read. */
   readonly unreadable: boolean;
-  /** Its client let it wait, so its provider may be ahead of what was seen. */
+  /** The client let it wait, so its provider may be ahead of what was seen. */
   readonly blocked: boolean;
 }
 
 /**
- * Settles a stream however it ended: with the provider's own figure where it came, else at what can have been used by
- * then.
+ * Settles a stream however it ended: with the provider's own figure if that came, else at the most that can have been
+ * used by then.
  */
 export async function settleStream(heldRequest: HeldRequest, meter: StreamMeter, ending: StreamEnding): Promise<void> {
   const { endedBy, broken, status } = ending;
   const usage = meter.usage();
   const outcome = endedBy ?? (broken || meter.failed() ? 'provider-error' : 'served');
-  // An error and nothing else costs what a status would.
+  // A stream with an error and nothing else costs what an error status would.
   const isError = meter.failed() && meter.outputBytes() === 0 && !meter.inputSoFar();
   if (isError) return settleRefused(heldRequest, { outcome, status }, meter.failureCode?.());
   if (usage) return settleExact(heldRequest, usage, { outcome: endedBy ?? 'served', status });
@@ -109,8 +115,8 @@ export async function settleStream(heldRequest: HeldRequest, meter: StreamMeter,
 }
 
 /**
- * Settles a request that no answer came to: what can have been made in the time until it was given up, where its
- * provider stops when it is left, else its bound.
+ * Settles a request without any answer: at what can have been made until it was given up, if its provider stops when it
+ * is left; else at its bound.
  */
 export async function settleUnanswered(heldRequest: HeldRequest, ending: Ending, streams: boolean): Promise<void> {
   if (streams && heldRequest.stops === 'unknown' && ending.outcome !== 'provider-error')
@@ -124,7 +130,7 @@ export async function settleUnanswered(heldRequest: HeldRequest, ending: Ending,
   return settleAt(heldRequest, undefined, output, ending);
 }
 
-/** Never below what the provider itself has reported. */
+/** Settles by what was seen, but never below what the provider itself has reported. */
 async function settleSeen(
   heldRequest: HeldRequest,
   meter: StreamMeter,
@@ -142,7 +148,7 @@ function outputSeen(
   { finished, unreadable, blocked }: StreamEnding,
 ): number {
   const reported = meter.inputSoFar()?.output ?? 0;
-  // What goes on without its stream says so.
+  // The meter reports infinite output for a response that goes on without its stream.
   const goesOn = meter.outputBytes() === Infinity;
   if (!finished && (goesOn || stops === 'no' || stops === 'unknown')) return bound.output;
   const sight = watch.sight(performance.now());
@@ -168,10 +174,10 @@ async function settleAt(
     const cost = addMoney(price.costOf(withRequest(usage)), besideOf(heldRequest, meter));
     return settle(heldRequest, { usage, cost, certainty: 'estimated', basis: 'left' }, ending);
   }
-  // What was left in the middle of a call may have begun one more.
+  // A stream that was left in the middle of a call may have begun one more.
   const bound = boundSoFar(heldRequest, meter, { more: 1, output });
   const input = Math.min(bound.input, (await heldRequest.countInput?.()) ?? Infinity);
-  // Passes that cannot have been begun yet cost nothing.
+  // Passes that cannot have begun yet cost nothing.
   const unbegun = besideOf(heldRequest, undefined) - besideOf(heldRequest, meter);
   const cost = nanodollarsOf(
     Math.min(price.worstCost({ ...bound, input, output }), wholeCost(heldRequest, heldRequest.bound.output)) - unbegun,

@@ -5,25 +5,25 @@ import { settleAtBound, settleStream } from './settle-up.ts';
 import type { StreamEnding } from './settle-up.ts';
 
 /**
- * The account of one stream, whatever carries it: read event by event by its meter, timed, and held as it goes on, so
- * that it can be settled rightly between any two events.
+ * The account of one stream, over HTTP or a WebSocket: its meter reads it event by event, it is timed, and its hold
+ * grows as it goes on, so that it can be settled properly between any two events.
  */
 export interface StreamTally {
   readonly meter: StreamMeter;
-  /** Reads an event. A fault of the parser never breaks the stream: the event passes, and the request settles high. */
+  /** Reads an event. A parser error never breaks the stream: the event passes, and the request settles high. */
   see(event: StreamEvent): EventVerdict;
-  /** Something came that is no event which a meter can read. */
+  /** Notes that something came which is no event that a meter can read. */
   markUnreadable(): void;
-  /** Its client lets frames wait: the provider may be ahead of what was seen. */
+  /** Notes that the client lets frames wait: the provider may be ahead of what was seen. */
   block(): void;
-  /** Nobody reads on, from now until {@link lookAgain}: meanwhile its provider may run ahead. */
+  /** Notes that nobody reads from now until {@link lookAgain}: meanwhile the provider may run ahead. */
   lookAway(): void;
   lookAgain(): void;
-  /** It has made more than was asked for and held, and nobody has said yet what it used. */
+  /** True if it has made more than was asked for and held, and the provider has not reported its usage yet. */
   hasOverrun(): boolean;
   /** Settles it however it ended. Only the first settlement counts. */
   settle(ending: Pick<StreamEnding, 'endedBy' | 'broken' | 'status' | 'finished'>): Promise<void>;
-  /** Settles one that has made more than was asked for and held. */
+  /** Settles a stream that has made more than was asked for and held. */
   settleOverrun(status: number): Promise<void>;
 }
 

@@ -1,19 +1,21 @@
 import type { WebSocket } from 'ws';
 
-/** The client's side of a connection: what it is sent, and how long it takes to read that. */
+/** The client's side of a connection: sends frames, and measures how long the client takes to read them. */
 export interface ClientSide {
-  /** @returns milliseconds that it let the frame wait */
+  /** @returns milliseconds that the client let the frame wait */
   send(frame: Buffer | string, isBinary?: boolean): Promise<number>;
-  /** @param graceMs how long it may take to read what is left; left out: as long as `ws` lets it */
+  /**
+   * @param graceMs how long the client may take to read what is left, in milliseconds; left out: as long as `ws` allows
+   */
   close(code: number, reason: string, graceMs?: number): Promise<void>;
-  /** From now on nobody waits any more for a client that does not read. */
+  /** From now on nothing waits for a client that does not read. */
   stopWaiting(): void;
 }
 
 /** @see ClientSide */
 export function createClientSide(client: WebSocket): ClientSide {
   let isWaitedFor = true;
-  /** What ends the wait for each frame that is on its way to the client. */
+  /** Functions that end the wait for each frame on its way to the client. */
   const onTheWay = new Set<() => void>();
   return {
     async send(frame, isBinary = false) {

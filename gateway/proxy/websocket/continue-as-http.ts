@@ -4,9 +4,9 @@ import type { Duplex } from 'node:stream';
 const OF_THE_UPGRADE = new Set(['upgrade', 'connection', 'http2-settings']);
 
 /**
- * Takes a request that offered another protocol as the ordinary request it also is, as the standard allows (RFC 9110,
- * 7.8): Java's HTTP client offers h2c with every first request. Node gives such a socket up and leaves its body unread,
- * so the request is put back before it, without the offer.
+ * Handles a request that offered another protocol as the ordinary request that it also is, as the standard allows (RFC
+ * 9110, 7.8): Java's HTTP client offers h2c with every first request. Node gives up such a socket and leaves its body
+ * unread, so the request is put back into it, without the offer.
  */
 export function continueAsHttp(
   server: Server,

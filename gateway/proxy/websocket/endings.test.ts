@@ -39,7 +39,7 @@ describe('a connection ends', () => {
     const { client, id } = await begin();
     const { cutRequests, cutMs } = await test.client.gateway.keys.revoke({ id });
     expect(cutRequests).toBe(1);
-    // Not at the stream's own end. How fast it is on a free machine, `npm run torture` measures.
+    // It did not end by itself. `npm run torture` measures the speed on a free machine.
     expect(cutMs).toBeLessThan(2_000);
     expect((await client.until('error')).at(-1)).toMatchObject({ status: 403, error: { code: 'sub-key-revoked' } });
     expect(await client.closed).toBe(1008);
@@ -49,7 +49,7 @@ describe('a connection ends', () => {
     await expect.poll(() => test.provider.openStreams).toBe(0);
   });
 
-  it('by a revoke in one cut, however many lanes are under way', async () => {
+  it('by a revoke in one cut, however many lanes run', async () => {
     const { client, id } = await begin();
     client.send({ ...CREATE, stream_id: 'other', max_output_tokens: 10_000 });
     await client.next(({ type, stream_id }) => type === 'response.output_text.delta' && stream_id === 'other');
@@ -62,22 +62,19 @@ describe('a connection ends', () => {
     await expect(client.until('error')).rejects.toThrow('closed too early');
   });
 
-  it.each(['revoke', 'pause'] as const)(
-    'by a %s also while nothing is under way on it; nobody else is cut',
-    async (stop) => {
-      const { key, id } = await test.issue('5/day');
-      const idle = await test.connect(key);
-      const other = await test.connect((await test.issue('5/day')).key);
-      await test.client.gateway.keys[stop]({ id });
-      expect(await idle.closed).toBe(1008);
-      expect((await test.client.gateway.audit.newest({ limit: 1 }))[0]?.text).toContain('"cutRequests":1');
-      test.provider.setScript({ outputTokens: 5 });
-      other.send(CREATE);
-      await other.until('response.completed');
-    },
-  );
+  it.each(['revoke', 'pause'] as const)('by a %s even while nothing runs on it; nobody else is cut', async (stop) => {
+    const { key, id } = await test.issue('5/day');
+    const idle = await test.connect(key);
+    const other = await test.connect((await test.issue('5/day')).key);
+    await test.client.gateway.keys[stop]({ id });
+    expect(await idle.closed).toBe(1008);
+    expect((await test.client.gateway.audit.newest({ limit: 1 }))[0]?.text).toContain('"cutRequests":1');
+    test.provider.setScript({ outputTokens: 5 });
+    other.send(CREATE);
+    await other.until('response.completed');
+  });
 
-  it('when its sub-key expires, as soon as what it has begun is over', async () => {
+  it('when its sub-key expires, as soon as its running responses are over', async () => {
     test.provider.setScript({ outputTokens: 500, tokenMs: 5 });
     const { key, id } = await test.issue('5/day');
     await test.client.gateway.policies.set({
@@ -111,7 +108,7 @@ describe('a connection ends', () => {
     expect(row?.cost).toBeGreaterThanOrEqual(test.provider.bill());
   });
 
-  it('when the provider does not keep to the limit: a response that reached it, then the end', async () => {
+  it('when the provider exceeds the limit: a response that reached it, then the end', async () => {
     test.provider.setScript({ outputTokens: 5_000, ignoresLimit: true, tokenMs: 1 });
     const client = await test.connect((await test.issue('5/day')).key);
     client.send({ ...CREATE, max_output_tokens: 40 });
@@ -123,7 +120,7 @@ describe('a connection ends', () => {
     expect((await test.settled(1))[0]).toMatchObject({ outcome: 'cut', certainty: 'estimated', outputTokens: 40 });
   });
 
-  it('when its provider got another key, with the next frame: what it was opened with counts no more', async () => {
+  it('when its provider got another key, at the next frame: the old target no longer counts', async () => {
     test.provider.setScript({ outputTokens: 5 });
     const client = await test.connect((await test.issue('5/day')).key);
     await test.client.gateway.providers.remove({ name: 'openai' });
@@ -148,7 +145,7 @@ describe('a connection ends', () => {
   });
 });
 
-describe('whatever happens', () => {
+describe('in every case', () => {
   it('connections that break anywhere leave nothing held, and nothing unpaid', async () => {
     test.provider.setScript({ inputTokens: 100, outputTokens: 200, tokenMs: 1, splitBytes: true });
     const { key } = await test.issue('1/day');
@@ -157,7 +154,7 @@ describe('whatever happens', () => {
         const client = await test.connect(key);
         client.send({ ...CREATE, stream_id: 'a' });
         client.send({ ...CREATE, stream_id: 'b' });
-        // Before the first frame, in the middle, or after the end of one.
+        // The cut comes before the first frame, in the middle, or after the end of one.
         let ended = 0;
         for (let frames = 0; frames < index * 30 && ended < 2; frames += 1)
           if ((await client.next(() => true)).type === 'response.completed') ended += 1;
@@ -172,8 +169,8 @@ describe('whatever happens', () => {
   });
 });
 
-describe('a provider that speaks in tongues', () => {
-  it('is passed on frame by frame as it came, and settled high', async () => {
+describe('a provider with unknown frames', () => {
+  it('is passed on frame by frame unchanged, and settled high', async () => {
     const frames = [
       '',
       'not json',

@@ -7,10 +7,10 @@ import { mayPassLater } from '../refuse/refusal.ts';
 import type { Refusal } from '../refuse/refusal.ts';
 
 /**
- * A refusal as the API sends it over a WebSocket: the same error as over HTTP, in an event. The connection stays. To
- * Codex it is a response that failed. Source: OpenAI API reference, "WebSocket events: error".
- * @param streamId the `stream_id` of the frame that is refused, where it has one
- * @param headers of the connection
+ * A refusal as the API sends it over a WebSocket: the same error as over HTTP, in an event. The connection stays open.
+ * Codex takes it for a failed response. Source: OpenAI API reference, "WebSocket events: error".
+ * @param streamId the `stream_id` of the refused frame, if it has one
+ * @param headers the headers of the connection
  */
 export function errorFrame(refusal: Refusal, streamId: string | undefined, headers: IncomingHttpHeaders): string {
   const named = streamId !== undefined && { stream_id: streamId };

@@ -1,8 +1,8 @@
 import type { SocketResponse } from './socket-response.ts';
 
 /**
- * How long the responses of one connection are: the next one goes on from them by their ids, and its input is bounded
- * by that.
+ * The lengths of the responses on one connection: the next response continues one by its id, and its input is bounded
+ * by that length.
  */
 export interface History {
   remember(responseId: unknown, response: Pick<SocketResponse, 'length'>): void;
@@ -10,7 +10,7 @@ export interface History {
   of(responseId: string): number | undefined;
 }
 
-/** A provider keeps the latest response of each `stream_id`, and takes at most 32 of them. */
+/** A provider keeps the latest response of each `stream_id`, and accepts at most 32 of them. */
 const MOST_KEPT = 64;
 
 export function createHistory(): History {

@@ -3,13 +3,13 @@ import { levelsOf } from '../admit/levels.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Session } from './session.ts';
 
-/** A date of expiry that was moved nearer, or a clock that jumped, is noticed after this. */
+/** An expiry that was moved earlier, or a clock that jumped, is noticed within this many milliseconds. */
 const LOOK_AGAIN_MS = 60_000;
 
 /**
- * Ends a connection with its sub-key also while nothing is under way on it: its tool learns at once that it is over,
- * and not from its next frame. A stop cuts it; at its expiry it may finish what it has begun, as a request may.
- * @returns what forgets it, for when it is closed
+ * Ends a connection together with its sub-key, even while nothing runs on it: its tool learns at once that it is over,
+ * and not at its next frame. A stop cuts it; at its expiry it may finish what it has begun, as a request may.
+ * @returns a function that unregisters it, for when it is closed
  */
 export function holdConnection(
   deps: Pick<ProxyDeps, 'running' | 'directory' | 'limits' | 'clock'>,

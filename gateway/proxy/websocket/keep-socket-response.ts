@@ -1,7 +1,7 @@
 import type { Keeping } from '../../bodies/bodies.ts';
 import type { SocketResponse } from './socket-response.ts';
 
-/** The same response under way, with its frames taken down, a line each, where its agent's bodies are kept. */
+/** The same running response, with its frames recorded, one per line, if its agent's bodies are kept. */
 export function keepSocketResponse(response: SocketResponse, keeping: Keeping | undefined): SocketResponse {
   if (!keeping) return response;
   return {

@@ -52,7 +52,7 @@ describe('a frame that asks for nothing', () => {
     expect(heard).toEqual([]);
   });
 
-  it('does not let the response before it pass for refused', async () => {
+  it('does not make the running response count as refused', async () => {
     const client = await test.connect((await test.issue('5/day')).key, test.socketUrl.replace('/openai/', '/quiet/'));
     client.send(CREATE);
     await client.until('heard');
@@ -83,8 +83,8 @@ describe('a frame that asks for nothing', () => {
     for (let streamId = 0; streamId < lanes; streamId += 1)
       client.send({ ...CREATE, model: 'gpt-4.1', stream_id: `lane-${streamId}` });
     await client.closed;
-    // Where the replies name no lane, nobody knows how far each has come: both at their bound, 500 tokens of output and
-    // more.
+    // If the replies name no lane, the progress of each is unknown, and both settle at their bound: 500 tokens of
+    // output and more.
     for (const row of await test.settled(lanes))
       expect(row).toMatchObject(
         lanes === 1 ? { outputTokens: 1, certainty: 'exact' } : { outputTokens: 500, certainty: 'estimated' },
@@ -102,18 +102,18 @@ describe('a frame that asks for nothing', () => {
   });
 });
 
-describe('what piles up', () => {
-  it('is refused also when its frames are tiny', async () => {
+describe('a backlog of frames', () => {
+  it('is refused even if its frames are tiny', async () => {
     const client = await test.connect((await test.issue('5/day')).key);
     client.send({ ...CREATE, max_output_tokens: 2_000 });
-    // On the same lane: this one waits for the first, and all others wait for it.
+    // These are on the same lane: this one waits for the first, and all others wait for it.
     client.send(CREATE);
     for (let frame = 0; frame < 5_000; frame += 1) client.socket.send('');
     const [refusal] = (await client.until('error')).slice(-1);
     expect(refusal).toMatchObject({ status: 429, error: { code: 'too-many-frames' } });
   });
 
-  it('for a client that never reads ends its connection', async () => {
+  it('ends the connection of a client that never reads', async () => {
     const client = await test.connect((await test.issue('5/day')).key);
     client.socket.pause();
     const frame = Buffer.alloc(1);
@@ -121,7 +121,7 @@ describe('what piles up', () => {
     for (let sent = 0; sent < 400_000 && !broken; sent += 1_000) {
       for (let each = 0; each < 999; each += 1) client.socket.send(frame, () => undefined);
       broken = await new Promise((resolve) => client.socket.send(frame, resolve));
-      // The other end lives in this process too.
+      // The other end is in this process too.
       await setImmediate();
     }
     expect(broken).toBeInstanceOf(Error);
@@ -129,7 +129,7 @@ describe('what piles up', () => {
 });
 
 describe('open connections', () => {
-  it('are so many of one sub-key and no more, and a closed one makes room', async () => {
+  it('are limited for each sub-key, and a closed one makes room', async () => {
     const { key } = await test.issue('5/day');
     const clients = await Promise.all(Array.from({ length: 16 }, () => test.connect(key)));
     expect(await upgradeStatus(test.socketUrl, { authorization: `Bearer ${key}` })).toBe(426);
@@ -146,7 +146,7 @@ describe('open connections', () => {
       .toBe(true);
   });
 
-  it('take no frame whose request is hidden in another field', async () => {
+  it('accept no frame whose request is hidden in another field', async () => {
     const client = await test.connect((await test.issue('5/day')).key);
     client.send({ ...CREATE, response: { model: 'gpt-5-pro', max_output_tokens: 100_000 } });
     expect(JSON.stringify(await client.until('error'))).toContain('beside its');

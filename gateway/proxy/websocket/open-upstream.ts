@@ -6,13 +6,13 @@ import { WebSocket } from 'ws';
 import { cleanHeaders } from '../forward/forward.ts';
 import type { Target } from '../forward/forward.ts';
 
-/** A frame above this is no response event. */
+/** No response event is larger than this, in bytes. */
 const MAX_FRAME_BYTES = 64 * 2 ** 20;
 const HANDSHAKE_MS = 10_000;
 
 /**
- * Connects to the provider, the way that requests go, with the real key instead of every inbound credential.
- * @returns undefined when it does not take the upgrade, or not within ten seconds
+ * Connects to the provider over the same way out as requests, with the real key instead of every inbound credential.
+ * @returns undefined when it refuses the upgrade, or does not answer within ten seconds
  */
 export function openUpstream(
   connect: buildConnector.connector,
@@ -30,23 +30,23 @@ export function openUpstream(
     agent: agentOf(connect, url),
   });
   return new Promise((resolve) => {
-    // Its own time-out begins when there is a connection, and a proxy may let one wait for that.
+    // The time-out of `ws` begins only with the connection, and a proxy may delay that.
     const late = setTimeout(() => socket.terminate(), HANDSHAKE_MS);
     socket.once('open', () => resolve(socket));
-    // Whatever went wrong, the same request over HTTP will say it in words.
+    // The same request over HTTP will explain whatever went wrong.
     socket.on('error', () => resolve(undefined));
     for (const event of ['open', 'error'] as const) socket.once(event, () => clearTimeout(late));
   });
 }
 
-/** What `ws` takes connections from. Every one is made anew: a WebSocket uses its connection up. */
+/** The agent that `ws` takes connections from. Each connection is new: a WebSocket uses its connection up. */
 function agentOf(connect: buildConnector.connector, { hostname, host, protocol, port }: URL): HttpAgent {
   const createConnection: HttpAgent['createConnection'] = (_options, callback) => {
     connect({ hostname: hostname.replace(/^\[|\]$/g, ''), host, protocol, port }, (error, socket) => {
       if (socket) callback?.(null, socket);
       else callback?.(error, new Socket());
     });
-    // Not the socket: it is not connected yet.
+    // Not the socket, because it is not connected yet.
     return undefined;
   };
   return Object.assign(protocol === 'https:' ? new HttpsAgent() : new HttpAgent(), { createConnection });

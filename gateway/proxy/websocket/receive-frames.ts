@@ -11,13 +11,13 @@ const TOO_MUCH: Refusal = {
   code: 'too-many-frames',
   message: 'Too much waits on this connection. Send the next frame when the one before it is answered.',
 };
-/** What a waiting frame takes beside its bytes: many empty ones are many, too. */
+/** The memory that a waiting frame takes besides its bytes: many empty frames add up, too. */
 const FRAME_BYTES = 1_024;
-/** A client with so many refusals unread does not read. */
+/** A client with this many unread bytes of refusals does not read. */
 const MOST_UNREAD_BYTES = 2 ** 20;
 const NOT_TEXT: Refusal = { kind: 'invalid-request', code: 'malformed', message: 'A frame must be text.' };
 
-/** Hands a client's frames on one by one, in their order; what would pile up is refused. */
+/** Hands a client's frames on one by one, in order; refuses those that would pile up. */
 export function receiveFrames(
   client: WebSocket,
   headers: IncomingHttpHeaders,

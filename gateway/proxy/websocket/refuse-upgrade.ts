@@ -4,8 +4,8 @@ import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 /**
- * Replies to a request that wanted another protocol, in plain HTTP on its socket, which is closed after it. @returns
- * undefined: there is no connection
+ * Replies to a request for another protocol, in plain HTTP on its socket, and closes that afterwards.
+ * @returns undefined: there is no connection
  */
 export function replyTo(
   request: IncomingMessage,
@@ -23,7 +23,7 @@ export function replyTo(
   return undefined;
 }
 
-/** Says that this protocol is not spoken here. Codex then uses HTTP at once; on 404 it would try seven times. */
+/** Replies that this protocol is not spoken here. Codex then uses HTTP at once; on 404 it would try seven times. */
 export function refuseUpgrade(request: IncomingMessage, socket: Duplex): undefined {
   return replyTo(request, socket, (response) => {
     const body = JSON.stringify({

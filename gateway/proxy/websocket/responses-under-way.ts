@@ -1,23 +1,23 @@
 import type { JsonObject } from '../../dialects/dialect.ts';
 import type { SocketResponse } from './socket-response.ts';
 
-/** The responses that are under way on one connection, by the `stream_id` that their frames name. */
+/** The running responses on one connection, by the `stream_id` in their frames. */
 export interface ResponsesUnderWay {
-  /** @param ended told when it is over and settled */
+  /** @param ended called when it is over and settled */
   begin(streamId: string, response: SocketResponse, ended: () => void): void;
-  /** It is over and settled. */
+  /** Removes a response that is over and settled. */
   end(streamId: string): void;
-  /** Resolves when the one of this `stream_id` is over. */
+  /** Resolves when the response of this `stream_id` is over. */
   free(streamId: string): Promise<void>;
-  /** The one that a frame of the provider belongs to. */
+  /** Finds the response that a frame of the provider belongs to. */
   find(frame: JsonObject): { readonly streamId: string; readonly response: SocketResponse | undefined };
   all(): readonly SocketResponse[];
   ids(): readonly string[];
-  /** Calls back when nothing is under way any more: at once where nothing is. The first callback counts. */
+  /** Calls back when nothing runs any more, or at once if nothing does. The first callback counts. */
   whenIdle(callback: () => void): void;
 }
 
-/** The `stream_id` of a frame. Several responses may be under way on one connection, each with one of its own. */
+/** The `stream_id` of a frame. Several responses may run on one connection, each with its own. */
 export function streamIdOf(frame: JsonObject): string | undefined {
   return typeof frame['stream_id'] === 'string' ? frame['stream_id'] : undefined;
 }
@@ -51,7 +51,7 @@ export function createResponsesUnderWay(): ResponsesUnderWay {
     find(frame) {
       const named = streamIdOf(frame) ?? '';
       const [only, ...others] = entries.keys();
-      // A provider that names none has one response under way at most.
+      // A provider that names no id has at most one response running.
       const streamId = !entries.has(named) && only !== undefined && others.length === 0 ? only : named;
       return { streamId, response: entries.get(streamId)?.response };
     },

@@ -58,7 +58,7 @@ it('forwards nothing for a client that is being sent away, however long that tak
     return Promise.resolve();
   }));
 
-it('counts the time in which a client reads nothing, and waits for none when there is no more money', () =>
+it('counts the time in which a client reads nothing, and does not wait when the money is used up', () =>
   between(async ({ session, provider }) => {
     const calls: string[] = [];
     const note = (what: string) => (): void => void calls.push(what);

@@ -21,32 +21,37 @@ export interface Session {
   readonly stopped: AbortSignal;
   /** False when the provider has hung up, or the client is being sent away: nothing may be forwarded any more. */
   isOpen(): boolean;
-  /** To the client. @returns milliseconds that it let the frame wait */
+  /** Sends a frame to the client. @returns milliseconds that the client let it wait */
   send(frame: Buffer | string, isBinary?: boolean): Promise<number>;
-  /** To the provider. Resolves when it is out: one that does not read makes its client wait. */
+  /** Sends a frame to the provider. Resolves when it is out: a provider that does not read makes its client wait. */
   forward(frame: string): Promise<void>;
-  /** Waits until the response under way of one `stream_id` is over. */
+  /** Waits until the running response of this `stream_id` is over. */
   free(streamId: string): Promise<void>;
-  /** From now on what comes with this `stream_id` belongs to this response. @param ended told when it is over and settled */
+  /**
+   * From now on, frames with this `stream_id` belong to this response.
+   * @param ended called when it is over and settled
+   */
   begin(streamId: string, response: SocketResponse, ended: () => void): void;
-  /** Most tokens that a response which was made on this connection and all before it have. */
+  /** The most tokens in a response that was made on this connection, including all before it. */
   historyOf(responseId: string): number | undefined;
-  /** Keeps the client waiting. @returns what stops it */
+  /** Keeps the client waiting. @returns a function that ends that */
   keepAlive(everyMs: number): () => void;
   /** Ends everything on it at once, with the reason. Resolves when the client's side is closed. */
   cut(reason: CutReason): Promise<void>;
-  /** Ends it when nothing is under way any more. The first reason counts. @param code why: RFC 6455, 7.4.1 */
+  /** Ends it when nothing runs any more. The first reason counts. @param code the reason as a code: RFC 6455, 7.4.1 */
   drain(code: 1001 | 1008, reason: string): void;
   terminate(): void;
 }
 
-/** A client that keeps frames waiting for longer is behind what the provider has made. */
+/** A client that lets frames wait longer than this, in milliseconds, is behind its provider. */
 const STALLED_MS = 250;
-/** A client that does not read must not keep a cut from being final. */
+/**
+ * The time that a client gets to read the reason of a cut, in milliseconds; one that does not read must not delay it.
+ */
 const CUT_GRACE_MS = 50;
 const MAX_EVENT_BYTES = 2 ** 26;
 
-/** The two ends of a connection, and what is under way between them. */
+/** The two ends of a connection, and the responses that run between them. */
 interface Ends {
   readonly client: WebSocket;
   readonly clientSide: ClientSide;
@@ -58,9 +63,9 @@ interface Ends {
 }
 
 /**
- * Connects the two ends. Every way out ends with the provider's side closed, and there every response is settled.
- * @param headers what the client opened it with
- * @param hider takes the provider's key out of what the client gets
+ * Connects the two ends. Every ending closes the provider's side, and that settles every response.
+ * @param headers the headers with which the client opened it
+ * @param hider removes the provider's key from the client's bytes
  */
 export function createSession(
   client: WebSocket,
@@ -76,7 +81,7 @@ export function createSession(
   const queue = listen(ends, hider);
   return {
     stopped: stop.signal,
-    // A client may take half a minute to hang up, and what is asked for it meanwhile it never gets.
+    // A client may take half a minute to hang up, and would not get the answers to further requests.
     isOpen: () => !stop.signal.aborted && upstream.readyState === upstream.OPEN && client.readyState === client.OPEN,
     send: clientSide.send,
     forward: (frame) => new Promise((resolve) => upstream.send(frame, { binary: false }, () => resolve())),
@@ -84,7 +89,7 @@ export function createSession(
     begin(streamId, response, ended) {
       responses.begin(streamId, response, ended);
       const onExhausted = (): void => {
-        // Generation goes on as long as somebody is connected, whether what comes is read or not.
+        // Generation goes on while somebody is connected, even if nobody reads.
         upstream.terminate();
         clientSide.stopWaiting();
         queue(() => truncate(ends, response));
@@ -112,7 +117,7 @@ export function createSession(
   };
 }
 
-/** Hears both ends, one event after the other. @returns what puts more work behind what waits */
+/** Handles the events of both ends, one after the other. @returns a function that queues more work behind what waits */
 function listen(ends: Ends, hider: Pick<KeyHider, 'whole'>): (job: () => Promise<void>) => void {
   const { client, clientSide, upstream, stop } = ends;
   let work = Promise.resolve();
@@ -120,7 +125,7 @@ function listen(ends: Ends, hider: Pick<KeyHider, 'whole'>): (job: () => Promise
     if (!stop.signal.aborted) stop.abort('client-gone');
     upstream.terminate();
   });
-  // What went wrong is followed by "close".
+  // A "close" follows every error.
   client.on('error', () => undefined);
   upstream.on('error', () => undefined);
   upstream.on('message', (data: RawData, isBinary) => {
@@ -139,7 +144,7 @@ function listen(ends: Ends, hider: Pick<KeyHider, 'whole'>): (job: () => Promise
   return (job) => void (work = work.then(job).catch(() => undefined));
 }
 
-/** Passes one frame of the provider on; before the last one of a response, the response is settled. */
+/** Passes on one frame of the provider; settles a response before its last frame. */
 async function pass(ends: Ends, frame: Buffer, isBinary: boolean): Promise<void> {
   const { clientSide, responses, stop } = ends;
   if (stop.signal.aborted) return;
@@ -160,7 +165,7 @@ async function pass(ends: Ends, frame: Buffer, isBinary: boolean): Promise<void>
   else if (news !== 'goes-on') responses.end(streamId);
 }
 
-/** Settles a response that this frame ends, before its client is sent it. */
+/** Settles a response that this frame ends, before the client gets the frame. */
 async function settleBefore(
   { history }: Ends,
   response: SocketResponse,
@@ -175,8 +180,8 @@ async function settleBefore(
 }
 
 /**
- * A frame that belongs to nothing known: what was seen of the others is not all, and a response that nobody has paid
- * for is stopped.
+ * Handles a frame of no known response: it may hide output of the others, and a response that nobody has paid for is
+ * stopped.
  */
 function mistrust({ upstream, responses }: Ends, type: unknown): void {
   const all = responses.all();
@@ -184,7 +189,7 @@ function mistrust({ upstream, responses }: Ends, type: unknown): void {
   if (type === 'response.created') upstream.terminate();
 }
 
-/** The provider cannot be stopped otherwise than by hanging up; the client connects again. */
+/** The provider cannot be stopped except by hanging up; the client connects again. */
 async function truncate({ clientSide, upstream }: Ends, response: SocketResponse): Promise<void> {
   upstream.terminate();
   if (response.exhausted.aborted) await response.settle({ endedBy: 'cut', broken: false, status: 200 });
@@ -204,13 +209,13 @@ async function settleAll({ responses, stop: { signal } }: Ends, closeCode: numbe
   }
 }
 
-/** A frame's bytes, however `ws` hands them over. */
+/** Converts a frame to one buffer, in whichever form `ws` delivers it. */
 export function bytesOf(data: RawData): Buffer {
   if (Buffer.isBuffer(data)) return data;
   return Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data);
 }
 
-/** Codes that may be sent; the others only say that there was none. Source: RFC 6455, 7.4. */
+/** True for codes that may be sent; the others only say that there was none. Source: RFC 6455, 7.4. */
 function isSendable(code: number): boolean {
   return (code >= 1000 && code <= 1014 && ![1004, 1005, 1006].includes(code)) || (code >= 3000 && code <= 4999);
 }

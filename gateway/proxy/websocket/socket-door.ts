@@ -7,17 +7,17 @@ import { continueAsHttp } from './continue-as-http.ts';
 import { handleUpgrade } from './way-of-a-socket.ts';
 import type { Upgrade } from './way-of-a-socket.ts';
 
-/** Where WebSockets come in, and the list of those that are open: an HTTP server forgets them. */
+/** The entrance for WebSockets, with a list of the open ones: an HTTP server forgets them. */
 export interface SocketDoor {
   /** @param port the port the gateway listens on */
   upgrade(http: Server, port: number, upgrade: Upgrade): void;
-  /** Closes each connection when nothing is under way on it. */
+  /** Closes each connection when nothing runs on it. */
   close(): void;
-  /** Drops every connection that is left. */
+  /** Drops every remaining connection. */
   destroy(): void;
 }
 
-/** Codex opens one for each conversation; a tool that gets none goes back to HTTP. */
+/** Codex opens one for each conversation; a tool that gets none falls back to HTTP. */
 const MOST_CONNECTIONS = { all: 64, each: 16 };
 
 export function createSocketDoor(deps: ProxyDeps): SocketDoor {

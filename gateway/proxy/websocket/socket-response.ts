@@ -9,45 +9,45 @@ import type { StreamEnding } from '../settle/settle-up.ts';
 
 type Held = Extract<ReserveOutcome, { ok: true }>;
 
-/** How a response on a connection ended, as the connection sees it. */
+/** The ending of a response on a connection, as the connection sees it. */
 export interface SocketResponseEnding extends Pick<StreamEnding, 'endedBy' | 'broken' | 'status'> {
-  /** With what the provider's side was closed, where it was: RFC 6455, 7.4.1. */
+  /** The code with which the provider's side was closed, if it was: RFC 6455, 7.4.1. */
   readonly closeCode?: number;
 }
 
-/** One response under way on a connection. */
+/** One running response on a connection. */
 export interface SocketResponse {
   readonly meter: StreamMeter;
-  /** Its frame is handed to the provider. */
+  /** Notes that its frame was handed to the provider. */
   sent(): void;
-  /** Reads a frame of it. @returns what it means for the response */
+  /** Reads one of its frames. @returns what the frame means for the response */
   see(type: string, data: string): 'goes-on' | 'refused' | 'over' | 'overran';
-  /** The client has let its frames wait: the provider may be ahead of what was seen. */
+  /** Notes that the client let its frames wait: the provider may be ahead of what was seen. */
   block(): void;
-  /** Nobody reads its frames, from now on until somebody looks again: meanwhile its provider may run ahead. */
+  /** Notes that nobody reads its frames until `lookAgain`: meanwhile the provider may run ahead. */
   lookAway(): void;
   lookAgain(): void;
-  /** Resolves when what it needs is held on disk: what its client is sent is never ahead of that. */
+  /** Resolves when what it needs is held on disk: the client never gets frames ahead of that. */
   written(): Promise<void>;
-  /** Most tokens that it and all before it have: what was read, and what was written. */
+  /** The most tokens in it and all responses before it: read and written. */
   length(): number;
   /** Aborted when no more of it could be held: it must end now. */
   readonly exhausted: AbortSignal;
   /** Settles it however it ended. Only the first call counts. */
   settle(ending: SocketResponseEnding): Promise<void>;
-  /** The provider has refused it before it began: nothing was used. */
+  /** Settles a response that the provider refused before it began: nothing was used. */
   settleRefused(status: number | null): Promise<void>;
-  /** It wrote more than was asked for and paid. */
+  /** Settles a response that wrote more than was asked for and paid. */
   settleOverrun(): Promise<void>;
 }
 
 /**
- * Closes that say that the frame was not processed: too large, and try again later. Source: IANA, "WebSocket Close Code
- * Number Registry".
+ * Close codes that say that the frame was not processed: too large, and try again later. Source: IANA, "WebSocket Close
+ * Code Number Registry".
  */
 const NOT_PROCESSED: readonly (number | undefined)[] = [1009, 1013];
 
-/** @param capped told when a cap had no room for more of it */
+/** @param capped called when a cap had no room for more of it */
 export function createSocketResponse(
   { heldRequest, ask }: Held,
   capped: (account: CapAccount) => unknown,
@@ -77,7 +77,7 @@ export function createSocketResponse(
     written: hold.written,
     length() {
       const usage = meter.usage();
-      // A provider may report nothing for what it only prepares.
+      // A provider may report nothing for a response that it only prepares.
       const input = usage !== undefined && usage.input > 0 ? usage.input : heldRequest.bound.input;
       return input + (usage?.output ?? heldRequest.bound.output);
     },

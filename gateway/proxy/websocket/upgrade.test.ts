@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => test.stop());
 
 describe('the upgrade', () => {
-  it('passes the same door as any request', async () => {
+  it('goes through the same door as any request', async () => {
     const { key } = await test.issue('5/day');
     const authorization = `Bearer ${key}`;
     expect(await upgradeStatus(test.socketUrl, { authorization, origin: 'https://evil.example' })).toBe(403);
@@ -26,7 +26,7 @@ describe('the upgrade', () => {
     expect(await upgradeStatus(test.socketUrl, { authorization: 'Bearer sk-somebodys-own-key' })).toBe(401);
   });
 
-  it('is refused with 426 at once where there is none', async () => {
+  it('is refused with 426 at once if there is no WebSocket', async () => {
     const { key } = await test.issue('5/day');
     const authorization = `Bearer ${key}`;
     expect(await upgradeStatus(`${test.anthropicUrl.replace('http:', 'ws:')}/v1/messages`, { authorization })).toBe(
@@ -48,7 +48,7 @@ describe('the upgrade', () => {
     expect(await upgradeStatus(test.socketUrl, { authorization: `Bearer ${key}` })).toBe(403);
   });
 
-  it('to another protocol is not taken: the request is served as it is', async () => {
+  it('to another protocol is declined: the request is served in HTTP', async () => {
     const { key } = await test.issue('5/day');
     const body = JSON.stringify({ model: 'gpt-5', input: 'From Java', max_output_tokens: 100 });
     const headers = {
@@ -64,7 +64,7 @@ describe('the upgrade', () => {
     expect(row).toMatchObject({ certainty: 'exact', cost: test.provider.bill() });
   });
 
-  /** So many requests at once on one connection, each offering h2c. */
+  /** Sends this many requests at once on one connection, each offering h2c. */
   const pipelined = (key: string, count: number): Socket => {
     const body = JSON.stringify({ model: 'gpt-5', input: 'hi', max_output_tokens: 100, stream: true });
     const head = [
@@ -81,7 +81,7 @@ describe('the upgrade', () => {
     return socket;
   };
 
-  it('behind a request that is not answered yet: that one is answered whole, and the connection closed', async () => {
+  it('after an unanswered request: that one is answered whole, and the connection closed', async () => {
     const { key } = await test.issue('5/day');
     const reply = await text(pipelined(key, 3));
     expect(reply.match(/HTTP\/1\.1 200/g)).toHaveLength(1);
@@ -90,7 +90,7 @@ describe('the upgrade', () => {
     expect(row).toMatchObject({ certainty: 'exact', cost: test.provider.bill() });
   });
 
-  it('behind a request whose client hangs up leaves nothing running, and the gateway can be stopped', async () => {
+  it('after a request whose client hangs up leaves nothing running, and the gateway can be stopped', async () => {
     slow = { outputTokens: 100, tokenMs: 100 };
     const { key } = await test.issue('5/day');
     const socket = pipelined(key, 2);

@@ -28,18 +28,18 @@ import { streamIdOf } from './responses-under-way.ts';
 import type { Session } from './session.ts';
 import { createSocketResponse } from './socket-response.ts';
 
-/** An open connection, and with what it was opened. */
+/** An open connection, and what it was opened with. */
 export interface OpenSocket {
   readonly session: Session;
   readonly key: SubKeyRecord;
   readonly request: IncomingMessage;
-  /** What the provider's side was opened with. */
+  /** The target with which the provider's side was opened. */
   readonly target: Target;
 }
 
 /**
- * Frames that ask for nothing: Codex says that it has read a response. They go no further: an error that answers one
- * would be taken for the end of the response under way, which would go on unpaid.
+ * Frames that ask for nothing: Codex reports that it has read a response. They are not forwarded: Codex would take an
+ * error in reply for the end of the running response, which would then go on unpaid.
  */
 const FREE_FRAMES = new Set<unknown>(['response.processed']);
 const MOST_FREE_BYTES = 4_096;
@@ -50,20 +50,20 @@ const STALE: Refusal = {
   message: 'The provider of this connection was changed in Purser. Connect again.',
 };
 
-/** A frame that may be sent on, once its money is held. */
+/** A frame that may be sent once its money is held. */
 interface ReadyFrame {
   readonly key: SubKeyRecord;
   readonly route: Route;
   readonly read: Extract<ReadResult, { readonly ok: true }>;
-  /** Empty where the frame names none. */
+  /** Empty when the frame names none. */
   readonly streamId: string;
   readonly bytes: Buffer;
   readonly refuse: (refusal: Refusal, model?: string) => Promise<void>;
 }
 
 /**
- * The way of a frame, top to bottom, as of a request: caller, admit, reserve, forward. Returns when it is under way or
- * refused.
+ * The way of a frame, top to bottom, as for a request: caller, admit, reserve, forward. Returns when its response runs
+ * or is refused.
  */
 export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Buffer): Promise<void> {
   const { session, request, target } = socket;
@@ -90,7 +90,7 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
   }
   let read = await readFrame();
   if (read.ok) streamId = streamIdOf(read.call.body);
-  // One response at a time with one `stream_id`: the one before it may be what this one goes on from.
+  // One `stream_id` has one response at a time: this one may continue the one before it.
   await session.free(streamId ?? '');
   read = await readFrame();
   if (!read.ok) return refuse(read.refusal);
@@ -121,12 +121,12 @@ async function reserveAndForward(deps: ProxyDeps, { session, request }: OpenSock
       headers: request.headers,
       keepPatient: () => session.keepAlive(PING_MS),
       stopped: session.stopped,
-      // A response is counted to its end, whoever has gone.
+      // A response is counted to its end, even if its client has gone.
       givenUp: new AbortController().signal,
     });
     if (!held.ok) return await refuse(held.refusal, read.ask.model);
 
-    // Forward. What comes back is metered and settled by the session.
+    // Forward. The session meters and settles what comes back.
     const { heldRequest } = held;
     const { record, durable } = heldRequest.reservation;
     await durable;
@@ -158,12 +158,12 @@ function frameToSend(
   return setFields(text, fitFields(route.spec, createResponseFrame.rewrite(call.body, ask, outputLimit), call.body));
 }
 
-/** The address or the key of its provider may have been changed since the connection was opened. */
+/** Compares targets: the address or the key of the provider may have changed since the connection was opened. */
 function isSameTarget(now: Target, opened: Target): boolean {
   return now.url.href === opened.url.href && now.key?.[1] === opened.key?.[1];
 }
 
-/** Small enough to be read before it is looked through. */
+/** Only a small frame is parsed for this check. */
 function isFree(bytes: Buffer): boolean {
   return bytes.length <= MOST_FREE_BYTES && FREE_FRAMES.has(parseObject(bytes.toString('utf8'))?.['type']);
 }

@@ -25,25 +25,26 @@ import { createSession } from './session.ts';
 import type { Session } from './session.ts';
 import { handleFrame } from './way-of-a-frame.ts';
 
-/** Where open connections are, and how many there may be. */
+/** The server of the open connections, and the limit on their number. */
 export interface SocketRoom {
   readonly server: WebSocketServer;
   /**
-   * Each connection takes one, and one at its provider under the real key, whether anything is under way on it or not.
+   * Each connection takes one seat, because it also takes one at its provider under the real key, even while nothing
+   * runs on it.
    */
   readonly seats: Pick<ByteBudget, 'open'>;
 }
 
-/** A request that asks for a WebSocket. */
+/** A request for a WebSocket. */
 export interface Upgrade {
   readonly request: IncomingMessage;
   readonly socket: Duplex;
-  /** What came behind its headers. */
+  /** The bytes after its headers. */
   readonly head: Buffer;
 }
 
 /**
- * The way of a WebSocket, top to bottom: door, who, may it, the provider's side, and then frame by frame.
+ * The way of a WebSocket, top to bottom: arrive, caller, admit, the provider's side, and then frame by frame.
  * @param port the port the gateway listens on, for the Host check
  * @returns the open connection; undefined when there is none
  */
@@ -53,7 +54,7 @@ export async function handleUpgrade(
   port: number,
   { request, socket, head }: Upgrade,
 ): Promise<Session | undefined> {
-  // 1. Door.
+  // 1. Arrive.
   const shut = checkDoor(request, port);
   if (shut)
     return replyTo(request, socket, (response) =>
@@ -66,7 +67,7 @@ export async function handleUpgrade(
     return replyTo(request, socket, (response) => sendRefusal(response, destination.dialect, refusal));
   };
 
-  // 2. Who.
+  // 2. Caller.
   const who = identify(deps, request.headers, destination.url.searchParams);
   if (!who.ok) return refuse(who.refusal, who.key);
   const { key } = who;
@@ -78,11 +79,11 @@ export async function handleUpgrade(
     leads: destination.provider !== undefined,
   });
 
-  // 3. May it, as far as its path tells.
+  // 3. Admit, by its path.
   const route = await checkRoute(deps, key, destination, request);
   if (!route.ok) return refuse(route.refusal, key);
 
-  // 4. The provider's side first: what it does not take, its client must not be promised.
+  // 4. The provider's side comes first: the client must not be promised what the provider refuses.
   const { target } = route;
   const seat = seats.open(key.id, 1);
   if (!seat) return refuseUpgrade(request, socket);
@@ -107,12 +108,12 @@ export async function handleUpgrade(
     );
     session = open;
   });
-  // The handshake was no good, or its socket has gone.
+  // The handshake was invalid, or its socket has gone.
   if (!session) upstream.terminate();
   return session;
 }
 
-/** Whether there is a WebSocket behind this path. */
+/** True if this path leads to a WebSocket. */
 function speaks({ spec, found }: Destination): boolean {
   return spec.websocket === true && found?.endpoint.operation === createResponse;
 }

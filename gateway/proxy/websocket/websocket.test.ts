@@ -31,7 +31,7 @@ async function expectBilled(requests: number): Promise<void> {
 }
 
 describe('a frame on a WebSocket', () => {
-  it('is a request of its own: held, metered and settled, on one connection', async () => {
+  it('is a separate request: held, metered and settled, on one connection', async () => {
     const client = await test.connect((await test.issue('5/day')).key);
     for (let turn = 0; turn < 3; turn += 1) {
       client.send(CREATE);
@@ -66,7 +66,7 @@ describe('a frame on a WebSocket', () => {
     await expectBilled(1);
   });
 
-  it('that goes on from a response of its connection is bounded by the length of that one', async () => {
+  it('that continues a response of its connection is bounded by the length of that one', async () => {
     // The context window of gpt-5 alone would cost more than that.
     const client = await test.connect((await test.issue('0.10/day')).key);
     client.send(CREATE);
@@ -78,7 +78,7 @@ describe('a frame on a WebSocket', () => {
     expect((await client.until('error')).at(-1)).toMatchObject({ status: 403, error: { code: 'cap' } });
   });
 
-  it('that only gets ready costs what the provider says, and the next one goes on from it', async () => {
+  it('that only prepares costs what the provider reports, and the next one continues it', async () => {
     const client = await test.connect((await test.issue('0.10/day')).key);
     client.send({ ...CREATE, generate: false });
     const ready = (await client.until('response.completed')).at(-1);
@@ -88,7 +88,7 @@ describe('a frame on a WebSocket', () => {
     expect((await test.settled(2)).map(({ outputTokens }) => outputTokens)).toEqual([0, 20]);
   });
 
-  it('works on a bare path, where one provider serves it', async () => {
+  it('works on a bare path, if one provider serves it', async () => {
     const client = await test.connect(
       (await test.issue('5/day')).key,
       `${test.gateway.url.replace('http:', 'ws:')}/v1/responses`,
@@ -98,7 +98,7 @@ describe('a frame on a WebSocket', () => {
     await expectBilled(1);
   });
 
-  it('runs beside another on a lane of its own', async () => {
+  it('runs beside another on its own lane', async () => {
     test.provider.setScript({ inputTokens: 100, outputTokens: 30, tokenMs: 2 });
     const client = await test.connect((await test.issue('5/day')).key);
     client.send({ ...CREATE, stream_id: 'a' });
@@ -110,7 +110,7 @@ describe('a frame on a WebSocket', () => {
 });
 
 describe('the cap', () => {
-  it('holds under twenty frames at once on as many lanes, and the ledger knows every dollar of the bill', async () => {
+  it('is kept under twenty frames at once on as many lanes, and the ledger has every dollar of the bill', async () => {
     test.provider.setScript({ inputTokens: 100, outputTokens: 400, tokenMs: 1 });
     const client = await test.connect((await test.issue('0.02/day')).key);
     for (let streamId = 0; streamId < 20; streamId += 1)
@@ -131,7 +131,7 @@ describe('the cap', () => {
 });
 
 describe('a refusal', () => {
-  it('is an error event, and the connection stays', async () => {
+  it('is an error event, and the connection stays open', async () => {
     const client = await test.connect((await test.issue('0.005/day')).key);
     client.send({ ...CREATE, input: 'x'.repeat(20_000), stream_id: 'lane' });
     expect((await client.until('error')).at(-1)).toMatchObject({
@@ -145,7 +145,7 @@ describe('a refusal', () => {
     await expectBilled(1);
   });
 
-  it('comes for frames that would start what nobody has paid for, and for what is no frame', async () => {
+  it('comes for frames that would start unpaid work, and for invalid frames', async () => {
     const client = await test.connect((await test.issue('5/day')).key);
     client.send({ type: 'response.steer', previous_response_id: 'resp_1', input: 'more' });
     expect((await client.until('error')).at(-1)).toMatchObject({ status: 400, error: { code: 'malformed' } });
@@ -166,7 +166,7 @@ describe('a refusal', () => {
     expect((await test.settled(1))[0]).toMatchObject({ cost: 0, outcome: 'provider-error', status: 400 });
   });
 
-  it('is a response that failed for Codex, which would ask for ever; a passing one stays what it is', async () => {
+  it('is a failed response for Codex, which would ask for ever; one that may pass later stays unchanged', async () => {
     const { key, id } = await test.issue('0.005/day');
     const codex = await openSocket(test.socketUrl, { authorization: `Bearer ${key}`, originator: 'codex_exec' });
     codex.send({ ...CREATE, input: 'x'.repeat(20_000), stream_id: 'lane' });

@@ -30,19 +30,16 @@ async function expectBilled(): Promise<void> {
 }
 
 describe('searches of the web', () => {
-  it.each([false, true])(
-    'are billed by the call, and get no limit while money allows it (stream: %s)',
-    async (stream) => {
-      const { key } = await test.issue('20/day');
-      const asked = { ...ASK, tools: [SEARCH] };
-      const message = stream
-        ? await sdk(key).messages.stream(asked).finalMessage()
-        : await sdk(key).messages.create(asked);
-      expect(message.usage.server_tool_use?.web_search_requests).toBe(3);
-      expect(sentTool()).toEqual(SEARCH);
-      await expectBilled();
-    },
-  );
+  it.each([false, true])('are billed per call, and get no limit while money allows it (stream: %s)', async (stream) => {
+    const { key } = await test.issue('20/day');
+    const asked = { ...ASK, tools: [SEARCH] };
+    const message = stream
+      ? await sdk(key).messages.stream(asked).finalMessage()
+      : await sdk(key).messages.create(asked);
+    expect(message.usage.server_tool_use?.web_search_requests).toBe(3);
+    expect(sentTool()).toEqual(SEARCH);
+    await expectBilled();
+  });
 
   it('keep the limit they have, and the request passes byte for byte', async () => {
     const { key } = await test.issue('20/day');
@@ -54,7 +51,7 @@ describe('searches of the web', () => {
     expect(test.provider.requests.at(-1)?.body).toBe(body);
   });
 
-  it('are made fewer where the money is short, before they are refused', async () => {
+  it('become fewer when money is short, before they are refused', async () => {
     const { key } = await test.issue('1/day');
     await sdk(key).messages.create({ ...ASK, tools: [{ ...SEARCH, max_uses: 8 }] });
     // Eight searches may cost $2.60, one $0.34.
@@ -69,7 +66,7 @@ describe('searches of the web', () => {
     expect(refusal).toMatchObject({ status: 403, error: { error: { type: 'permission_error', code: 'cap' } } });
   });
 
-  it('with a limit that stands there twice are refused', async () => {
+  it('with a duplicate limit are refused', async () => {
     const { key } = await test.issue('20/day');
     const body = JSON.stringify({ ...ASK, tools: [{ ...SEARCH, max_uses: 1 }] }).replace(
       '"max_uses":1',
@@ -93,7 +90,7 @@ describe('a batch', () => {
     const [row] = await test.settled(1);
     expect(row).toMatchObject({ certainty: 'estimated', outcome: 'served', outputTokens: 1_500 });
     expect(row?.cost).toBeGreaterThanOrEqual(test.provider.bill());
-    // 1,500 tokens written at 5 USD a million, and what three short requests read.
+    // 1,500 tokens written at 5 USD a million, and the input of three short requests.
     expect(row?.cost).toBeLessThan(10_000_000);
     expect(test.provider.bill()).toBeGreaterThan(0);
     const ended = await batches.retrieve(batch.id);
@@ -101,7 +98,7 @@ describe('a batch', () => {
       id: batch.id,
       results_url: `${test.anthropicUrl}/v1/messages/batches/${batch.id}/results`,
     });
-    // The SDK goes where the reply points: with a sub-key, that must be here.
+    // The SDK follows the address in the reply: with a sub-key, that must lead here.
     const results = [];
     for await (const result of await batches.results(batch.id)) results.push(result.custom_id);
     expect(results).toEqual(['0']);
@@ -129,7 +126,7 @@ it('an error in mid-stream reaches the SDK, and what came before is no final fig
   expect(row?.cost).toBeGreaterThanOrEqual(test.provider.bill());
 });
 
-it.each(['2023-06-01', '2026-10-21'])('versions and betas go on as they came: %s', async (version) => {
+it.each(['2023-06-01', '2026-10-21'])('versions and betas go on unchanged: %s', async (version) => {
   const { key } = await test.issue('5/day');
   const headers = {
     'x-api-key': key,

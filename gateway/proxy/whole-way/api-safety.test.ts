@@ -12,7 +12,7 @@ import { rawRequest } from '../../testing/raw-request.ts';
 import { startTestGateway } from '../../testing/start-test-gateway.ts';
 import type { TestGateway } from '../../testing/start-test-gateway.ts';
 
-/** With characters that a URL encodes. */
+/** It has characters that a URL encodes. */
 const SECRET = 'api+real/key=CANARY';
 
 let test: TestGateway;
@@ -20,7 +20,7 @@ let api: Server;
 let reached: string[];
 let sent: IncomingHttpHeaders[];
 
-/** It says everything back, as APIs with a key in the query do in their links. */
+/** The server repeats everything, as APIs with a key in the query do in their links. */
 beforeEach(async () => {
   test = await startTestGateway();
   reached = [];
@@ -38,7 +38,7 @@ beforeEach(async () => {
       'x-key': request.headers.authorization ?? '',
       'content-length': Buffer.byteLength(said),
     });
-    // In two pieces, the second of which begins inside the key.
+    // The reply comes in two pieces, the second of which begins inside the key.
     const at = said.lastIndexOf(SECRET) + 5;
     response.write(said.slice(0, at), () => setImmediate(() => response.end(said.slice(at))));
   });
@@ -70,7 +70,7 @@ async function addApi(destination: HttpOptions['credential']['in']): Promise<voi
 
 describe('the key of an HTTP API', () => {
   it.each(['query', 'header'] as const)(
-    'in the %s does not come back to the tool, however the API says it',
+    'in the %s does not come back to the tool, however the API writes it',
     async (destination) => {
       await addApi(destination);
       const { key } = await test.issue('1/day');
@@ -108,7 +108,7 @@ describe('a path', () => {
   });
 });
 
-/** A request line as no client library would write it. */
+/** Sends a request line that no client library would write. */
 async function requestLine(target: string, key: string): Promise<string> {
   const { host, hostname, port } = new URL(test.gateway.url);
   const socket = connect(Number(port), hostname);
@@ -116,7 +116,7 @@ async function requestLine(target: string, key: string): Promise<string> {
   return text(socket);
 }
 
-describe('what a tool sends beside its call', () => {
+describe('extra fields and headers of a call', () => {
   const call = async (
     path: string,
     options: { readonly method?: string; readonly headers?: Record<string, string>; readonly body?: string } = {},
@@ -136,7 +136,7 @@ describe('what a tool sends beside its call', () => {
   };
 
   it.each(['x-http-method-override', 'x-http-method', 'x-method-override', 'x-original-url', 'x-rewrite-url'])(
-    'makes no other method or path of it: %s',
+    'do not change its method or path: %s',
     async (name) => {
       expect((await call('today', { headers: { [name]: 'DELETE' } })).status).toBe(200);
       expect(Object.keys(sent[0] ?? {})).not.toContain(name);
@@ -152,18 +152,18 @@ describe('what a tool sends beside its call', () => {
       'notes',
       { method: 'POST', body: '--a\r\ncontent-disposition: form-data; name="_method"\r\n\r\nDELETE\r\n--a--' },
     ],
-  ])('a method %s is refused where a policy names endpoints', async (_where, path, options) => {
+  ])('that name a method %s are refused if a policy names endpoints', async (_where, path, options) => {
     const reply = await call(path, options);
     expect(reply.status).toBe(403);
     expect(reply.body.toString()).toContain('_method');
     expect(reached).toEqual([]);
   });
 
-  it('a note that only speaks of such a field is passed on', async () => {
+  it('that only mention such a field are passed on', async () => {
     expect((await call('notes', { method: 'POST', body: '{"text":"Rails reads _method"}' })).status).toBe(200);
   });
 
-  it('takes no secret along, whatever it is called and wherever it stands', async () => {
+  it('carry no secret along, whatever their name and place', async () => {
     const others = {
       'x-auth-token': 'theirs',
       'helicone-auth': 'Bearer theirs',

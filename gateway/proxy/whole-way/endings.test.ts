@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => test.stop());
 
-/** Whatever happened: the ledger holds at least the bill, and nothing is held any longer. */
+/** Checks that the ledger has at least the bill, and that nothing is held any longer. */
 async function expectCovered(): Promise<void> {
   const rows = await test.settled(1);
   expect(rows[0]?.cost).toBeGreaterThanOrEqual(test.provider.bill());
@@ -39,7 +39,7 @@ describe('a request ends', () => {
     await expect.poll(() => test.provider.openStreams).toBe(0);
     const [row] = await test.settled(1);
     expect(row).toMatchObject({ outcome: 'client-gone', certainty: 'estimated' });
-    // Far from the bound of 100,000 tokens: an aborted request must not eat the cap.
+    // Far below the bound of 100,000 tokens: an aborted request must not eat the cap.
     expect(row?.cost).toBeLessThan(5_000_000);
     await expectCovered();
   });
@@ -74,7 +74,7 @@ describe('a request ends', () => {
     await expectCovered();
   });
 
-  it('when the provider never says what was used, plain and streaming', async () => {
+  it('when the provider never reports the usage, plain and streaming', async () => {
     test.provider.setScript({ outputTokens: 40, noUsage: true });
     await openai.chat.completions.create({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 100 });
     const stream = await openai.chat.completions.create({
@@ -92,7 +92,7 @@ describe('a request ends', () => {
     expect(rows.reduce((sum, row) => sum + row.cost, 0)).toBeGreaterThanOrEqual(test.provider.bill());
   });
 
-  it('when the provider answers garbage: it is passed on as it came and settled high', async () => {
+  it('when the provider answers garbage: it is passed on unchanged and settled high', async () => {
     test.provider.setScript({ garbage: true });
     await openai.chat.completions
       .create({ model: 'gpt-4o-mini', messages: MESSAGES, max_tokens: 100 })
@@ -118,7 +118,7 @@ describe('a request ends', () => {
   });
 
   it.each([408, 504, 524])(
-    'when nobody answered in time (%d): what was asked for may have been made, so the bound is settled',
+    'when nobody answered in time (%d): the answer may have been made, so the bound is settled',
     async (status) => {
       const late = await startRecordingServer();
       late.answer({ error: { message: 'Timed out.' } }, status);
@@ -176,10 +176,10 @@ it('a provider that does not speak TLS: a sentence that says so, and nothing is 
   expect(await test.settled(1)).toMatchObject([{ cost: 0, outcome: 'provider-error' }]);
 });
 
-describe('a provider that does not keep to the limit', () => {
+describe('a provider that exceeds the limit', () => {
   beforeEach(() => test.provider.setScript({ outputTokens: 50_000, ignoresLimit: true }));
 
-  /** It was stopped, and what it wrote beyond the limit is not passed on. */
+  /** It was stopped, and its output beyond the limit is not passed on. */
   async function expectCut(text: string): Promise<void> {
     expect(text).toContain('Simulated reply');
     expect(text.split(' ').length).toBeLessThan(60);

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => test.stop());
 
-/** Whatever happened: the ledger holds at least the bill, and nothing is held any longer. */
+/** Checks that the ledger has at least the bill, and that nothing is held any longer. */
 async function expectCovered(outcome: string): Promise<void> {
   const [row] = await test.settled(1);
   expect(row).toMatchObject({ outcome, certainty: 'estimated' });
@@ -27,7 +27,7 @@ async function expectCovered(outcome: string): Promise<void> {
 }
 
 describe('a stream that is one JSON array', () => {
-  it('is ended rightly by a revoke', async () => {
+  it('is ended properly by a revoke', async () => {
     test.provider.setScript({ outputTokens: 100_000, tokenMs: 5 });
     const { key, id } = await test.issue('5/day');
     const reading = client.rawStream(key);
@@ -41,7 +41,7 @@ describe('a stream that is one JSON array', () => {
     await expectCovered('cut');
   });
 
-  it('is ended rightly when the provider writes more than it was allowed', async () => {
+  it('is ended properly when the provider writes more than it was allowed', async () => {
     test.provider.setScript({ outputTokens: 3_000, ignoresLimit: true });
     const { key } = await test.issue('5/day');
     const items = itemsOf(await client.rawStream(key, { generationConfig: { maxOutputTokens: 40 } }));
@@ -97,7 +97,7 @@ describe('a stream ends', () => {
     await expect(reading).rejects.toThrow('abort');
     await expect.poll(() => test.provider.openStreams).toBe(0);
     await expectCovered('client-gone');
-    // Long enough to know its pace; far from the 65,536 tokens that were held.
+    // Long enough to know its pace; far below the 65,536 tokens that were held.
     expect((await test.settled(1))[0]?.cost).toBeLessThan(30_000_000);
   });
 
@@ -115,7 +115,7 @@ describe('a stream ends', () => {
     await expectCovered('provider-error');
   });
 
-  it('without a word of usage', async () => {
+  it('without any usage', async () => {
     test.provider.setScript({ outputTokens: 40, noUsage: true });
     const { key } = await test.issue('5/day');
     await client.readAll(key);
@@ -124,7 +124,7 @@ describe('a stream ends', () => {
 });
 
 describe('a stream that waits for a person', { timeout: 20_000 }, () => {
-  /** A sub-key that asks, with a cap that nothing fits into. */
+  /** A sub-key that asks a person, with a cap that has no room for anything. */
   async function askingKey(): ReturnType<TestGateway['issue']> {
     const issued = await test.issue('0.000001/day');
     const scope = scopeOf('key', issued.id);
@@ -148,7 +148,7 @@ describe('a stream that waits for a person', { timeout: 20_000 }, () => {
       client.rawStream(fourth.key),
     ] as const;
     await expect.poll(async () => (await questions()).length).toBe(4);
-    // The first heartbeat comes after five seconds, and from then on it is too late for a status.
+    // The first heartbeat comes after five seconds; from then on it is too late for a status.
     await new Promise((resolve) => setTimeout(resolve, 5_500));
     for (const { id, subKeyId } of await questions()) {
       await test.client.gateway.approvals.answer({

@@ -48,7 +48,7 @@ describe('the official genai package', () => {
     await expectBilled(1);
   });
 
-  it('counts and lists for nothing, and embeds for what it costs', async () => {
+  it('counts and lists for free, and embeds at cost', async () => {
     const { key } = await test.issue('1/day');
     const { models } = client.sdk(key);
     expect((await models.countTokens(GEMINI_ASK)).totalTokens).toBeGreaterThan(0);
@@ -68,7 +68,7 @@ describe('the official genai package', () => {
     await expectBilled(1);
   });
 
-  it('takes a sub-key wherever it comes, and sends none of it on', async () => {
+  it('accepts a sub-key in every place, and sends none of it on', async () => {
     const { key } = await test.issue('1/day');
     const body = JSON.stringify({ contents: [{ parts: [{ text: 'x' }] }] });
     const path = `${client.url}/v1beta/models/gemini-2.5-flash:generateContent`;
@@ -108,8 +108,8 @@ describe('a stream that is one JSON array', () => {
   });
 });
 
-describe('no', () => {
-  it('is said in these words even where nobody has set the provider up', async () => {
+describe('a refusal', () => {
+  it('has these words even if nobody has set the provider up', async () => {
     await test.client.gateway.providers.remove({ name: 'gemini' });
     const { key } = await test.issue('1/day');
     await expect(client.sdk(key).models.generateContent(GEMINI_ASK)).rejects.toMatchObject({
@@ -118,7 +118,7 @@ describe('no', () => {
     });
   });
 
-  it('is said in the words of the Gemini API', async () => {
+  it('is in the words of the Gemini API', async () => {
     const { key, agent } = await test.issue('0.0001/day');
     const refusal: unknown = await client
       .sdk(key)
@@ -133,7 +133,7 @@ describe('no', () => {
       details: [{ reason: 'cap', domain: 'purser' }],
     });
     expect(JSON.stringify(error)).toContain(`${agent} has used $0.00 of its $0.0001 for today`);
-    // It was counted, which is free, and not sent.
+    // It was counted, which is free, but not sent.
     expect(test.provider.requests.map((request) => request.url)).toEqual([
       '/v1beta/models/gemini-2.5-flash:countTokens',
     ]);
@@ -146,7 +146,7 @@ describe('no', () => {
     ['{"contents":[],"generationConfig":{"maxOutputTokens":1},"generation_config":{}}', 'generationConfig'],
     ['{"contents":[{"parts":[{"text":"x","text":"y"}]}]}', 'text'],
     ['{"contents":[],"model":"models/gemini-2.5-pro"}', 'model'],
-  ])('to what could be read in two ways: %s', async (body, field) => {
+  ])('answers what could be read in two ways: %s', async (body, field) => {
     const { key } = await test.issue('5/day');
     const reply = await rawRequest(`${client.url}/v1beta/models/gemini-2.5-flash:generateContent`, {
       headers: { 'x-goog-api-key': key },
@@ -174,7 +174,7 @@ describe('no', () => {
   });
 });
 
-it('no header takes the usage out of a reply', async () => {
+it('no header removes the usage from a reply', async () => {
   const { key } = await test.issue('1/day');
   const headers = {
     'x-goog-api-key': key,

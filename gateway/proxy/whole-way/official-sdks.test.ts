@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => test.stop());
 
-/** What the ledger says a request cost must be what the provider charged, to the nano-dollar. */
+/** Checks that the cost in the ledger is what the provider charged, to the nano-dollar. */
 async function expectBilled(requests: number): Promise<void> {
   const rows = await test.settled(requests);
   expect(rows.map((row) => [row.certainty, row.outcome])).toEqual(rows.map(() => ['exact', 'served']));
@@ -31,7 +31,7 @@ describe('the official openai package', () => {
     await expectBilled(1);
   });
 
-  it('streams; usage is asked for behind its back and the extra chunk is hidden', async () => {
+  it('streams; usage is requested on its behalf, and the extra chunk is hidden', async () => {
     const { key } = await test.issue('1/day');
     const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key });
     let text = '';

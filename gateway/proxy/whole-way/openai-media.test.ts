@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => test.stop());
 
-/** What the ledger says must be what the provider charged, to the nano-dollar. */
+/** Checks that the cost in the ledger is what the provider charged, to the nano-dollar. */
 async function expectBilled(...settled: readonly object[]): Promise<void> {
   const rows = await test.settled(settled.length);
   expect(rows).toEqual(
@@ -38,7 +38,7 @@ describe('the official openai package, beyond chat', () => {
     await expectBilled({ inputTokens: 8, outputTokens: 0, endpoint: 'embeddings' });
   });
 
-  it('completes in the old way, plain and streaming, and is never told of usage it did not ask for', async () => {
+  it('completes in the old way, plain and streaming, and gets no usage that it did not ask for', async () => {
     const plain = await openai.completions.create({
       model: 'gpt-3.5-turbo-instruct',
       prompt: 'Say so.',
@@ -115,7 +115,7 @@ describe('the official openai package, beyond chat', () => {
     );
   });
 
-  it('speaks: exactly by the character, and by the token where it says what it used', async () => {
+  it('speaks: exactly by the character, and by the token if the usage is reported', async () => {
     const sound = await openai.audio.speech.create({ model: 'tts-1', voice: 'alloy', input: 'Grüße 🎉' });
     expect(Buffer.from(await sound.arrayBuffer()).toString()).toBe('simulated speech');
     const stream = await openai.audio.speech.create({
@@ -128,15 +128,15 @@ describe('the official openai package, beyond chat', () => {
     await expectBilled({ usageParts: { characters: 7 } }, { outputTokens: 40 });
   });
 
-  it('speaks: held and settled at its bound where nothing says what it cost', async () => {
+  it('speaks: held and settled at its bound if nothing reports the cost', async () => {
     await openai.audio.speech.create({ model: 'gpt-4o-mini-tts', voice: 'alloy', input: 'Hello' });
     const [row] = await test.settled(1);
     expect(row).toMatchObject({ certainty: 'estimated', outcome: 'served', status: 200 });
     expect(row?.cost).toBeGreaterThanOrEqual(test.provider.bill());
   });
 
-  it('asks for nothing that costs where a call is free', async () => {
-    // The simulated provider has none; that it was asked is what counts.
+  it('makes free calls at no cost', async () => {
+    // The simulated provider has none; it only matters that it was asked.
     await openai.moderations.create({ input: 'x' }).catch(() => undefined);
     expect(test.provider.requests.at(-1)?.url).toBe('/v1/moderations');
     expect(await test.client.gateway.usage.recent({ limit: 5 })).toEqual([]);
@@ -146,13 +146,13 @@ describe('the official openai package, beyond chat', () => {
 describe('a stream beyond chat that does not end as it should', () => {
   const begin = () =>
     openai.completions.create({ model: 'gpt-3.5-turbo-instruct', prompt: 'Count.', max_tokens: 400, stream: true });
-  /** Reads a stream to its end. @returns how the model says it ended */
+  /** Reads a stream to its end. @returns the model's own reason for ending */
   async function drain(stream: AsyncIterable<OpenAI.Completion>): Promise<string | undefined> {
     let reason: string | undefined;
     for await (const chunk of stream) reason = chunk.choices[0]?.finish_reason ?? reason;
     return reason;
   }
-  /** The ledger holds at least the bill, and nothing is held any longer. */
+  /** Checks that the ledger has at least the bill, and that nothing is held any longer. */
   async function expectCovered(outcome: string): Promise<void> {
     const [row] = await test.settled(1);
     expect(row).toMatchObject({ outcome, certainty: 'estimated' });
@@ -182,7 +182,7 @@ describe('a stream beyond chat that does not end as it should', () => {
     await expectCovered('provider-error');
   });
 
-  it('goes past its limit, and is ended as if it had kept it', async () => {
+  it('exceeds its limit, and is ended as if it had kept it', async () => {
     test.provider.setScript({ outputTokens: 50_000, ignoresLimit: true });
     expect(await drain(await begin())).toBe('length');
     await expectCovered('cut');
@@ -231,7 +231,7 @@ describe('a form', () => {
   ];
   const sound = field('file', 'sound', '; filename="a.mp3"');
 
-  it('passes when it means one thing', async () => {
+  it('passes if it has a single meaning', async () => {
     const reply = await send([
       ...field('model', 'whisper-1'),
       ...sound,
@@ -264,7 +264,7 @@ describe('a form', () => {
     expect(test.provider.requests).toEqual([]);
   });
 
-  it('is refused when it is something else', async () => {
+  it('is refused if it is something else', async () => {
     expect((await send(['{"model":"whisper-1"}'], 'application/json')).body.toString()).toContain('must be a form');
   });
 });

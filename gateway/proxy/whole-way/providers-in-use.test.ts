@@ -1,4 +1,4 @@
-// Long because each sample stands on lines of its own.
+// Long because each case has its own sample.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
 import { PROVIDERS } from '../../providers/providers.ts';
@@ -34,7 +34,7 @@ let server: RecordingServer;
 let key: string;
 beforeEach(async () => {
   let time = NOON;
-  // Rows keep their order.
+  // A clock that advances keeps the rows in order.
   test = await startTestGateway({ clock: { now: () => (time += 1) } });
   server = await startRecordingServer();
   server.answer(REPLY);
@@ -91,7 +91,7 @@ describe('a provider', () => {
     ['zai', 'glm-5.3', '/api/paas/v4/chat/completions', 'authorization', 1_000 * 1_400 + 10 * 4_400],
     ['qwen', 'qwen3-max', '/compatible-mode/v1/chat/completions', 'authorization', 1_000 * 1_200 + 10 * 6_000],
   ])(
-    '%s is asked where it is, with its key where it wants it, and is billed',
+    '%s is called at its own address, with its key where it wants it, and is billed',
     async (kind, model, path, header, bill) => {
       await add(kind);
       const reply = await ask(`/${kind}/v1/chat/completions`, { model, messages, max_tokens: 100 });
@@ -116,7 +116,7 @@ describe('a provider', () => {
     ['zai', 'glm-5.3', '/api/anthropic/v1/messages', 1_000 * 1_400 + 10 * 4_400],
     ['openrouter', 'openai/gpt-4o-mini', '/api/v1/messages', 1_000 * 150 + 10 * 600],
     ['xai', 'grok-4.5', '/v1/messages', 1_000 * 2_000 + 10 * 6_000],
-  ])("%s speaks Anthropic's protocol at a place of its own", async (kind, model, path, bill) => {
+  ])("%s speaks Anthropic's protocol at another address", async (kind, model, path, bill) => {
     server.answer(MESSAGE);
     await add(kind);
     const reply = await ask(`/${kind}/v1/messages?beta=true`, { model, messages, max_tokens: 100 });
@@ -130,7 +130,7 @@ describe('a provider', () => {
     });
   });
 
-  it.each<ProviderKind>(['ollama', 'lmstudio'])('%s is free, counted, and asked without any key', async (kind) => {
+  it.each<ProviderKind>(['ollama', 'lmstudio'])('%s is free, counted, and called without any key', async (kind) => {
     await add(kind, null);
     expect((await ask(`/${kind}/v1/chat/completions`, { model: 'whatever:7b', messages })).status).toBe(200);
     expect(server.requests[0]?.headers).not.toHaveProperty('authorization');
@@ -142,7 +142,7 @@ describe('a provider', () => {
     });
   });
 
-  it('that says what it charged is believed where that is known to be true, and nowhere else', async () => {
+  it('that reports a cost is believed only if that is known to be true', async () => {
     server.answer({ ...REPLY, usage: { ...USAGE, cost: 0.012_345_678_9 } });
     await add('openrouter');
     await add('openai');
@@ -151,7 +151,7 @@ describe('a provider', () => {
     expect((await test.settled(2)).map((row) => row.cost)).toEqual([12_345_679, 1_000 * 150 + 10 * 600]);
   });
 
-  it('is believed about a tier only where it is known what that costs', async () => {
+  it('is believed about a tier only if its price is known', async () => {
     server.answer({ ...REPLY, service_tier: 'flex' });
     await add('openai');
     await add('xai');
@@ -173,7 +173,7 @@ describe('a provider', () => {
     ]);
   });
 
-  it('that refuses fields it does not know is sent none', async () => {
+  it('that refuses unknown fields gets none', async () => {
     await add('mistral');
     server.answer(
       'data: ' +
@@ -198,7 +198,7 @@ describe('a provider', () => {
     expect(server.requests[1]?.body).not.toHaveProperty('max_completion_tokens');
   });
 
-  it('whose model nobody knows a price for is refused until the person sets one', async () => {
+  it('whose model has no known price is refused until the person sets one', async () => {
     for (const kind of ['azure', 'qwen', 'custom-openai'] as const) await add(kind);
     for (const name of ['azure', 'qwen', 'custom-openai']) {
       const refused = await ask(`/${name}/v1/chat/completions`, {
@@ -221,7 +221,7 @@ describe('a provider', () => {
     expect((await test.settled(3)).map((row) => row.cost)).toEqual([1_020_000, 1_020_000, 1_020_000]);
   });
 
-  it('cannot be added without what it needs', async () => {
+  it('cannot be added without its required settings', async () => {
     const { providers } = test.client.gateway;
     await expect(providers.add({ kind: 'groq' })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
@@ -231,7 +231,7 @@ describe('a provider', () => {
     await expect(providers.add({ kind: 'custom-openai' })).rejects.toThrow('different address for everyone');
   });
 
-  it('is asked for nothing that it does not have', async () => {
+  it('gets no requests for endpoints that it does not have', async () => {
     await add('groq');
     const reply = await ask('/groq/v1/images/generations', { model: 'x', prompt: 'x' });
     expect([reply.status, server.requests]).toEqual([404, []]);
@@ -245,7 +245,7 @@ describe('the hour in which a request ends', () => {
     test = await startTestGateway({ clock });
     ({ key } = await test.issue('1/day'));
     await add('deepseek');
-    // The peak begins while it is under way.
+    // The peak begins while it runs.
     server.answer({ ...REPLY, toJSON: () => ((clock.time += 2_000), REPLY) });
     await ask('/deepseek/v1/chat/completions', { model: 'deepseek-v4-pro', messages, max_tokens: 100 });
     expect((await test.settled(1))[0]).toMatchObject({ cost: 1_000 * 1_320 + 10 * 3_960, certainty: 'exact' });
@@ -253,7 +253,7 @@ describe('the hour in which a request ends', () => {
 });
 
 it('every kind of provider has all that it needs', () => {
-  // Any HTTP API has no endpoints that Purser knows.
+  // Purser knows no endpoints of arbitrary HTTP APIs.
   for (const [kind, spec] of Object.entries(PROVIDERS).filter(([name]) => name !== 'http')) {
     expect(spec.kind).toBe(kind);
     expect(spec.title).not.toBe('');
@@ -291,12 +291,9 @@ it.each<readonly [path: string, body: object, reply: object]>([
     { input: 'Hi' },
     { id: 'r', object: 'response', status: 'completed', output: [], usage: { input_tokens: 1_000, output_tokens: 10 } },
   ],
-])(
-  'a server that does not stream although it was asked to is billed by what its reply says: %s',
-  async (path, body, reply) => {
-    server.answer(reply);
-    await add('openrouter');
-    await ask(`/openrouter/v1/${path}`, { model: 'openai/gpt-4o-mini', ...body, stream: true });
-    expect((await test.settled(1))[0]).toMatchObject({ certainty: 'exact', inputTokens: 1_000, outputTokens: 10 });
-  },
-);
+])('a server that does not stream despite the request is billed by its reply: %s', async (path, body, reply) => {
+  server.answer(reply);
+  await add('openrouter');
+  await ask(`/openrouter/v1/${path}`, { model: 'openai/gpt-4o-mini', ...body, stream: true });
+  expect((await test.settled(1))[0]).toMatchObject({ certainty: 'exact', inputTokens: 1_000, outputTokens: 10 });
+});

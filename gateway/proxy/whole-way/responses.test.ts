@@ -1,4 +1,4 @@
-// Long because each sample stands on lines of its own.
+// Long because each case has its own sample.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import OpenAI from 'openai';
@@ -28,7 +28,7 @@ function forwarded(): Readonly<Record<string, unknown>> {
   return body;
 }
 
-/** What the ledger says must be what the provider charged, to the nano-dollar. */
+/** Checks that the cost in the ledger is what the provider charged, to the nano-dollar. */
 async function expectBilled(requests: number): Promise<void> {
   const rows = await test.settled(requests);
   expect(rows.map((row) => [row.certainty, row.outcome])).toEqual(rows.map(() => ['exact', 'served']));
@@ -100,7 +100,7 @@ describe('a response through the official openai package', () => {
   });
 });
 
-describe('what is stored', () => {
+describe('a stored response', () => {
   it('is read, listed, cancelled, deleted, resumed and counted for nothing', async () => {
     const { openai } = await sdk('5/day');
     await openai.responses.retrieve('resp_1');
@@ -118,7 +118,7 @@ describe('what is stored', () => {
     expect((await test.client.gateway.usage.summary({ by: 'agent' })).total.nanodollars).toBe(0);
   });
 
-  it('like the list of models, which Codex asks for in its own way', async () => {
+  it('is read like the list of models, which Codex requests in its own way', async () => {
     const { key } = await test.issue('5/day');
     const reply = await rawRequest(`${test.openaiUrl}/models?client_version=0.169.0`, {
       method: 'GET',
@@ -128,7 +128,7 @@ describe('what is stored', () => {
     expect(test.provider.requests.at(-1)?.url).toBe('/v1/models?client_version=0.169.0');
   });
 
-  it('costs what it used when it is made in the background, once, and nothing more when it is fetched', async () => {
+  it('costs its usage when it is made in the background, once, and nothing more when it is fetched', async () => {
     const { openai } = await sdk('50/day');
     const queued = await openai.responses.create({ ...ASK, background: true, max_output_tokens: 100 });
     expect(queued.status).toBe('queued');
@@ -138,9 +138,9 @@ describe('what is stored', () => {
     expect(rows[0]?.cost).toBeGreaterThanOrEqual(test.provider.bill());
   });
 
-  it('is bounded by the context window when a request goes on from a conversation', async () => {
+  it('is bounded by the context window when a request continues a conversation', async () => {
     const { openai } = await sdk('0.30/day');
-    // 272,000 tokens of gpt-5, the most that it reads, are more than that without a word of output.
+    // 272,000 tokens of gpt-5, the most that it reads, cost more than that without a word of output.
     await expect(openai.responses.create({ ...ASK, conversation: 'conv_1' })).rejects.toMatchObject({
       status: 403,
       code: 'cap',
@@ -151,23 +151,19 @@ describe('what is stored', () => {
     });
   });
 
-  it(
-    'is counted by the provider when a request goes on from a response, and its cap is too small for a whole ' +
-      'window',
-    async () => {
-      const { openai } = await sdk('0.50/day');
-      await expect(openai.responses.create({ ...ASK, previous_response_id: 'resp_1' })).resolves.toMatchObject({
-        status: 'completed',
-      });
-      const [count] = test.provider.requests;
-      expect(`${count?.method} ${count?.url}`).toBe('POST /v1/responses/input_tokens');
-      expect(JSON.parse(count?.body ?? '')).toEqual({ ...ASK, previous_response_id: 'resp_1' });
-      await expectBilled(1);
-    },
-  );
+  it('is counted by the provider when it continues a response and its cap is below a whole window', async () => {
+    const { openai } = await sdk('0.50/day');
+    await expect(openai.responses.create({ ...ASK, previous_response_id: 'resp_1' })).resolves.toMatchObject({
+      status: 'completed',
+    });
+    const [count] = test.provider.requests;
+    expect(`${count?.method} ${count?.url}`).toBe('POST /v1/responses/input_tokens');
+    expect(JSON.parse(count?.body ?? '')).toEqual({ ...ASK, previous_response_id: 'resp_1' });
+    await expectBilled(1);
+  });
 });
 
-describe('web search, as Codex brings it along', () => {
+describe('web search, as Codex sends it', () => {
   const SEARCHING = {
     ...ASK,
     tools: [
@@ -176,7 +172,7 @@ describe('web search, as Codex brings it along', () => {
     ],
   };
 
-  it('is limited to what the cap can pay, and billed by the call', async () => {
+  it('is limited to what the cap can pay, and billed per call', async () => {
     test.provider.setScript({ webSearches: 20, inputTokens: 1_000, outputTokens: 10 });
     const { openai } = await sdk('5/day');
     await openai.responses.create(SEARCHING);
@@ -187,13 +183,13 @@ describe('web search, as Codex brings it along', () => {
     await expectBilled(1);
   });
 
-  it('is refused where the cap is too small for one search, and never left out', async () => {
+  it('is refused if the cap is too small for one search, and never left out', async () => {
     const { openai } = await sdk('0.15/day');
     await expect(openai.responses.create(SEARCHING)).rejects.toMatchObject({ status: 403, code: 'cap' });
     expect(test.provider.requests).toEqual([]);
   });
 
-  it('is sent as it came where the cap can pay for many searches', async () => {
+  it('is sent unchanged if the cap can pay for many searches', async () => {
     test.provider.setScript({ webSearches: 6, inputTokens: 1_000, outputTokens: 10 });
     const { openai } = await sdk('500/day');
     await openai.responses.create({ ...SEARCHING, max_output_tokens: 1_000 });
@@ -202,7 +198,7 @@ describe('web search, as Codex brings it along', () => {
     await expectBilled(1);
   });
 
-  it('leaves most of the cap when its stream is left: what it has not shown was not made', async () => {
+  it('leaves most of the cap when its stream is left: what did not show was not made', async () => {
     test.provider.setScript({ outputTokens: 5_000, tokenMs: 5 });
     const { openai } = await sdk('5/day');
     const stream = openai.responses.stream({ ...SEARCHING, max_output_tokens: 16_000 });
@@ -228,7 +224,7 @@ describe('web search, as Codex brings it along', () => {
     await expectBilled(1);
   });
 
-  it('is refused with the reason where the request insists on it', async () => {
+  it('is refused with the reason if the request insists on it', async () => {
     const { openai } = await sdk('0.05/day');
     await expect(
       openai.responses.create({ ...SEARCHING, tool_choice: { type: 'web_search_preview' } }),
@@ -288,7 +284,7 @@ describe('a stream that ends early', () => {
   });
 });
 
-describe('a provider that does not keep to the limit', () => {
+describe('a provider that exceeds the limit', () => {
   it('is cut, and the package returns a response that reached its limit, with all text so far', async () => {
     test.provider.setScript({ outputTokens: 5_000, ignoresLimit: true, tokenMs: 1 });
     const { openai } = await sdk('5/day');

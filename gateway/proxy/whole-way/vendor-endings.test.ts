@@ -39,7 +39,7 @@ const sendJson = (response: ServerResponse, body: object): void =>
 const chatUrl = (): string => `${test.openaiUrl}/chat/completions`;
 
 describe('a request that its client leaves', () => {
-  it('is read on where the provider bills to the end anyway: Gemini, in a stream and plain', async () => {
+  it('is read on if the provider bills to the end anyway: Gemini, in a stream and plain', async () => {
     test = await startVendorGateway({ script: { outputTokens: 150, tokenMs: 5 } });
     const { key } = await test.issue('1/day');
     const contents = [{ role: 'user', parts: [{ text: 'Tell me how this ends.' }] }];
@@ -55,7 +55,7 @@ describe('a request that its client leaves', () => {
     expect(rows.map(({ outputTokens }) => outputTokens)).toEqual([150, 150]);
   });
 
-  it('is read on when it is plain, at OpenAI too', async () => {
+  it('is read on if it is plain, at OpenAI too', async () => {
     test = await startVendorGateway({ script: { outputTokens: 150, tokenMs: 5 } });
     const { key } = await test.issue('1/day');
     await leaveEarly(chatUrl(), bearer(key), CHAT, { afterMs: 200 });
@@ -64,7 +64,7 @@ describe('a request that its client leaves', () => {
     expect(row?.cost).toBe(test.provider.bill());
   });
 
-  it('counts whole where nobody knows whether its provider stops, and the person is asked once', async () => {
+  it('counts whole if nobody knows whether its provider stops, and the person is asked once', async () => {
     test = await startVendorGateway({ script: { outputTokens: 900, tokenMs: 5 } });
     const { key } = await test.issue('1/day');
     await test.client.gateway.providers.add(RELAY);
@@ -79,7 +79,7 @@ describe('a request that its client leaves', () => {
     expect((await test.told()).filter((text) => text.startsWith('Nobody knows whether relay stops'))).toHaveLength(1);
   });
 
-  it('is asked about though it was left before anything came of it', async () => {
+  it('leads to the same question if it is left before anything came', async () => {
     test = await startVendorGateway({ script: { firstByteMs: 2_000 } });
     const { key } = await test.issue('1/day');
     await test.client.gateway.providers.add(RELAY);
@@ -89,7 +89,7 @@ describe('a request that its client leaves', () => {
     expect(await test.told()).toContainEqual(expect.stringMatching(/^Nobody knows whether relay stops/));
   });
 
-  it('is held at its bound where the provider says it has read nothing: of 120 the cap stops most', async () => {
+  it('is held at its bound if the provider reports that it has read nothing: of 120 the cap stops most', async () => {
     /** A digit or a sign is a token each. */
     const text = '1+2,'.repeat(3_000);
     let bill = 0;
@@ -126,7 +126,7 @@ describe('a request that its client leaves', () => {
   }, 60_000);
 });
 
-describe('an error that comes with status 200 before anything else', () => {
+describe('an error with status 200 before anything else', () => {
   const FAILURE = { type: 'server_error', code: 'server_error', message: 'The server had an error.' };
   const STREAMS: Readonly<Record<string, string>> = {
     '/v1/chat/completions': data({ error: FAILURE }),
@@ -153,7 +153,7 @@ describe('an error that comes with status 200 before anything else', () => {
   });
 });
 
-describe('a stream that is not as it should be', () => {
+describe('an irregular stream', () => {
   it('passes event by event under another content type, and is metered', async () => {
     const usage = { prompt_tokens: 10, completion_tokens: 3, total_tokens: 13 };
     const last = chunk({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] });
@@ -201,7 +201,7 @@ describe('a stream that is not as it should be', () => {
     for (const { cost, reserved } of await test.heldRows()) expect(cost).toBeLessThanOrEqual(reserved);
   }, 30_000);
 
-  it('that comes as one document is held by time, and costs what it says', async () => {
+  it('that comes as one document is held by time, and costs what it reports', async () => {
     await stage(async ({ response }) => {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.write('{"id":"c","object":"chat.completion","model":"gpt-4o",');
@@ -225,7 +225,7 @@ describe('figures of a provider', () => {
     return ({ response }) => sendJson(response, { id: 'c', object: 'chat.completion', model, choices, usage });
   };
 
-  it('that no model can reach are held at what it can, marked, and told', async () => {
+  it('that no model can reach are lowered to what it can, marked, and reported', async () => {
     await stage(answer('gpt-4o', 1e9, 1e9));
     const { key } = await test.issue('5/day');
     await rawRequest(chatUrl(), { headers: bearer(key), body: json(CHAT) });
@@ -236,7 +236,7 @@ describe('figures of a provider', () => {
     expect(await test.told()).toContainEqual(expect.stringMatching(/^openai reports more tokens for gpt-4o than/));
   });
 
-  it('for a dearer model than was asked for are billed as that model', async () => {
+  it('for a dearer model than requested are billed as that model', async () => {
     await stage(answer('gpt-4o-2024-08-06', 10, 100));
     const { key } = await test.issue('5/day');
     await rawRequest(chatUrl(), { headers: bearer(key), body: json({ ...CHAT, model: 'gpt-4o-mini' }) });
@@ -246,7 +246,7 @@ describe('figures of a provider', () => {
 
 describe('a request that was never sent', () => {
   const codes = ['ECONNREFUSED', 'CERT_HAS_EXPIRED', 'ERR_TLS_CERT_ALTNAME_INVALID', 'EPROTO'];
-  it.each(codes)('costs nothing, whatever its connection died of: %s', async (code) => {
+  it.each(codes)('costs nothing, whatever the error of its connection: %s', async (code) => {
     test = await startVendorGateway({ refuses: Object.assign(new Error('no way through'), { code }) });
     const { key } = await test.issue('1/day');
     for (const stream of [true, false]) {
@@ -257,7 +257,7 @@ describe('a request that was never sent', () => {
     expect(rows).toMatchObject(rows.map(() => ({ cost: 0, certainty: 'exact', basis: 'unused' })));
   });
 
-  it('costs nothing when it is left while its connection is being made', async () => {
+  it('costs nothing when it is left before its connection is open', async () => {
     test = await startVendorGateway({ refuses: 'never' });
     const { key, id } = await test.issue('1/day');
     await leaveEarly(chatUrl(), bearer(key), { ...CHAT, stream: true }, { afterMs: 150 });
