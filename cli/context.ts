@@ -58,7 +58,8 @@ async function explainMisunderstanding(gateway: GatewayClient, error: unknown): 
   throw new PurserError(
     'CONFLICT',
     `The running Purser (${version}, process ${pid}) is a different build than this command (${VERSION}), so they ` +
-      `cannot understand each other. Quit it and start it again. The command may have worked: check before you repeat it.`,
+      `cannot understand each other. Quit it and start it again. The command may have worked: check before you ` +
+      `repeat it.`,
     { cause: error },
   );
 }

@@ -49,7 +49,8 @@ export function usdText(amount: Nanodollars): string {
 }
 
 /**
- * The amount for people: `$5.00`, `$1,250.00`, `$0.0012`. Two decimals from one cent up, else two significant digits, rounded up.
+ * The amount for people: `$5.00`, `$1,250.00`, `$0.0012`. Two decimals from one cent up, else two significant digits,
+ * rounded up.
  */
 export function formatUsd(amount: Nanodollars): string {
   return withDollarSign(roundedUsd(amount));

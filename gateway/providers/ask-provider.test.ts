@@ -74,31 +74,36 @@ it.each([
     'gemini',
     400,
     { error: { message: 'User location is not supported for the API use.' } },
-    'Google Gemini answered with 400, which says nothing about the key. The key is stored; the first request will show whether it works.',
+    'Google Gemini answered with 400, which says nothing about the key. The key is stored; the first request will ' +
+      'show whether it works.',
   ],
   [
     'openai',
     401,
     { error: { message: 'You have insufficient permissions for this operation. Missing scopes: api.model.read.' } },
-    'OpenAI knows this key but does not let it list models (401). The key is stored; the first request will show whether it works.',
+    'OpenAI knows this key but does not let it list models (401). The key is stored; the first ' +
+      'request will show whether it works.',
   ],
   [
     'mistral',
     503,
     'upstream is down',
-    'Mistral answered with 503, which says nothing about the key. The key is stored; the first request will show whether it works.',
+    'Mistral answered with 503, which says nothing about the key. The key is stored; the first ' +
+      'request will show whether it works.',
   ],
   [
     'zai',
     404,
     {},
-    'Z.ai has no list of models on this address (404). The key is stored; the first request will show whether it works.',
+    'Z.ai has no list of models on this address (404). The key is stored; the first ' +
+      'request will show whether it works.',
   ],
   [
     'openai',
     200,
     '<html>Welcome to the hotel</html>',
-    'OpenAI answered, but not as an API does. Is the base URL right? The key is stored; the first request will show whether it works.',
+    'OpenAI answered, but not as an API does. Is the base URL right? The key is stored; the first ' +
+      'request will show whether it works.',
   ],
   [
     'openai',

@@ -4,6 +4,7 @@ import { CAP_WINDOWS } from '../cap.ts';
 import { nanodollarsOf } from '../money.ts';
 import { policyScopeSchema } from '../policy.ts';
 import { capViewSchema } from './views.ts';
+import { VALUE_WORDS } from './value-words.ts';
 
 /** Which cap of which scope is meant. */
 const capOfScopeSchema = z.object({
@@ -21,7 +22,7 @@ export const capCalls = {
   raise: oc
     .input(
       capOfScopeSchema.extend({
-        extra: z.int().positive('Enter an amount above $0.').transform(nanodollarsOf).optional(),
+        extra: z.int().positive(VALUE_WORDS.amount).transform(nanodollarsOf).optional(),
       }),
     )
     .output(z.object({ scope: policyScopeSchema, cap: capViewSchema })),

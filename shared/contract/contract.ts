@@ -7,7 +7,7 @@ import { connectionCalls } from './connection-calls.ts';
 import { dashboardCalls } from './dashboard-calls.ts';
 import { auditVerdictSchema, auditPageSchema } from './audit-views.ts';
 import { APPROVAL_ANSWERS, approvalViewSchema } from './approval-views.ts';
-import { bodiesViewSchema, MOST_BODY_DAYS } from './body-views.ts';
+import { bodiesViewSchema, bodyDaysSchema } from './body-views.ts';
 import { httpOptionsSchema } from './http-views.ts';
 import { keyCheckSchema } from './key-check-views.ts';
 import { agentIdSchema, agentNameSchema, approvalIdSchema, providerNameSchema, subKeyIdSchema } from '../ids.ts';
@@ -36,23 +36,19 @@ import {
   USAGE_GROUPS,
   usageViewSchema,
 } from './usage-views.ts';
+import { VALUE_WORDS } from './value-words.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const MAX_GRACE_MS = 90 * DAY_MS;
-const GRACE_FORM = 'The old secret can go on working for at most 90 days, such as 24h or 7d.';
-const TOKEN_FORM = 'A token works for 1 minute to 24 hours, such as 30m or 8h.';
-const DAYS_FORM = `Prompts and replies are kept for 1 to ${MOST_BODY_DAYS} days.`;
 
 /** How many sub-keys were revoked, how many running requests were cut and within how many milliseconds. */
 const revokedSchema = z.object({ revoked: z.int(), cutRequests: z.int(), cutMs: z.number(), ...notYetStoredShape });
 
-const positiveMoneySchema = z.int().positive('Enter an amount above $0.').transform(nanodollarsOf);
-const HASH_FORM = 'A hash is 64 hexadecimal digits.';
+const positiveMoneySchema = z.int().positive(VALUE_WORDS.amount).transform(nanodollarsOf);
 
-const FOLDER_FORM = 'A project folder is a full path of at most 4096 characters.';
 /** The folder whose spending a sub-key is, as an absolute path. */
-const projectSchema = z.string().min(1, FOLDER_FORM).max(4_096, FOLDER_FORM);
+const projectSchema = z.string().min(1, VALUE_WORDS.projectFolder).max(4_096, VALUE_WORDS.projectFolder);
 
 /** A policy and what it is on. */
 const policyEntrySchema = z.object({ scope: policyScopeSchema, policy: policySchema });
@@ -79,19 +75,14 @@ export const gatewayContract = {
         z.object({
           kind: z.enum(PROVIDER_KINDS),
           name: providerNameSchema.optional(),
-          baseUrl: z
-            .url({
-              protocol: /^https?$/,
-              error: 'A base URL begins with https:// or http://, such as https://api.openai.com/v1.',
-            })
-            .optional(),
+          baseUrl: z.url({ protocol: /^https?$/, error: VALUE_WORDS.baseUrl }).optional(),
           /** For kind `http`, and only for it. */
           http: httpOptionsSchema.optional(),
           key: z
             .string()
             .trim()
             .min(1, 'The provider key is empty.')
-            .max(4096, 'A provider key has at most 4096 characters. Was something else pasted?')
+            .max(4096, VALUE_WORDS.keyLength)
             .regex(
               /^[\x21-\x7e]*$/,
               'A provider key has no spaces and only plain characters. Was it shortened when it was copied?',
@@ -126,7 +117,7 @@ export const gatewayContract = {
      * deleted. `deleted` is of how many requests. @throws SECRETS_UNAVAILABLE when there is no place for the key
      */
     keepBodies: oc
-      .input(z.object({ id: agentIdSchema, days: z.int().min(1, DAYS_FORM).max(MOST_BODY_DAYS, DAYS_FORM).nullable() }))
+      .input(z.object({ id: agentIdSchema, days: bodyDaysSchema.nullable() }))
       .output(agentViewSchema.extend({ deleted: z.int() })),
   },
   keys: {
@@ -154,7 +145,7 @@ export const gatewayContract = {
       .input(
         z.object({
           id: subKeyIdSchema,
-          graceMs: z.int().min(0, GRACE_FORM).max(MAX_GRACE_MS, GRACE_FORM).default(DAY_MS),
+          graceMs: z.int().min(0, VALUE_WORDS.grace).max(MAX_GRACE_MS, VALUE_WORDS.grace).default(DAY_MS),
         }),
       )
       .output(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), graceEndsAt: z.int() })),
@@ -170,7 +161,7 @@ export const gatewayContract = {
       .input(
         z.object({
           agent: agentNameSchema,
-          forMs: z.int().min(60_000, TOKEN_FORM).max(DAY_MS, TOKEN_FORM).default(HOUR_MS),
+          forMs: z.int().min(60_000, VALUE_WORDS.tokenTime).max(DAY_MS, VALUE_WORDS.tokenTime).default(HOUR_MS),
           caps: capsSchema.optional(),
           renew: z.boolean().default(false),
         }),
@@ -249,9 +240,7 @@ export const gatewayContract = {
   /** The tamper-evident record of every change and refusal. */
   audit: {
     /** `head`: a last hash that was kept elsewhere, and must still be one of the chain's. */
-    verify: oc
-      .input(z.object({ head: z.hex(HASH_FORM).length(64, HASH_FORM).optional() }).default({}))
-      .output(auditVerdictSchema),
+    verify: oc.input(z.object({ head: z.hex().length(64).optional() }).default({})).output(auditVerdictSchema),
     /** Links behind number `after`, in order; fewer than `limit` means there are no more. */
     export: oc
       .input(z.object({ after: z.int().min(0).default(0), limit: z.int().min(1).max(10_000).default(1_000) }))

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { durationText } from '../../../shared/duration-text.ts';
+import { durationText } from '../../../shared/revoked-text.ts';
 import { action, withGlobals } from '../../context.ts';
 import { readSubKeyId } from '../../options/sub-key-id.ts';
 import { printStop } from '../../screen/output.ts';

@@ -113,7 +113,7 @@ function kindOf(name: string, said: string | undefined, baseUrl: string | undefi
   if (said === undefined && baseUrl !== undefined) return 'custom-openai';
   throw new PurserError(
     'INVALID_INPUT',
-    `Purser does not know the kind of provider "${said ?? name}". Choose --kind ${PROVIDER_KINDS.join(', ')}; a server of ` +
-      `your own is custom-openai or custom-anthropic with --base-url URL.`,
+    `Purser does not know the kind of provider "${said ?? name}". Choose --kind ${PROVIDER_KINDS.join(', ')}; ` +
+      `a server of your own is custom-openai or custom-anthropic with --base-url URL.`,
   );
 }

@@ -23,7 +23,7 @@ export function addDisconnectCommand(program: Command): void {
     undo,
     new Option(
       '--secrets <store>',
-      'while Purser is not running: where it kept provider keys (default: the vault if there is one, else the keychain)',
+      'while Purser is not running: where it kept provider keys; the vault if there is one, else the keychain',
     ),
   ).action(
     action(async (context, command) => {

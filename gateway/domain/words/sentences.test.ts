@@ -40,7 +40,8 @@ describe('why a cap refused', () => {
     ],
     [
       say('total', 20, 20),
-      'Claude Code has used $20.00 of its $20.00 in total. Raise the cap with `purser policy`, or issue another sub-key.',
+      'Claude Code has used $20.00 of its $20.00 in total. Raise the cap with `purser policy`, or issue another ' +
+        'sub-key.',
     ],
     [
       say('total', 0.004, 0),

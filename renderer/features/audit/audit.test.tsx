@@ -74,7 +74,8 @@ test.each([
   [{ entries: 1, brokenAt: null }, 'Audit log verified: 1 entry, unchanged.', 'status'],
   [
     { entries: 6, brokenAt: 7 },
-    'Entry 7 does not match the one before it: the audit log was changed outside Purser. Unchanged entries before it: 6.',
+    'Entry 7 does not match the one before it: the audit log was changed outside Purser. Unchanged entries before ' +
+      'it: 6.',
     'alert',
   ],
 ])('the record is verified on demand: %j', async (verdict, sentence, role) => {

@@ -6,7 +6,7 @@ export const audit = {
   verifyTitle: 'Verify the audit log',
   verify: 'Verify now',
   verifying: 'Verifying…',
-  how: 'Each entry has a hash of the one before it. An entry that is changed, removed or inserted breaks all later ones.',
+  how: 'Each entry has a hash of the one before it. A changed, removed or inserted entry breaks all later ones.',
   holds: (entries: number) => `Audit log verified: ${count(entries, 'entry', 'entries')}, unchanged.`,
   broken: (at: number, before: number) =>
     `Entry ${numberText(at)} does not match the one before it: the audit log was changed outside Purser. ` +
