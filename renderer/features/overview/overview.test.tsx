@@ -38,7 +38,7 @@ test('the cap on everything stands beside it, and today is compared with yesterd
   tell(session, { type: 'periods', view: thePeriods(NOW) });
   expect(screen.getByRole('progressbar', { name: 'Cap on everything: $1.00 of $5.00 today' })).toBeDefined();
   const figures = screen.getByRole('region', { name: 'Spend against caps' });
-  expect(figures.textContent).toContain('12 requests, 96% more than by this time yesterday.');
+  expect(figures.textContent).toContain('12 requests; 96% more than this time yesterday.');
 });
 
 test.each([

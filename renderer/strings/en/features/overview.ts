@@ -7,7 +7,7 @@ export const overview = {
   figures: 'Spend against caps',
   windows: { day: 'Spent today', week: 'This week', month: 'This month' },
   requests: (requests: number) => count(requests, 'request'),
-  requestsCompared: (requests: number, compared: string) => `${count(requests, 'request')}, ${compared}`,
+  requestsCompared: (requests: number, compared: string) => `${count(requests, 'request')}; ${compared}`,
   /** Today's requests, and what may still be spent: two sentences in a line. */
   today: (requests: string, allowance: string) => `${requests}. ${allowance}`,
   capOnEverything: 'Cap on everything',

@@ -30,7 +30,7 @@ export const settings = {
     current: 'This one',
     /** @param begun a moment @param used `3 min ago` @param ends a moment */
     life: (begun: string, used: string, ends: string) =>
-      `Logged in ${begun}, last used ${used}. Logged out ${ends} unless used before then.`,
+      `Logged in ${begun}, last used ${used}. Logs out ${ends} unless used before then.`,
     logOut: 'Log out',
     logOutHere: 'Log out of this browser',
     logOutOther: (browser: string) => `Log out ${browser}`,

@@ -14,9 +14,9 @@ export const welcome = {
 
   key: 'Add a provider key',
   keyMeans: {
-    keychain: 'Stored in your OS keychain; sent only to the provider.',
-    vault: 'Stored in your encrypted vault; sent only to the provider.',
-    memory: 'Kept in memory until Purser quits; sent only to the provider.',
+    keychain: 'The key is stored in your OS keychain and sent only to the provider.',
+    vault: 'The key is stored in your encrypted vault and sent only to the provider.',
+    memory: 'The key is kept in memory until Purser quits, and sent only to the provider.',
   },
   keyFor: (tool: string, provider: string) =>
     `${tool} is on this machine and spends at ${provider}: start with that key.`,
