@@ -101,7 +101,7 @@ export async function repairClaude({ page, person }: Scene): Promise<void> {
   // As when a person comes back from an editor.
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(row.getByText('Changed outside', { exact: true })).toBeVisible();
-  await expect(row).toContainText('env.ANTHROPIC_BASE_URL is gone');
+  await expect(row).toContainText('env.ANTHROPIC_BASE_URL was removed');
   await row.getByRole('button', { name: 'Verify Claude Code' }).click();
   await expect(row).toContainText('Repair the connection first');
   await row.getByRole('button', { name: 'Repair Claude Code' }).click();
