@@ -45,7 +45,9 @@ describe('the person is notified', () => {
     // A request's bound refuses before the last cent is spent: to a person that cap is used up.
     await expect(ask(key, 'hi', 2_000)).rejects.toMatchObject({ status: 403, code: 'cap' });
     expect((await notices())[0]?.text).toMatch(
-      new RegExp(`^${agent} has used \\$.* today, and its next request does not fit in the rest\\. Resets at `),
+      new RegExp(
+        `^${agent} has used \\$.* in total, and its next request does not fit in the rest\\. Raise the cap with `,
+      ),
     );
     expect(new Set(said).size).toBe(said.length);
     // The audit entry is written without making anybody wait.
