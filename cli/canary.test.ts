@@ -197,7 +197,7 @@ it(
       ['price', 'show', 'gpt-5'],
     ])
       await purser(look);
-    for (const trace of ['tool-connected', 'Script: 0 requests', 'Green:', 'changed-outside', 'The audit chain holds'])
+    for (const trace of ['tool-connected', 'Script: 0 requests', 'Works:', 'changed-outside', 'Audit log verified'])
       expect(said.join('')).toContain(trace);
     expect(await readdir(data)).toContain('vault.json');
 

@@ -57,9 +57,9 @@ async function explainMisunderstanding(gateway: GatewayClient, error: unknown): 
   const { version, pid } = await gateway.status();
   throw new PurserError(
     'CONFLICT',
-    `The Purser that runs here (${version}, process ${pid}) is of another build than this command (${VERSION}), and ` +
-      `they do not understand each other. Quit it and start it again. What was asked may have been done: look before ` +
-      `you ask again.`,
+    `The running Purser (${version}, process ${pid}) is a different build than this command (${VERSION}), so they ` +
+      `cannot understand each other. Quit it and start it again. The command may have worked: check before you ` +
+      `repeat it.`,
     { cause: error },
   );
 }

@@ -41,7 +41,7 @@ function nameTheWays(error: unknown): never {
   if (!(error instanceof PurserError) || error.code !== 'SECRETS_UNAVAILABLE') throw error;
   throw new PurserError(
     error.code,
-    `${error.message} What stood in the files before can be read with its help only, so nothing was changed. Start ` +
+    `${error.message} Purser needs it to read what was in the files before, so nothing was changed. Start ` +
       `Purser and disconnect there, or name the store it used: --secrets vault, or --secrets memory to take only ` +
       `Purser's own values out.`,
     { cause: error },

@@ -21,10 +21,10 @@ export async function verifyFile(file: string, kept: string | undefined): Promis
       if (text.trim() !== '' && !check.follows(linkSchema.parse(JSON.parse(text)))) break;
     }
   } catch (cause) {
-    const where = line === 0 ? 'It cannot be read.' : `Line ${line} is no entry.`;
+    const where = line === 0 ? 'It cannot be read.' : `Line ${line} is not an entry.`;
     throw new PurserError(
       'INVALID_INPUT',
-      `${file} is no export of the audit log. ${where} Make one: purser audit export > FILE`,
+      `${file} is not an export of the audit log. ${where} Make one: purser audit export > FILE`,
       { cause },
     );
   }

@@ -153,6 +153,6 @@ function endingKeys(accounts: Pick<Accounts, 'directory' | 'limits'>): Connectio
 function notOffline(): never {
   throw new PurserError(
     'GATEWAY_UNREACHABLE',
-    'For this a Purser has to run. Open the app, or start one with `purser serve`.',
+    'Purser must be running for this. Open the app, or start one with `purser serve`.',
   );
 }

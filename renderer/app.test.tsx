@@ -35,7 +35,7 @@ test.each([
   ['#/agents', 'Agents', 'Everything together'],
   ['#/keys', 'Keys', 'Your prices'],
   ['#/connections', 'Connections', 'Any other tool'],
-  ['#/audit', 'Audit', 'Is it as it was written?'],
+  ['#/audit', 'Audit', 'Verify the audit log'],
   ['#/settings', 'Settings', 'Appearance'],
 ])('%s is the page %s', async (hash, title, section) => {
   open();
@@ -65,7 +65,7 @@ test('a newcomer sees the first steps, and the money once there was a request', 
 test('what was read is kept on the screen while the link is down, and marked as old', () => {
   const { session } = open();
   tell(session, { type: 'link', link: 'lost' });
-  expect(screen.getByRole('alert').textContent).toContain('The numbers below are the last ones heard.');
+  expect(screen.getByRole('alert').textContent).toContain('The numbers below may be out of date.');
   expect(screen.getByTestId('spent-today').closest('.stale')).not.toBeNull();
 });
 

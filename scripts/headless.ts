@@ -59,7 +59,7 @@ function announce(line: string): boolean {
     console.log(
       `  Dashboard: ${process.stdout.isTTY ? ready.data.ui : 'npx purser dashboard prints a link to log in with'}`,
     );
-  console.log('Ctrl-C drains running requests and stops it.');
+  console.log('Ctrl+C drains running requests and stops it.');
   return true;
 }
 

@@ -28,10 +28,10 @@ export const capSchema = z
   .object({
     window: z.enum(CAP_WINDOWS),
     rolling: z.boolean().default(false),
-    amount: z.int().positive().transform(nanodollarsOf),
+    amount: z.int().positive('Enter an amount above $0, such as 5/day.').transform(nanodollarsOf),
     hold: z.literal('full').exactOptional(),
   })
-  .refine((cap) => !(cap.rolling && cap.window === 'total'), { message: 'A total never rolls. Write 20/total.' });
+  .refine((cap) => !(cap.rolling && cap.window === 'total'), { message: 'A total cannot be rolling. Write 20/total.' });
 
 /** Any number of caps, at most one per window and kind. */
 export const capListSchema = z.array(capSchema).refine((caps) => new Set(caps.map(windowText)).size === caps.length, {
@@ -43,9 +43,13 @@ export const capsSchema = capListSchema.min(1, 'A sub-key needs at least one cap
 
 /** So many requests in a window, whatever they cost. */
 export const callLimitSchema = z
-  .object({ window: z.enum(CAP_WINDOWS), rolling: z.boolean().default(false), count: z.int().positive() })
+  .object({
+    window: z.enum(CAP_WINDOWS),
+    rolling: z.boolean().default(false),
+    count: z.int().positive('Enter a whole number above 0, such as 100/day.'),
+  })
   .refine((limit) => !(limit.rolling && limit.window === 'total'), {
-    message: 'A total never rolls. Write 100/total.',
+    message: 'A total cannot be rolling. Write 100/total.',
   });
 export type CallLimit = Readonly<z.infer<typeof callLimitSchema>>;
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** An agent, as the ledger knows it: `agt_` and 12 characters. Its name may change, its id never. */
 export const agentIdSchema = z
   .string()
-  .regex(/^agt_[a-z0-9]{12}$/)
+  .regex(/^agt_[a-z0-9]{12}$/, 'An agent id looks like agt_ab12cd34ef56.')
   .brand<'AgentId'>();
 export type AgentId = z.infer<typeof agentIdSchema>;
 
@@ -17,7 +17,7 @@ export type SubKeyId = z.infer<typeof subKeyIdSchema>;
 /** One request through the gateway: `req_` and 16 characters. */
 export const requestIdSchema = z
   .string()
-  .regex(/^req_[a-z0-9]{16}$/)
+  .regex(/^req_[a-z0-9]{16}$/, 'A request id looks like req_ab12cd34ef56gh78; the dashboard shows it.')
   .brand<'RequestId'>();
 export type RequestId = z.infer<typeof requestIdSchema>;
 
@@ -50,5 +50,5 @@ export const agentNameSchema = z
   .string()
   .trim()
   .min(1, 'An agent needs a name.')
-  .max(60)
+  .max(60, 'An agent name has at most 60 characters.')
   .regex(/^[^\p{Cc}]*$/u, 'An agent name cannot hold control characters.');

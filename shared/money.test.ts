@@ -131,21 +131,24 @@ describe('formatUsd', () => {
     [10_000_000, '$0.01'],
     [14_999_999, '$0.01'],
     [15_000_000, '$0.02'],
+    [999_990_000_000, '$999.99'],
+    [9_000_000_000_000_000, '$9,000,000.00'],
+    [-1_234_500_000_000, '-$1,234.50'],
     [999_999_999, '$1.00'],
     [5_000_000_000, '$5.00'],
     [12_345_678_901, '$12.35'],
     [-1_200_000, '-$0.0012'],
     [-5_000_000_000, '-$5.00'],
     [-9_999_999, '-$0.01'],
-    [MOST, '$9007199.25'],
+    [MOST, '$9,007,199.25'],
   ])('writes %i as %s', (amount, text) => expect(formatUsd(nanodollarsOf(amount))).toBe(text));
 
   it('never shows money as nothing, and stays within half a cent or a tenth', () => {
     fc.assert(
       fc.property(amounts, (amount) => {
         const text = formatUsd(amount);
-        expect(text).toMatch(/^-?\$\d+\.\d{2,9}$/);
-        const shown = parseUsd(text.replace('-', '')) ?? Number.NaN;
+        expect(text).toMatch(/^-?\$\d{1,3}(,\d{3})*\.\d{2,9}$/);
+        const shown = parseUsd(text.replaceAll(/[-,]/g, '')) ?? Number.NaN;
         const absolute = Math.abs(amount);
         if (amount !== 0) expect(shown).toBeGreaterThan(0);
         if (absolute >= 10_000_000) expect(Math.abs(shown - absolute)).toBeLessThanOrEqual(5_000_000);

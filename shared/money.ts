@@ -49,10 +49,11 @@ export function usdText(amount: Nanodollars): string {
 }
 
 /**
- * The amount for people: `$5.00`, `$0.0012`. Two decimals from one cent up, else two significant digits, rounded up.
+ * The amount for people: `$5.00`, `$1,250.00`, `$0.0012`. Two decimals from one cent up, else two significant digits,
+ * rounded up.
  */
 export function formatUsd(amount: Nanodollars): string {
-  return roundedUsd(amount).replace(/^-?/, '$&$$');
+  return withDollarSign(roundedUsd(amount));
 }
 
 /** The digits of {@link formatUsd}, without the dollar sign: `5.00`, `-0.0012`. */
@@ -69,7 +70,12 @@ export function formatUsdSo(
   shows: (see: (amount: Nanodollars) => Nanodollars) => boolean,
 ): (amount: Nanodollars) => string {
   const digits = [2, 3, 4, 5, 6, 7, 8, 9].find((count) => shows((amount) => rounded(amount, count))) ?? 2;
-  return (amount) => usdText(rounded(amount, digits)).replace(/^-?/, '$&$$');
+  return (amount) => withDollarSign(usdText(rounded(amount, digits)));
+}
+
+/** `-1234.50` as `-$1,234.50`. */
+function withDollarSign(digits: string): string {
+  return digits.replace(/^-?/, '$&$$').replaceAll(/\B(?=(?:\d{3})+\.)/g, ',');
 }
 
 /** To so many decimals of a dollar; below a cent at least to two significant digits, and up. */

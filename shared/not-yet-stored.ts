@@ -23,8 +23,8 @@ export function hasNotYetStored({ everything, providers, agents, keys }: Stoppab
 }
 
 const TEXT =
-  'It holds now, but is not yet on disk, because the ledger cannot be written: free some space, or look at the data ' +
-  'folder. Purser writes it as soon as it can; if it ends before that, it has forgotten it.';
+  'This already holds, but it is not saved on disk yet, because the ledger cannot be written: free some space, or ' +
+  'check the data folder. Purser saves it as soon as it can; if Purser ends first, it forgets it.';
 
 /** The result of a stop, with what a person must know while it is not on disk. */
 export function stopText(text: string, { notYetStored }: NotYetStored): string {

@@ -10,17 +10,22 @@ export const ENVIRONMENTS = ['dev', 'staging', 'prod'] as const;
 export const ON_CAP = ['refuse', 'ask'] as const;
 
 /** `*` stands for any characters, `?` for one; case does not matter. */
-const globSchema = z.string().trim().min(1).max(200);
+const globSchema = z
+  .string()
+  .trim()
+  .min(1, 'Enter the name of the model.')
+  .max(200, 'A model name has at most 200 characters.');
 /** The last moment a date can be. */
 const LAST_INSTANT = 8_640_000_000_000_000;
 const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of day is HH:MM, such as 09:00.');
-const countSchema = z.int().positive();
+const countSchema = z.int('Enter a whole number above 0.').positive('Enter a whole number above 0.');
 
+const FOLDER_FORM = 'A folder is a full path, such as /home/me/shop.';
 /** `/home/me/shop`; a drive or a share on Windows. */
 const folderSchema = z
   .string()
-  .max(4096)
-  .regex(/^(\/|[A-Za-z]:[\\/]|\\\\)[^\0]*$/, 'A folder is a whole path, such as /home/me/shop.');
+  .max(4096, FOLDER_FORM)
+  .regex(/^(\/|[A-Za-z]:[\\/]|\\\\)[^\0]*$/, FOLDER_FORM);
 
 const brakeSchema = z.enum(['off', 'warn', 'pause']);
 
@@ -54,7 +59,7 @@ export const policySchema = z.strictObject({
   tokensPerMinute: countSchema.exactOptional(),
   parallelRequests: countSchema.exactOptional(),
   /** Most that one request may cost, in nano-dollars. */
-  maxCost: z.int().positive().transform(nanodollarsOf).exactOptional(),
+  maxCost: z.int().positive('Enter an amount above $0.').transform(nanodollarsOf).exactOptional(),
   /** Most output tokens of one request; a larger limit is lowered to it. */
   maxOutput: countSchema.exactOptional(),
   /** A request that no cap has room for is refused when nothing is said, or a person is asked. */
@@ -69,7 +74,11 @@ export const policySchema = z.strictObject({
   expiresAt: z.int().min(-LAST_INSTANT).max(LAST_INSTANT).exactOptional(),
   /** In the person's time zone; `to` before `from` means over midnight. */
   workingHours: z
-    .strictObject({ days: z.array(z.enum(WEEKDAYS)).min(1), from: timeSchema, to: timeSchema })
+    .strictObject({
+      days: z.array(z.enum(WEEKDAYS)).min(1, 'Choose at least one day.'),
+      from: timeSchema,
+      to: timeSchema,
+    })
     .exactOptional(),
 });
 export type Policy = z.infer<typeof policySchema>;

@@ -11,5 +11,10 @@ interface Revocation {
 export function revokedText({ revoked, cutRequests, cutMs }: Revocation): string {
   const done = `Revoked ${counted(revoked, 'sub-key')}`;
   if (cutRequests === 0) return `${done}. No request was running.`;
-  return `${done}, cut ${counted(cutRequests, 'running request')} in ${Number(cutMs.toFixed(1))} ms.`;
+  return `${done}, cut ${counted(cutRequests, 'running request')} in ${durationText(cutMs)}.`;
+}
+
+/** A measured time for people, in English: `1.4 ms`, `12 ms`, and from a tenth of a second on `0.9 s`, `5.0 s`. */
+export function durationText(milliseconds: number): string {
+  return milliseconds < 99.95 ? `${Number(milliseconds.toFixed(1))} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }

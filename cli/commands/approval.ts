@@ -22,7 +22,7 @@ const answerOptions = z.object({
 /** `purser approvals | approve` */
 export function addApprovalCommands(program: Command): void {
   withGlobals(program.command('approvals'))
-    .description('requests that no cap has room for and that wait for a person')
+    .description('requests that are waiting for your approval, because a cap has no room for them')
     .action(
       action(async (context) => {
         const waiting = await context.ask((gateway) => gateway.approvals.list());
@@ -30,20 +30,16 @@ export function addApprovalCommands(program: Command): void {
           context,
           waiting,
           waiting.length === 0
-            ? 'Nothing waits for you. Sub-keys ask when their policy says onCap: ask.'
+            ? 'No requests are waiting for approval.'
             : table(['ID', 'AGENT', 'MODEL', 'COULD COST', 'WAITS', 'WHY'], waiting.map(rowOf)),
         );
       }),
     );
   withGlobals(program.command('approve'))
-    .argument('[id]', 'which one; not needed when only one waits')
-    .description('let a waiting request pass once, raise its cap for today, or say no')
-    .option(
-      '--raise [usd]',
-      'raise the cap in its way until midnight, by as much as it is or by so many dollars',
-      readAmount,
-    )
-    .addOption(new Option('--deny', 'say no').conflicts('raise'))
+    .argument('[id]', 'which one; not needed when only one is waiting')
+    .description('allow a waiting request once, raise its cap for today, or deny it')
+    .option('--raise [usd]', 'raise its cap until midnight, by its own amount or by this many dollars', readAmount)
+    .addOption(new Option('--deny', 'refuse the request').conflicts('raise'))
     .action(
       action(async (context, command) => {
         const { raise, deny } = answerOptions.parse(command.opts());
@@ -58,9 +54,9 @@ export function addApprovalCommands(program: Command): void {
 }
 
 const SAID: Readonly<Record<ApprovalAnswer, string>> = {
-  'allow-once': 'Allowed once. It counts against the cap all the same.',
+  'allow-once': 'Allowed once. It still counts against the cap.',
   'raise-today': 'The cap is raised until midnight.',
-  deny: 'Denied. The tool hears why.',
+  deny: 'Denied. The tool is told why.',
 };
 
 /** The id that was typed, or the only request that waits. */
@@ -68,14 +64,14 @@ async function pick(gateway: GatewayClient, typed: string | undefined): Promise<
   if (typed !== undefined) {
     const id = approvalIdSchema.safeParse(typed);
     if (id.success) return id.data;
-    throw new PurserError('INVALID_INPUT', id.error.issues[0]?.message ?? 'That is no approval id.');
+    throw new PurserError('INVALID_INPUT', id.error.issues[0]?.message ?? 'That is not an approval id.');
   }
   const [only, ...others] = await gateway.approvals.list();
-  if (!only) throw new PurserError('NOT_FOUND', 'Nothing waits for you.');
+  if (!only) throw new PurserError('NOT_FOUND', 'No requests are waiting for approval.');
   if (others.length > 0)
     throw new PurserError(
       'INVALID_INPUT',
-      `${others.length + 1} requests wait. Say which: purser approve ID (see \`purser approvals\`).`,
+      `${others.length + 1} requests are waiting. Name one: purser approve ID (see \`purser approvals\`).`,
     );
   return only.id;
 }

@@ -32,13 +32,13 @@ it(
     await cli('agent', 'add', 'Claude Code');
     expect(await audit('verify', '--head', kept.head)).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining(`the head you kept is entry ${kept.entries}.`),
+      stdout: expect.stringContaining(`The hash you saved is that of entry ${kept.entries}.`),
     });
     expect(await audit('verify', '--head', 'f'.repeat(64))).toMatchObject({
       code: 1,
-      stdout: expect.stringContaining('NOT IN IT'),
+      stdout: expect.stringContaining('NOT AMONG THEM'),
     });
-    expect((await audit('verify', '--head', 'short')).stderr).toContain('A head is 64 hexadecimal digits');
+    expect((await audit('verify', '--head', 'short')).stderr).toContain('A hash is 64 hexadecimal digits');
 
     const file = join(folder, 'export.jsonl');
     const { stdout } = await audit('export');
@@ -48,7 +48,7 @@ it(
     };
     expect(await check(stdout, '--head', kept.head)).toMatchObject({
       code: 0,
-      stdout: expect.stringContaining('The audit chain holds'),
+      stdout: expect.stringContaining('Audit log verified'),
     });
     expect(
       await check(
@@ -59,14 +59,14 @@ it(
         '--head',
         kept.head,
       ),
-    ).toMatchObject({ code: 1, stdout: expect.stringContaining('NOT IN IT') });
+    ).toMatchObject({ code: 1, stdout: expect.stringContaining('NOT AMONG THEM') });
     expect(await check(stdout.replace('Codex', 'Codec'))).toMatchObject({
       code: 1,
-      stdout: expect.stringContaining('BROKEN at entry'),
+      stdout: expect.stringContaining('CHANGED outside Purser: entry'),
     });
     expect(await check('no export')).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('Line 1 is no entry. Make one: purser audit export'),
+      stderr: expect.stringContaining('Line 1 is not an entry. Make one: purser audit export'),
     });
   },
 );

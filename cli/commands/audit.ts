@@ -15,9 +15,9 @@ const options = z.object({ head: z.string().optional() });
 export function addAuditCommands(program: Command): void {
   const audit = program.command('audit').description('the tamper-evident record of every change and refusal');
   withGlobals(audit.command('verify'))
-    .description('recompute the whole chain; exit code 1 when it is broken or the head you kept is not in it')
-    .argument('[file]', 'an export instead of the record of this gateway; needs no gateway')
-    .option('--head <hash>', 'the head of an earlier time, which you kept elsewhere', readHash)
+    .description('check that no entry was changed or removed; exit code 1 when one was')
+    .argument('[file]', 'an exported audit log, instead of the one of this gateway; needs no gateway')
+    .option('--head <hash>', 'a hash that you saved earlier: must still be in the log', readHash)
     .action(
       action(async (context, command) => {
         const { head } = options.parse(command.opts());
@@ -48,22 +48,16 @@ function tell(context: CommandContext, verdict: AuditVerdict, kept: string | und
   const { entries, head, brokenAt, keptAt } = verdict;
   const isLost = kept !== undefined && keptAt === null;
   if (brokenAt !== null || isLost) process.exitCode = 1;
-  const keep =
-    'Keep its head elsewhere and give it to `purser audit verify --head HASH` later: that proves that nothing was ' +
-    'cut off.';
+  const verified = `Audit log verified: ${entriesText(entries)}, unchanged.`;
+  const saved = keptAt === null ? '' : ` The hash you saved is that of entry ${keptAt}.`;
+  const save = 'To detect later whether entries were cut off, save this hash: purser audit verify --head HASH';
   const text =
     brokenAt !== null
-      ? `The audit chain is BROKEN at entry ${brokenAt}: it or one before it was changed outside Purser.`
+      ? `The audit log was CHANGED outside Purser: entry ${brokenAt}, or one before it.`
       : isLost
-        ? `The chain of ${entriesText(entries)} holds, but the head you kept is NOT IN IT: entries were cut off at ` +
-          `its end, or all of it was written anew.`
-        : lines(
-            `The audit chain ` +
-              `holds: ${entriesText(entries)}${
-                keptAt === null ? '' : `, the head you kept is entry ${keptAt}`
-              }. ${keep}`,
-            head,
-          );
+        ? `The audit log has ${entriesText(entries)} that fit together, but the hash you saved is NOT AMONG THEM: ` +
+          `entries were cut off at the end, or the whole log was rewritten.`
+        : lines(`${verified}${saved} ${save}`, head);
   print(context, verdict, text);
 }
 
@@ -73,6 +67,6 @@ function entriesText(count: number): string {
 
 function readHash(text: string): string {
   if (!/^[0-9a-f]{64}$/.test(text))
-    throw new InvalidArgumentError('A head is 64 hexadecimal digits, as `purser audit verify` prints them.');
+    throw new InvalidArgumentError('A hash is 64 hexadecimal digits, as `purser audit verify` prints them.');
   return text;
 }

@@ -22,9 +22,9 @@ const cli = (...args: readonly string[]) => runCli(['agent', ...args, '--data-di
 // Six processes, one after the other, on a machine that may be busy.
 it('purser agent bodies tells, switches on, and off again', { timeout: 90_000 }, async () => {
   await cli('add', 'Codex');
-  expect((await cli('bodies', 'Codex')).stdout).toBe('What Codex sends and gets is not kept.\n');
+  expect((await cli('bodies', 'Codex')).stdout).toBe('Prompts and replies of Codex are not logged.\n');
   expect((await cli('bodies', 'Codex', '--keep', '7d')).stdout).toContain(
-    'is kept for 7 days, encrypted, on this machine',
+    'are logged and kept for 7 days, encrypted, on this machine',
   );
   expect(JSON.parse((await cli('bodies', 'Codex', '--off', '--json')).stdout)).toMatchObject({
     keepBodies: null,

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { MOST_BODY_DAYS } from '../../shared/contract/body-views.ts';
 import type { AgentView } from '../../shared/contract/views.ts';
+import { counted } from '../../shared/counted.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { action, withGlobals } from '../context.ts';
 import { parseDuration } from '../options/duration.ts';
@@ -16,9 +17,9 @@ const options = z.object({ keep: z.int().optional(), off: z.boolean().optional()
 export function addBodiesCommand(agent: Command): void {
   withGlobals(agent.command('bodies'))
     .argument('<name>')
-    .description('keep what it sends and gets, encrypted, for some days; off unless you switch it on')
-    .option('--keep <days>', `from now on, for so long, such as 7d; ${MOST_BODY_DAYS}d at most`, readDays)
-    .option('--off', 'not any more, and delete what was kept')
+    .description('log its prompts and replies, encrypted, for some days; off unless you turn it on')
+    .option('--keep <days>', `log from now on and keep it this long, such as 7d; ${MOST_BODY_DAYS}d at most`, readDays)
+    .option('--off', 'stop logging, and delete the log')
     .action(
       action(async (context, command) => {
         const { keep, off } = options.parse(command.opts());
@@ -33,8 +34,7 @@ export function addBodiesCommand(agent: Command): void {
           changed,
           deleted === 0
             ? stateText(changed)
-            : `${stateText(changed)} What was kept of ${deleted === 1 ? '1 request is' : `${deleted} requests is`} ` +
-                `deleted.`,
+            : `${stateText(changed)} Deleted the log of ${counted(deleted, 'request')}.`,
         );
       }),
     );
@@ -48,11 +48,11 @@ function readDays(text: string): number {
 }
 
 function stateText({ name, keepBodies }: AgentView): string {
-  if (keepBodies === null) return `What ${name} sends and gets is not kept.`;
+  if (keepBodies === null) return `Prompts and replies of ${name} are not logged.`;
   const days = keepBodies.days === 1 ? 'one day' : `${keepBodies.days} days`;
   return (
-    `What ${name} sends and gets is kept for ${days}, encrypted, on this machine: prompts, code and whatever ` +
-    `else is in them. See it in the dashboard, at the request. To stop and delete it: purser agent bodies "${name}" ` +
-    `--off`
+    `Prompts and replies of ${name} are logged and kept for ${days}, encrypted, on this machine, with all the code ` +
+    `and secrets in them. To read them, open a request in the dashboard. To stop and delete them: purser agent ` +
+    `bodies "${name}" --off`
   );
 }

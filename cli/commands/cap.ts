@@ -21,12 +21,12 @@ const options = z.object({ by: z.custom<Nanodollars>((amount) => typeof amount =
 
 /** `purser cap raise` */
 export function addCapCommands(program: Command): void {
-  const cap = program.command('cap').description('caps that are there; set them with `key issue` or `policy apply`');
+  const cap = program.command('cap').description('existing caps; set them with `key issue` or `policy apply`');
   withGlobals(cap.command('raise'))
     .argument('<whose>', 'an agent, a sub-key (key_...), provider:NAME or everything')
     .addArgument(new Argument('<window>', 'which of its caps').choices(WINDOWS))
     .description('raise a cap until midnight')
-    .option('--by <usd>', 'by so many dollars; otherwise by as much as it is', readAmount)
+    .option('--by <usd>', 'by this many dollars; otherwise by its own amount', readAmount)
     .action(
       action(async (context, command) => {
         const [whose, windowText] = typed.parse(command.args);
@@ -40,7 +40,7 @@ export function addCapCommands(program: Command): void {
             extra,
           }),
         );
-        print(context, raised, `Until midnight this cap is ${describeCap(raised.cap)}.`);
+        print(context, raised, `Until midnight, this cap is ${describeCap(raised.cap)}.`);
       }),
     );
 }

@@ -60,7 +60,7 @@ describe('purser serve --ui, whose output is no terminal', { timeout: 120_000 },
     await expect
       .poll(() => said)
       .toContain(
-        `Firefox on Linux logged in to the dashboard. Was it not you? purser dashboard logout --all ` +
+        `Firefox on Linux logged in to the dashboard. If that was not you: purser dashboard logout --all ` +
           `--data-dir ${dataFolder}`,
       );
     expect(linkIn(said)).toBe('');
@@ -80,10 +80,10 @@ it('lists who is logged in and ends one, or all', { timeout: 180_000 }, async ()
   expect(listed).not.toContain('2J');
   const id = /^brw_\w{8}/m.exec(listed)?.[0] ?? '';
   const unclear = await runCli(['dashboard', 'logout', '--data-dir', dataFolder]);
-  expect([unclear.code, unclear.stderr]).toEqual([1, expect.stringContaining('Say which browser')]);
+  expect([unclear.code, unclear.stderr]).toEqual([1, expect.stringContaining('Name the browser')]);
   expect(await cli('logout', id)).toBe(`Logged out ${id}.\n`);
   const unused = await link();
-  expect(await cli('logout', '--all')).toBe('Logged out 1 browser. Links that were not used yet work no more.\n');
+  expect(await cli('logout', '--all')).toBe('Logged out 1 browser. Unused login links no longer work.\n');
   expect(await enter(unused)).toBe(403);
   expect(await withGateway(dataFolder, (_, host) => host.dashboard.sessions())).toEqual([]);
   await serve.end('SIGTERM');

@@ -56,11 +56,11 @@ export function addDashboardCommands(program: Command): void {
         if (all === (text !== undefined))
           throw new PurserError(
             'INVALID_INPUT',
-            'Say which browser, by its id from `purser dashboard sessions`, or --all.',
+            'Name the browser, by its id from `purser dashboard sessions`, or --all.',
           );
         const id = browserIdSchema.optional().safeParse(text);
         if (!id.success)
-          throw new PurserError('INVALID_INPUT', id.error.issues[0]?.message ?? 'That is no browser id.');
+          throw new PurserError('INVALID_INPUT', id.error.issues[0]?.message ?? 'That is not a browser id.');
         const done = await context.ask((_, host) =>
           host.dashboard.logOut(id.data === undefined ? {} : { id: id.data }),
         );
@@ -71,7 +71,7 @@ export function addDashboardCommands(program: Command): void {
 
 function logoutText(id: string | undefined, ended: number): string {
   if (id !== undefined) return `Logged out ${id}.`;
-  const links = 'Links that were not used yet work no more.';
+  const links = 'Unused login links no longer work.';
   return ended === 0
     ? `No browser was logged in. ${links}`
     : `Logged out ${ended} browser${ended === 1 ? '' : 's'}. ${links}`;

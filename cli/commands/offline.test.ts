@@ -53,7 +53,7 @@ it(
     expect([listed.code, listed.stdout]).toEqual([
       0,
       expect.stringMatching(
-        /No Purser runs[^]*claude-code +connected[^]*Claude Code now: It tries again[^]*purser disconnect NAME/,
+        /Purser is not running[^]*claude-code +connected[^]*Claude Code now: It retries[^]*purser disconnect NAME/,
       ),
     ]);
     const dry = await cli(['disconnect', 'claude-code', '--dry-run', ...vault.slice(2)]);
@@ -65,7 +65,7 @@ it(
     const undone = await cli(['disconnect', 'claude-code', ...vault.slice(2)]);
     expect([undone.code, undone.stdout]).toEqual([
       0,
-      expect.stringMatching(/No Purser runs[^]*byte for byte[^]*Its sub-key is revoked/),
+      expect.stringMatching(/Purser is not running[^]*was restored, byte for byte[^]*Its sub-key is revoked/),
     ]);
     expect(await settings()).toBe(ORIGINAL);
 
@@ -105,7 +105,7 @@ it(
     const forced = await cli(['disconnect', 'claude-code', '--secrets', 'memory']);
     expect([forced.code, forced.stdout]).toEqual([
       0,
-      expect.stringContaining('Stays: what env.ANTHROPIC_BASE_URL was before cannot be read any more'),
+      expect.stringContaining('Note: what env.ANTHROPIC_BASE_URL was before cannot be read any more'),
     ]);
     expect(await settings()).not.toMatch(/sk-purser-/);
   },

@@ -135,7 +135,7 @@ describe('purser policy apply', () => {
       `agents."${agent}".keys.${id}.caps: 5/day -> 10/day`,
       `agents."${agent}".keys.${id}.models: no limit -> allow claude-*`,
       `agents."${agent}".keys.${id}.maxOutput: 100 -> no limit`,
-      `agents."${agent}".keys.${id}.requestsPerMinute stays as it is: the file does not mention it (write \`unset\` ` +
+      `agents."${agent}".keys.${id}.requestsPerMinute is not changed: the file does not mention it (write \`unset\` ` +
         `or use --exact to lift it).`,
     ];
     expect((await purser('policy', 'apply', file, '--dry-run')).stdout).toBe(

@@ -41,9 +41,9 @@ export function addPolicyCommands(program: Command): void {
   withGlobals(policy.command('check'))
     .argument('<file>', 'or - for stdin')
     .description(
-      'say what is wrong with a policy file; exit code 1 when something is. Names are looked up where a gateway runs',
+      'check a policy file for mistakes; exit code 1 when it has any. Names are checked too while Purser runs',
     )
-    .option('--offline', 'look at the form only, as in CI')
+    .option('--offline', 'check only the form, not the names, as in CI')
     .action(
       action(async (context, command) => {
         const name = command.args[0] ?? '';
@@ -58,7 +58,7 @@ export function addPolicyCommands(program: Command): void {
   withGlobals(policy.command('apply'))
     .argument('<file>', 'or - for stdin')
     .description('check a policy file, show what it changes, and change it')
-    .option('--dry-run', 'only show it')
+    .option('--dry-run', 'only show the changes')
     .option('--exact', 'also lift the limits that an entry of the file leaves out')
     .action(
       action(async (context, command) => {
@@ -87,7 +87,7 @@ export function addPolicyCommands(program: Command): void {
                 : `${counted(changes.length, 'change')} made.`;
           const stays = kept.map(
             (path) =>
-              `${path} stays as it is: the file does not mention it (write \`unset\` or use --exact to lift it).`,
+              `${path} is not changed: the file does not mention it (write \`unset\` or use --exact to lift it).`,
           );
           const waits: NotYetStored = set.some(({ notYetStored }) => notYetStored === true)
             ? { notYetStored: true }

@@ -80,7 +80,7 @@ export function addServeCommand(program: Command): void {
           lines(
             `Purser serves ${gateway.url}. Provider keys: ${secrets.kind}. Data: ${context.dataFolder}`,
             ...egressText(viewWayOut(egress)),
-            ...(secrets.kind === 'memory' ? ['Provider keys are kept in memory and gone when this stops.'] : []),
+            ...(secrets.kind === 'memory' ? ['Provider keys are kept in memory and forgotten when this stops.'] : []),
             ...(dashboard?.text ?? []),
             'Stop with Ctrl+C.',
           ),

@@ -30,7 +30,7 @@ export function addTokenCommand(program: Command): void {
       'the caps over all tokens of this agent (at first 5/day); may be given more than once',
       collectCap,
     )
-    .option('--renew', 'let it have one again after its sub-key was revoked')
+    .option('--renew', 'issue it a new one after its sub-key was revoked')
     .action(
       action(async (context, command) => {
         const { agent, for: forMs, cap, renew } = options.parse(command.opts());

@@ -42,10 +42,10 @@ const cli = (...args: readonly string[]): ReturnType<typeof runCli> => runCli([.
 it('a cost is set where a person knows better, and counts from then on', { timeout: 120_000 }, async () => {
   const correct = (...args: readonly string[]): ReturnType<typeof runCli> => cli('usage', 'correct', ...args);
   const refused = (part: string): object => ({ code: 1, stderr: expect.stringContaining(part) });
-  expect(await correct(id, '0.0231')).toMatchObject({ code: 0, stdout: `${id} of Codex now counts $0.02.\n` });
+  expect(await correct(id, '0.0231')).toMatchObject({ code: 0, stdout: `${id} of Codex now counts as $0.02.\n` });
   expect((await cli('usage')).stdout).toContain('Total: $0.0231');
   expect(JSON.parse((await correct(id, '0', '--json')).stdout)).toMatchObject({ id, cost: 0, basis: 'corrected' });
-  expect(await correct(id, 'much')).toMatchObject(refused('A cost is dollars'));
-  expect(await correct('key_1', '1')).toMatchObject(refused('"key_1" is no request'));
+  expect(await correct(id, 'much')).toMatchObject(refused('Enter an amount of $0 or more'));
+  expect(await correct('key_1', '1')).toMatchObject(refused('"key_1" is not a request id'));
   expect(await correct('req_0000000000000000', '1')).toMatchObject(refused('There is no settled request'));
 });

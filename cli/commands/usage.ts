@@ -16,7 +16,7 @@ const usageOptions = z.object({ by: z.enum(USAGE_GROUPS) });
 /** `purser usage`, `purser usage correct`, `purser status`, `purser panic`, `purser pause`, `purser resume` */
 export function addUsageCommands(program: Command): void {
   const usage = withGlobals(program.command('usage'))
-    .description('what was spent, settled')
+    .description('what was spent, by finished requests')
     .addOption(new Option('--by <group>', 'group rows').choices(USAGE_GROUPS).default('agent'))
     .action(
       action(async (context, command) => {
@@ -30,28 +30,34 @@ export function addUsageCommands(program: Command): void {
           String(outputTokens),
         ]);
         const head = [by.toUpperCase(), 'SPENT', 'REQUESTS', 'INPUT TOKENS', 'OUTPUT TOKENS'];
-        print(context, spent, lines(table(head, rows), '', `Total: $${spent.total.usd}`));
+        print(
+          context,
+          spent,
+          rows.length === 0
+            ? 'Nothing was spent yet. Requests count here when they finish.'
+            : lines(table(head, rows), '', `Total: $${spent.total.usd}`),
+        );
       }),
     );
   withGlobals(usage.command('correct'))
     .argument('<request>', 'req_...')
     .argument('<usd>', 'what it really cost, such as 0.0231')
-    .description('set what a settled request cost, where you know better; it is on record')
+    .description('set what a finished request really cost; the audit log records it')
     .action(
       action(async (context, command) => {
         const [request = '', usd = ''] = command.args;
         const cost = parseUsd(usd);
         if (cost === undefined || cost < 0)
-          throw new PurserError('INVALID_INPUT', 'A cost is dollars, such as 0.0231.');
+          throw new PurserError('INVALID_INPUT', 'Enter an amount of $0 or more, such as 0.0231.');
         const id = requestIdSchema.safeParse(request);
         if (!id.success)
-          throw new PurserError('INVALID_INPUT', `"${request}" is no request. Its id is in the dashboard: req_...`);
+          throw new PurserError('INVALID_INPUT', `"${request}" is not a request id. The dashboard shows it: req_...`);
         const row = await context.ask((gateway) => gateway.usage.correct({ id: id.data, cost }));
-        print(context, row, `${row.id} of ${row.agent} now counts ${formatUsd(row.cost)}.`);
+        print(context, row, `${row.id} of ${row.agent} now counts as ${formatUsd(row.cost)}.`);
       }),
     );
   withGlobals(program.command('status'))
-    .description('the gateway that serves this data folder')
+    .description('the running Purser: its address, data folder and spending today')
     .action(
       action(async (context) => {
         const status = await context.ask((gateway) => gateway.status());
@@ -65,7 +71,7 @@ export function addUsageCommands(program: Command): void {
       }),
     );
   withGlobals(program.command('panic'))
-    .description('revoke every sub-key for good and cut whatever runs, at once')
+    .description('revoke every sub-key for good and cut all running requests, at once')
     .action(
       action(async (context) => {
         const revoked = await context.ask((gateway) => gateway.everything.revoke());

@@ -89,7 +89,7 @@ it('a price update that the proxy refuses names it', { timeout: 60_000 }, async 
 it('the doctor tells when a shell goes out another way than the gateway', { timeout: 60_000 }, async () => {
   const different = await purser(['doctor', '--project', dataFolder], bare);
   expect(different.stdout).toContain(
-    'WARNING  This shell goes out straight to providers, and the Purser that runs through http://127.0.0.1:',
+    'WARNING  This shell goes out straight to providers, but the running Purser goes out through http://127.0.0.1:',
   );
   const same = await purser(['doctor', '--project', dataFolder]);
   expect(same.stdout).not.toMatch(/goes out/);

@@ -64,7 +64,7 @@ it(
 
     expect(await purser('key', 'revoke', revoked.id)).toMatchObject({
       code: 1,
-      stdout: expect.stringMatching(/^Revoked key_.* not yet on disk/) as string,
+      stdout: expect.stringMatching(/^Revoked key_.* not saved on disk yet/) as string,
     });
     const held = { notYetStored: true };
     await ask(async ({ keys, agents, everything, policies }) => {

@@ -6,6 +6,6 @@ import { providerNameSchema } from '../../shared/ids.ts';
 export function readProviderName(text: string | undefined): z.infer<typeof providerNameSchema> {
   const name = providerNameSchema.safeParse(text ?? '');
   if (!name.success)
-    throw new PurserError('INVALID_INPUT', name.error.issues[0]?.message ?? 'That is no provider name.');
+    throw new PurserError('INVALID_INPUT', name.error.issues[0]?.message ?? 'That is not a provider name.');
   return name.data;
 }

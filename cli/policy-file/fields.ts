@@ -159,7 +159,7 @@ export function written(value: Written): string {
   return (
     Object.entries(value)
       .map(([name, item]) => `${name} ${written(item)}`)
-      .join('; ') || '(nothing said)'
+      .join('; ') || '(not set)'
   );
 }
 

@@ -3,7 +3,7 @@ import type { Spot } from './spot.ts';
 import { readText } from './values.ts';
 
 const FORM =
-  'An expiry is a day, such as 2026-12-31 (from its first minute on there is nothing more to spend), or an instant ' +
+  'An expiry is a day, such as 2026-12-31 (nothing can be spent from its first minute on), or an instant ' +
   'with its zone, such as 2026-12-31T18:00+01:00.';
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 const INSTANT = /^((?:\d{4}|[+-]\d{6})-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?) ?(Z|[+-]\d\d:\d\d)$/i;
@@ -21,7 +21,7 @@ export function readInstant(spot: Spot, timeZone: string): number | undefined {
     day === '' ? Number(EPOCH.exec(text)?.[1] ?? Number.NaN) : Date.parse(`${day}T${time}${zone.toUpperCase()}`);
   // Date.parse takes 30 February for 2 March.
   const dayExists = day === '' || isDay(day);
-  return Number.isSafeInteger(instant) && dayExists ? instant : spot.fail(`"${text}" is no instant. ${FORM}`);
+  return Number.isSafeInteger(instant) && dayExists ? instant : spot.fail(`"${text}" is not an expiry. ${FORM}`);
 }
 
 /** The text that {@link readInstant} reads back: `2026-12-31` for the start of that day, else the instant in UTC. */

@@ -125,7 +125,7 @@ function findScope({ target }: Entry, state: GatewayState): Found {
       if (key.agent !== target.agent)
         return { problem: `Sub-key ${target.id} belongs to the agent "${key.agent}". Move its entry there.` };
       if (key.state === 'revoked')
-        return { note: `Sub-key ${target.id} is revoked, so this entry does nothing. It can be removed.` };
+        return { note: `Sub-key ${target.id} is revoked, so this entry does nothing. Remove it.` };
       return { scope: scopeOf('key', target.id) };
     }
   }

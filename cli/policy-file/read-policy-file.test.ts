@@ -77,7 +77,7 @@ describe('a fault in a policy file', () => {
       /^4:5 agents\.A\.modles: There is no field "modles"\. Did you mean "models"\? The fields are caps,/,
     ],
     ['a field by its inner name', agent('rotateDays: 30'), /Did you mean "rotate"/],
-    ['a folder that is not whole', agent('folder: ~/shop'), /"~\/shop" is no folder\. It is a whole path/],
+    ['a folder that is not whole', agent('folder: ~/shop'), /"~\/shop" is not a folder\. It is a full path/],
     ['a field far from any', agent('colour: red'), /There is no field "colour"\. The fields are/],
     [
       'sub-keys of a provider',
@@ -89,13 +89,13 @@ describe('a fault in a policy file', () => {
     [
       'an unknown window',
       agent('caps: [5/day, 5/dya]'),
-      /^4:19 agents\.A\.caps\[1\]: "5\/dya" is no cap\. .*Did you mean "day"\?/,
+      /^4:19 agents\.A\.caps\[1\]: "5\/dya" is not a cap\. .*Did you mean "day"\?/,
     ],
-    ['a cap without window', agent('caps: [5]'), /^4:12 agents\.A\.caps\[0\]: "5" is no cap\. Each cap is one item/],
-    ['a rolling total', agent('caps: [5/rolling-total]'), /A total never rolls: write 20\/total/],
-    ['a cap of nothing', agent('caps: [0/day]'), /Its amount must be more than nothing/],
-    ['a cap in euros', agent('caps: [5€/day]'), /"5€" is no amount of dollars/],
-    ['a cap below a nano-dollar', agent('caps: [0.0000000001/day]'), /"0.0000000001" is no amount/],
+    ['a cap without window', agent('caps: [5]'), /^4:12 agents\.A\.caps\[0\]: "5" is not a cap\. Each cap is one item/],
+    ['a rolling total', agent('caps: [5/rolling-total]'), /A total cannot be rolling: write 20\/total/],
+    ['a cap of nothing', agent('caps: [0/day]'), /Its amount must be above \$0/],
+    ['a cap in euros', agent('caps: [5€/day]'), /"5€" is not an amount of dollars/],
+    ['a cap below a nano-dollar', agent('caps: [0.0000000001/day]'), /"0.0000000001" is not an amount/],
     ['caps as a mapping', agent('caps: { day: 5 }'), /^4:11 agents\.A\.caps: A list is expected here/],
     ['a list in a list', agent('caps: [[5/day]]'), /^4:12 agents\.A\.caps\[0\]: One value is expected/],
     [
@@ -111,9 +111,9 @@ describe('a fault in a policy file', () => {
     [
       'a cap that is held somehow',
       agent('caps: [5/day/ful]'),
-      /is no cap\. "ful" says nothing of how .* Did you mean "full"\? A cap/,
+      /is not a cap\. "ful" is not a way to hold .* Did you mean "full"\? A cap/,
     ],
-    ['a rolling total held in full', agent('caps: [5/rolling-total/full]'), /A total never rolls/],
+    ['a rolling total held in full', agent('caps: [5/rolling-total/full]'), /A total cannot be rolling/],
     ['a cap with too much', agent('caps: [5/day/full/x]'), /Each cap is one item/],
     ['caps in one text', agent('caps: 5/day, 20/total'), /Each cap is one item: \[5\/day, 20\/total\]/],
     [
@@ -121,8 +121,8 @@ describe('a fault in a policy file', () => {
       agent('models: { allow: ["gpt-4, gpt-5"] }'),
       /^4:23 agents\.A\.models\.allow\[0\]: "gpt-4, gpt-5" matches no model: write one model per item/,
     ],
-    ['a negated glob', agent('models: { allow: ["!gpt-*"] }'), /"!gpt-\*" matches no model: \* stands for any/],
-    ['a glob with braces', agent('models: { allow: ["{gpt|o3}-*"] }'), /matches no model: \* stands for any/],
+    ['a negated glob', agent('models: { allow: ["!gpt-*"] }'), /"!gpt-\*" matches no model: \* matches any/],
+    ['a glob with braces', agent('models: { allow: ["{gpt|o3}-*"] }'), /matches no model: \* matches any/],
     ['an empty glob', agent('models: { allow: [""] }'), /A model is missing here/],
     [
       'a glob that is too long',
@@ -133,12 +133,12 @@ describe('a fault in a policy file', () => {
     [
       'an unknown part of models',
       agent('models: { dney: [a] }'),
-      /^4:15 agents\.A\.models\.dney: "dney" is no part of models\. Did you mean "deny"/,
+      /^4:15 agents\.A\.models\.dney: "dney" is not a part of models\. Did you mean "deny"/,
     ],
     [
       'an unknown part of the brake',
       agent('brake: { loops: warn }'),
-      /"loops" is no part of the brake\. Did you mean "loop"/,
+      /"loops" is not a part of the brake\. Did you mean "loop"/,
     ],
     [
       'an unknown brake',
@@ -153,27 +153,27 @@ describe('a fault in a policy file', () => {
     [
       'a count of nothing',
       agent('requestsPerMinute: 0'),
-      /^4:24 agents\.A\.requestsPerMinute: "0" does not do\. It is a whole number of requests/,
+      /^4:24 agents\.A\.requestsPerMinute: "0" is not valid\. It is a whole number of requests/,
     ],
-    ['a broken count', agent('maxOutput: 1.5'), /"1.5" does not do/],
-    ['a negative amount', agent('maxCost: -1'), /"-1" is no amount of money/],
+    ['a broken count', agent('maxOutput: 1.5'), /"1.5" is not valid/],
+    ['a negative amount', agent('maxCost: -1'), /"-1" is not an amount of money/],
     ['a day that is not there', agent('expires: 2026-02-30'), /^4:14 agents\.A\.expires: There is no day 2026-02-30/],
     [
       'an instant without zone',
       agent('expires: 2026-12-31T18:00'),
-      /is no instant\. .*with its zone, such as 2026-12-31T18:00\+01:00/,
+      /is not an expiry\. .*with its zone, such as 2026-12-31T18:00\+01:00/,
     ],
-    ['an instant that is not there', agent('expires: 2026-02-30T18:00Z'), /is no instant/],
+    ['an instant that is not there', agent('expires: 2026-02-30T18:00Z'), /is not an expiry/],
     [
       'an unknown weekday',
       agent('workingHours: mon-fry 09:00-18:00'),
-      /"fry" is no day of the week\. Did you mean "fri"/,
+      /"fry" is not a day of the week\. Did you mean "fri"/,
     ],
-    ['an hour that is not there', agent('workingHours: mon-fri 09:00-24:00'), /"24:00" is no time of day/],
+    ['an hour that is not there', agent('workingHours: mon-fri 09:00-24:00'), /"24:00" is not a time of day/],
     [
       'working hours without hours',
       agent('workingHours: mon-fri'),
-      /^4:19 agents\.A\.workingHours: "mon-fri" are no working hours/,
+      /^4:19 agents\.A\.workingHours: "mon-fri" are not working hours/,
     ],
     [
       'a provider name that is none',
@@ -184,7 +184,7 @@ describe('a fault in a policy file', () => {
     [
       'a sub-key id that is none',
       agent('keys:', '  key_1: {}'),
-      /^5:7 agents\.A\.keys\.key_1: "key_1" is no sub-key id/,
+      /^5:7 agents\.A\.keys\.key_1: "key_1" is not a sub-key id/,
     ],
     [
       'a sub-key twice',

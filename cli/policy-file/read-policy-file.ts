@@ -102,7 +102,7 @@ function readKeys({ entries, keysSeen, timeZone }: Reading, keys: Spot, agent: s
     const before = keysSeen.get(name);
     keysSeen.set(name, spot.path);
     if (!subKeyIdSchema.safeParse(name).success)
-      spot.fail(`"${name}" is no sub-key id. One looks like key_ab12cd34ef56; see \`purser key list\`.`, at);
+      spot.fail(`"${name}" is not a sub-key id. One looks like key_ab12cd34ef56; see \`purser key list\`.`, at);
     else if (before !== undefined)
       spot.fail(`This sub-key is in the file twice, before this at ${before}. Keep one.`, at);
     else entries.push(readLimits(spot, { target: { kind: 'key', id: name, agent }, at, timeZone }));

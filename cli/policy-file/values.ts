@@ -39,7 +39,7 @@ export function readCaps(spot: Spot): Cap[] | undefined {
     const text = readText(item, CAP_FORM);
     if (text === undefined) return undefined;
     const cap = parseCap(text);
-    if (!cap) return item.fail(`"${text}" is no cap. ${capFault(text)}${CAP_FORM}`);
+    if (!cap) return item.fail(`"${text}" is not a cap. ${capFault(text)}${CAP_FORM}`);
     const window = nameOfWindow(cap);
     const before = seen.get(window);
     seen.set(window, text);
@@ -56,7 +56,7 @@ export function readCalls(spot: Spot): CallLimit[] | undefined {
     const text = readText(item, form);
     return text === undefined
       ? undefined
-      : (parseCallLimit(text) ?? item.fail(`"${text}" is no limit on requests. ${form}`));
+      : (parseCallLimit(text) ?? item.fail(`"${text}" is not a limit on requests. ${form}`));
   });
   const windows = new Set(limits?.map(({ window, rolling }) => `${window} ${rolling}`));
   return limits && windows.size < limits.length
@@ -74,7 +74,7 @@ export function readMoney(spot: Spot): Nanodollars | undefined {
   const text = readText(spot, MONEY_FORM);
   return text === undefined
     ? undefined
-    : (parseUsd(text) ?? spot.fail(`"${text}" is no amount of money. ${MONEY_FORM}`));
+    : (parseUsd(text) ?? spot.fail(`"${text}" is not an amount of money. ${MONEY_FORM}`));
 }
 
 /** A whole number from 1 up, of `unit`; the unit may stand behind it when it is one of `suffixes`. */
@@ -86,7 +86,7 @@ export function readCount(spot: Spot, unit: string, suffix = /$/): number | unde
   const count = Number(digits);
   return /^\d+$/.test(digits) && Number.isSafeInteger(count) && count > 0
     ? count
-    : spot.fail(`"${text}" does not do. ${form}`);
+    : spot.fail(`"${text}" is not valid. ${form}`);
 }
 
 /** One of a few words. */
@@ -107,22 +107,22 @@ export function readNames(spot: Spot, form: string): string[] | undefined {
 
 /** A whole path. Whether it is there is not asked: the file may be written on another machine. */
 export function readFolder(spot: Spot): string | undefined {
-  const form = 'It is a whole path, such as /home/me/shop; neither ~ nor a variable stands for anything here.';
+  const form = 'It is a full path, such as /home/me/shop; ~ and variables do not work here.';
   const text = readText(spot, form);
   if (text === undefined) return undefined;
   const folder = policySchema.safeParse({ folder: text });
-  return folder.success ? text : spot.fail(`"${text}" is no folder. ${form}`);
+  return folder.success ? text : spot.fail(`"${text}" is not a folder. ${form}`);
 }
 
 /** `allow` and `deny`, lists of globs. */
 export function readModels(spot: Spot): Policy['models'] {
-  const form = 'Models are allow and deny, each a list of names: * stands for any characters, ? for one.';
+  const form = 'Models are allow and deny, each a list of names: * matches any characters, ? matches one.';
   if (spot.tree.kind !== 'map') return spot.fail(`${form} Such as { allow: ["claude-*"] }.`);
   const models: { allow?: string[]; deny?: string[] } = {};
   for (const { name, at, value } of spot.tree.entries) {
     const list = spot.entry(value, name);
     if (name !== 'allow' && name !== 'deny')
-      list.fail(`"${name}" is no part of models.${didYouMean(name, ['allow', 'deny'])} ${form}`, at);
+      list.fail(`"${name}" is not a part of models.${didYouMean(name, ['allow', 'deny'])} ${form}`, at);
     else models[name] = readList(list, form, readGlob) ?? [];
   }
   return models;
@@ -136,7 +136,7 @@ export function readBrake(spot: Spot): Policy['brake'] {
   for (const { name, at, value } of spot.tree.entries) {
     const watch = spot.entry(value, name);
     if (name !== 'velocity' && name !== 'loop') {
-      watch.fail(`"${name}" is no part of the brake.${didYouMean(name, ['velocity', 'loop'])} ${form}`, at);
+      watch.fail(`"${name}" is not a part of the brake.${didYouMean(name, ['velocity', 'loop'])} ${form}`, at);
       continue;
     }
     const action = readChoice(watch, ['off', 'warn', 'pause'] as const);
@@ -147,7 +147,7 @@ export function readBrake(spot: Spot): Policy['brake'] {
 
 /** A pattern that can never match a model is refused: it looks like a wall and is none. */
 function readGlob(spot: Spot): string | undefined {
-  const form = '* stands for any characters, ? for one, and nothing else is special.';
+  const form = '* matches any characters, ? matches one, and nothing else is special.';
   const text = readText(spot, form);
   if (text === undefined) return undefined;
   if (text === '') return spot.fail('A model is missing here. Use "*" for any.');
@@ -161,13 +161,13 @@ function readGlob(spot: Spot): string | undefined {
 function capFault(text: string): string {
   const [amount = '', ...rest] = text.split('/');
   const money = parseUsd(amount);
-  if (money === undefined) return `"${amount}" is no amount of dollars. `;
-  if (money <= 0) return 'Its amount must be more than nothing. ';
+  if (money === undefined) return `"${amount}" is not an amount of dollars. `;
+  if (money <= 0) return 'Its amount must be above $0. ';
   const [window = '', hold, ...more] = rest;
   if (rest.length === 0 || more.length > 0 || text.includes(',')) return 'Each cap is one item: [5/day, 20/total]. ';
-  if (window === 'rolling-total') return 'A total never rolls: write 20/total. ';
+  if (window === 'rolling-total') return 'A total cannot be rolling: write 20/total. ';
   if (!WINDOWS.includes(window)) return `The windows are ${WINDOWS.join(', ')}.${didYouMean(window, WINDOWS)} `;
-  return `"${hold ?? ''}" says nothing of how requests are held.${didYouMean(hold ?? '', ['full'])} `;
+  return `"${hold ?? ''}" is not a way to hold requests.${didYouMean(hold ?? '', ['full'])} `;
 }
 
 function nameOfWindow({ window, rolling }: Pick<Cap, 'window' | 'rolling'>): string {

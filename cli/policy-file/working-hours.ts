@@ -14,11 +14,11 @@ export function readWorkingHours(spot: Spot): WorkingHours | undefined {
   const text = readText(spot, FORM);
   if (text === undefined) return undefined;
   const parts = splitHours(text);
-  if (!parts) return spot.fail(`"${text}" are no working hours. ${FORM}`);
+  if (!parts) return spot.fail(`"${text}" are not working hours. ${FORM}`);
   const { daysText, from, to } = parts;
   for (const time of [from, to])
     if (!TIME.test(time))
-      return spot.fail(`"${time}" is no time of day. It is HH:MM from 00:00 to 23:59, such as 09:00.`);
+      return spot.fail(`"${time}" is not a time of day. It is HH:MM from 00:00 to 23:59, such as 09:00.`);
   const days = readDays(spot, daysText === 'daily' ? 'mon-sun' : daysText);
   return days && { days: [...days], from: from.padStart(5, '0'), to: to.padStart(5, '0') };
 }
@@ -45,7 +45,7 @@ function readDays(spot: Spot, text: string): readonly Weekday[] | undefined {
     const unknown = names.find((_, index) => ends[index] === -1);
     if (unknown !== undefined || ends.length > 2)
       return spot.fail(
-        `"${unknown ?? part}" is no day of the week.${didYouMean(unknown ?? '', WEEKDAYS)} They ` +
+        `"${unknown ?? part}" is not a day of the week.${didYouMean(unknown ?? '', WEEKDAYS)} They ` +
           `are ${WEEKDAYS.join(', ')}.`,
       );
     const [first = 0, last = first] = ends;

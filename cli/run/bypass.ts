@@ -56,7 +56,7 @@ const OWN_ARGUMENTS: Readonly<Record<string, RegExp>> = {
  */
 export function assertNoBypass(command: string, args: readonly string[], cwd: string): void {
   const name = nameOf(command);
-  const anyway = 'To run it all the same, without that promise: purser run --anyway ...';
+  const anyway = 'To run it anyway, without that promise: purser run --anyway ...';
   const own = Object.hasOwn(BYPASSES, name) ? BYPASSES[name] : undefined;
   const there = own?.files?.(homedir(), [projectAround(cwd), cwd]).filter((file) => existsSync(file));
   if (own && there?.length !== 0) {

@@ -126,7 +126,7 @@ async function configIn(file: string, format: FormatId, title: string): Promise<
     return isObject(config) ? config : {};
   } catch (cause) {
     const why = `The settings of ${title} in ${file} cannot be read, so it might spend past Purser.`;
-    throw new PurserError('INVALID_INPUT', `${why} Put them right.`, { cause });
+    throw new PurserError('INVALID_INPUT', `${why} Fix them.`, { cause });
   }
 }
 

@@ -33,7 +33,7 @@ export type MakeOverlay = (input: OverlayInput) => Partial<Overlay> | Promise<Pa
 export function routeFor(family: Family, routes: ToolRoutes, title: string): ToolRoute {
   const route = routes[family];
   if (route) return route;
-  const why = `There is no provider yet that ${title} could spend at.`;
+  const why = `There is no provider yet that ${title} can use.`;
   throw new PurserError('NOT_FOUND', `${why} Add one: purser provider add ${family}`);
 }
 

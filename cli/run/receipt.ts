@@ -65,7 +65,7 @@ export function receiptText(agent: string, { requests, tokens, nanodollars, seco
 function refusedText({ rule, message }: NonNullable<SubKeyView['lastRefusal']>, requests: number): string {
   const said = `Purser refused it a request: ${message}`;
   if (rule !== 'cap' || requests > 0) return said;
-  return `${said} Not one request fitted the cap. Give it more: purser run --cap 2/total ...`;
+  return `${said} No request fitted the cap. Give it more: purser run --cap 2/total ...`;
 }
 
 /** @param mayPay names of variables that are still there and may pay for models */
@@ -73,18 +73,18 @@ export function unaskedText(command: string, mayPay: readonly string[]): string 
   const more = mayPay.length > 0 ? `, or ${mayPay.join(', ')} in its environment` : '';
   const own = `one in its config, a login, a .env file${more}`;
   const asked = `${command} made no paid request through Purser.`;
-  return `${asked} If it worked all the same, it used a key of its own, and no cap held: ${own}.`;
+  return `${asked} If it worked anyway, it used its own key, and no cap applied: ${own}.`;
 }
 
 /** @param names of variables that were taken out for what their values look like */
 export function tookOutText(names: readonly string[]): string {
   const [looks, it, keys] = names.length === 1 ? ['looks', 'it', 'a key'] : ['look', 'them', 'keys'];
-  const why = `${names.join(', ')} ${looks} like ${keys} of a provider of models, so the program does not get ${it}.`;
-  return `${why} --keep NAME leaves one in.`;
+  const why = `${names.join(', ')} ${looks} like ${keys} of a model provider, so the program does not get ${it}.`;
+  return `${why} To leave one in: --keep NAME.`;
 }
 
 function timeText(seconds: number): string {
-  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 60) return `${Math.max(seconds, 0.1).toFixed(1)} s`;
   const minutes = Math.floor(seconds / 60);
   return minutes < 60
     ? `${minutes} min ${Math.floor(seconds % 60)} s`

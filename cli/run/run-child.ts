@@ -30,7 +30,7 @@ export async function runChild(command: string, args: readonly string[], env: En
       child.on('error', (cause: NodeJS.ErrnoException) => {
         const why =
           cause.code === 'ENOENT'
-            ? `There is no command "${command}" on your PATH. Check how it is written.`
+            ? `There is no command "${command}" on your PATH. Check the spelling.`
             : `"${command}" could not be started (${cause.code ?? cause.message}).`;
         reject(new PurserError('INVALID_INPUT', why, { cause }));
       });

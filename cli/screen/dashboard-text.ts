@@ -33,7 +33,7 @@ export function dashboardAccess(
 
 /** Printed when a browser has logged in: a person who did not do that reads how to end it. */
 export function loggedInText(browser: string, dataFolder: string): string {
-  return `${browser} logged in to the dashboard. Was it not you? ${dashboardCommand(dataFolder, 'logout --all')}`;
+  return `${browser} logged in to the dashboard. If that was not you: ${dashboardCommand(dataFolder, 'logout --all')}`;
 }
 
 /** `purser dashboard`, with the data folder where it is not the usual one. */

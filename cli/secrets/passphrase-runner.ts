@@ -6,7 +6,7 @@ const [what = '', expected = '', ...rest] = process.argv.slice(2);
 try {
   const secret =
     what === 'secret'
-      ? await readSecretFromStdinOrPrompt('OpenAI key')
+      ? await readSecretFromStdinOrPrompt({ label: 'OpenAI key', command: 'purser provider add openai' })
       : await readPassphrase({
           prompt: 'Passphrase',
           confirm: what === 'confirm',

@@ -91,7 +91,9 @@ describe('a secret from a pipe', () => {
   });
 
   it('is refused when nothing comes, and a passphrase is not read from a pipe unasked', async () => {
-    expect(await piped('secret', '\n')).toContain('ERROR No OpenAI key came');
+    expect(await piped('secret', '\n')).toContain(
+      'ERROR No key was read. Run it in a terminal, or: purser provider add openai < key.txt',
+    );
     expect(await piped('passphrase', `${SECRET}\n`)).toContain(
       'ERROR The vault needs a passphrase and there is no terminal',
     );

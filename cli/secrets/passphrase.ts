@@ -40,16 +40,23 @@ export async function readPassphrase(source: PassphraseSource): Promise<string> 
   return passphrase;
 }
 
+interface AskedSecret {
+  /** Its name, such as `OpenAI key`. */
+  readonly label: string;
+  /** The page where a person gets one. */
+  readonly page?: string | undefined;
+  /** The command that asks, as a person types it again. */
+  readonly command: string;
+}
+
 /**
  * Reads a secret such as a provider key: standard input when it is not a terminal, else a hidden prompt.
- * @param label what is asked for, such as `OpenAI key`.
- * @param page where a person gets one.
  * @throws PurserError `INVALID_INPUT` when nothing came.
  */
-export async function readSecretFromStdinOrPrompt(label: string, page?: string): Promise<string> {
+export async function readSecretFromStdinOrPrompt({ label, page, command }: AskedSecret): Promise<string> {
   const asked = page === undefined ? label : `${label}, from ${page}`;
   const secret = process.stdin.isTTY ? await promptHidden(`${asked} (not shown): `) : await readAll(0);
-  return notEmpty(secret.trim(), `No ${label} came. Type it at the prompt or pipe it in: purser ... < key-file.`);
+  return notEmpty(secret.trim(), `No key was read. Run it in a terminal, or: ${command} < key.txt`);
 }
 
 /** Reads to the end, without one newline there. Bounded, so that a wrong file cannot fill the memory. */
@@ -61,8 +68,7 @@ async function readAll(fd: number): Promise<string> {
     if (count === 0) break;
     length += count;
   }
-  if (length > MAX_BYTES)
-    throw invalid('That is too long for a secret: more than 64 KiB came. Check what is piped in.');
+  if (length > MAX_BYTES) throw invalid('That is too long for a secret (over 64 KiB). Check what is piped in.');
   return buffer.toString('utf8', 0, length).replace(/\r?\n$/, '');
 }
 

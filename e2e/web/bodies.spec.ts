@@ -22,27 +22,27 @@ test(
     await ask('BEFORE-MARK');
     await goTo(page, 'Requests');
     await page.getByTestId('request').click();
-    await detail.getByRole('button', { name: 'Keep it from now on…' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Keep what Claude Code sends and gets?' });
-    await expect(dialog).toContainText('passwords or keys that stand in them');
+    await detail.getByRole('button', { name: 'Log them from now on…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Log prompts and replies of Claude Code?' });
+    await expect(dialog).toContainText('passwords or keys in them');
     await dialog.getByText('1 day', { exact: true }).click();
-    await dialog.getByRole('button', { name: 'Keep', exact: true }).click();
-    await expect(page.getByText('What Claude Code sends and gets is kept for a day.')).toBeVisible();
-    await detail.getByText('Show what was sent').click();
-    await expect(detail).toContainText('Nothing is kept of this request');
+    await dialog.getByRole('button', { name: 'Start logging' }).click();
+    await expect(page.getByText('Prompts and replies of Claude Code are logged and kept for a day.')).toBeVisible();
+    await detail.getByText('Show prompt and reply').click();
+    await expect(detail).toContainText('Nothing is logged for this request');
 
     await ask('AFTER-MARK');
     await expect(page.getByTestId('request')).toHaveCount(2);
     await page.getByTestId('request').first().click();
-    await detail.getByText('Show what was sent').click();
+    await detail.getByText('Show prompt and reply').click();
     await expect(detail).toContainText('"content": "AFTER-MARK"');
     await expect(detail).toContainText('Under the cap.');
     const [sentForms, gotForms] = [
-      detail.getByRole('group', { name: 'How what was sent is shown' }),
-      detail.getByRole('group', { name: 'How what came back is shown' }),
+      detail.getByRole('group', { name: 'Show what was sent as' }),
+      detail.getByRole('group', { name: 'Show what was received as' }),
     ];
-    await gotForms.getByText('As it came').click();
-    await sentForms.getByText('As it came').click();
+    await gotForms.getByText('Raw').click();
+    await sentForms.getByText('Raw').click();
     await expect(detail).toContainText('data: [DONE]');
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -54,15 +54,15 @@ test(
       expect((await readFile(join(purser.dataFolder, name))).includes('AFTER-MARK')).toBe(false);
 
     await goTo(page, 'Agents');
-    await page.getByRole('button', { name: 'Its requests are kept for a day' }).click();
+    await page.getByRole('button', { name: 'Prompts and replies are logged for a day' }).click();
     await page
-      .getByRole('dialog', { name: 'What is kept of Claude Code' })
+      .getByRole('dialog', { name: 'Logged for Claude Code' })
       .getByRole('button', { name: 'Stop and delete' })
       .click();
     await expect(
-      page.getByText('What Claude Code sends and gets is no longer kept; that of 1 request is deleted.'),
+      page.getByText('Prompts and replies of Claude Code are no longer logged; those of 1 request were deleted.'),
     ).toBeVisible();
-    await expect(page.getByRole('button', { name: /^Its requests are kept/ })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: /^Prompts and replies are logged/ })).toHaveCount(0);
   },
 );
 
@@ -80,7 +80,7 @@ test('a megabyte of it does not hold up the page', async ({ dashboard: page, pur
   await goTo(page, 'Requests');
   await page.getByTestId('request').click();
   const detail = page.getByRole('complementary', { name: 'The opened request' });
-  await detail.getByText('Show what was sent').click();
+  await detail.getByText('Show prompt and reply').click();
   await expect(detail).toContainText(/the first 1 MB of 1\.6 MB/);
   // The longest that the page was busy with it, in milliseconds: a promise of seconds, far above what it takes.
   const took = await page.evaluate(async () => {

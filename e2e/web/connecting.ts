@@ -56,7 +56,7 @@ export async function connectClaude({ page, person }: Scene): Promise<string> {
   const key = SUB_KEY.exec(after)?.[0] ?? 'there is no sub-key in the file';
   expect(changesIn(shown)).toEqual(changesBetween(before, after.replaceAll(key, SUB_KEY_MARK)));
   const row = toolRow(page, 'Claude Code');
-  await expect(row.getByText('Waits for its first request', { exact: true })).toBeVisible();
+  await expect(row.getByText('Waiting for its first request', { exact: true })).toBeVisible();
   expect(await page.content()).not.toContain(key);
   return key;
 }
@@ -68,7 +68,7 @@ export async function proveClaude({ page, person, provider, ask }: Scene): Promi
   await person.addCommand('claude');
   await verify.click();
   await expect(row).toContainText('no request with its sub-key arrived');
-  await expect(row.getByText('Waits for its first request', { exact: true })).toBeVisible();
+  await expect(row.getByText('Waiting for its first request', { exact: true })).toBeVisible();
   await person.removeCommand('claude');
 
   await verify.click();
@@ -85,7 +85,7 @@ export async function proveClaude({ page, person, provider, ask }: Scene): Promi
     max_tokens: 100,
     messages: [{ role: 'user', content: 'Hello' }],
   });
-  await expect(row).toContainText(/its own request arrived|a request it was asked to make arrived/);
+  await expect(row).toContainText(/its own request arrived|its test request arrived/);
   const used = await ask(({ usage }) => usage.recent({ limit: 10 }));
   expect(used).toMatchObject([{ agent: 'Claude Code', model: 'claude-haiku-4-5' }]);
 }
@@ -101,7 +101,7 @@ export async function repairClaude({ page, person }: Scene): Promise<void> {
   // As when a person comes back from an editor.
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
   await expect(row.getByText('Changed outside', { exact: true })).toBeVisible();
-  await expect(row).toContainText('env.ANTHROPIC_BASE_URL is gone');
+  await expect(row).toContainText('env.ANTHROPIC_BASE_URL was removed');
   await row.getByRole('button', { name: 'Verify Claude Code' }).click();
   await expect(row).toContainText('Repair the connection first');
   await row.getByRole('button', { name: 'Repair Claude Code' }).click();
@@ -115,7 +115,7 @@ export async function disconnectClaude({ page, person, ask }: Scene, original: s
   const row = toolRow(page, 'Claude Code');
   await row.getByRole('button', { name: 'Disconnect Claude Code' }).click();
   const dialog = page.getByRole('dialog', { name: 'Disconnect Claude Code?' });
-  await expect(dialog).toContainText('is put back byte for byte as it was');
+  await expect(dialog).toContainText('will be restored byte for byte');
   await dialog.getByRole('button', { name: 'Disconnect', exact: true }).click();
   await expect(row).toContainText('Found here');
   expect(await person.read(SETTINGS)).toBe(original);
@@ -136,7 +136,7 @@ export async function connectCodexByKeyboard({ page, person }: Scene): Promise<v
     page.getByRole('dialog', { name: 'Codex CLI is connected' }).getByRole('button', { name: 'Done' }),
   ).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(toolRow(page, 'Codex CLI').getByText('Waits for its first request')).toBeVisible();
+  await expect(toolRow(page, 'Codex CLI').getByText('Waiting for its first request')).toBeVisible();
   await expect(toolRow(page, 'Codex CLI')).toBeFocused();
   const connected = await person.read(CODEX_CONFIG);
   expect(connected).toMatch(SUB_KEY);
@@ -172,14 +172,14 @@ export async function connectWithoutSecret({ page, person }: Scene): Promise<voi
 
 /** A provider key in a dotenv file is found, moved into the secret store, and never shown. */
 export async function moveLyingKey({ page, person, ask }: Scene): Promise<void> {
-  await page.getByRole('button', { name: 'Look now' }).click();
-  const finding = page.getByTestId('finding').filter({ hasText: 'lies here in plain text' });
+  await page.getByRole('button', { name: 'Check now' }).click();
+  const finding = page.getByTestId('finding').filter({ hasText: 'is here in plain text' });
   await expect(finding).toHaveCount(1);
   await expect(finding).toContainText('OPENAI_API_KEY');
   await expect(finding).toContainText(/\.env, line 2/);
   expect(await page.content()).not.toContain(LYING_KEY);
 
-  await finding.getByRole('button', { name: 'Put it right' }).click();
+  await finding.getByRole('button', { name: 'Fix it' }).click();
   await expect(
     page.getByText(/Moved the key on line 2 of .*\.env into the secret store as provider "openai-2"/),
   ).toBeVisible();
@@ -191,9 +191,9 @@ export async function moveLyingKey({ page, person, ask }: Scene): Promise<void> 
   );
   expect((await ask(({ providers }) => providers.list())).map(({ name }) => name)).toContain('openai-2');
 
-  await page.getByText('Look into a project, too').click();
-  await page.getByLabel('In a project, too').fill(join(person.home, PROJECT));
-  await page.getByRole('button', { name: 'Look now' }).click();
+  await page.getByText('Check a project, too').click();
+  await page.getByLabel('Also in a project').fill(join(person.home, PROJECT));
+  await page.getByRole('button', { name: 'Check now' }).click();
   await expect(finding).toContainText(/shop\/\.env, line 1/);
   // A repository can bring its author's key: the file is named before anything is taken out of it.
   const inProject = await person.read(`${PROJECT}/.env`);

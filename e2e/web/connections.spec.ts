@@ -69,7 +69,7 @@ for (const width of [360, 1100]) {
     await expectGoodLooks(scene, 'connect');
     await page.keyboard.press('Escape');
     await connectClaude(scene);
-    await page.getByRole('button', { name: 'Look now' }).click();
+    await page.getByRole('button', { name: 'Check now' }).click();
     await expect(page.getByTestId('finding')).not.toHaveCount(0);
     await person.write(SETTINGS, '{}');
     await page.evaluate(() => window.dispatchEvent(new Event('focus')));

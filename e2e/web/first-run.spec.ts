@@ -98,7 +98,7 @@ test('a provider that is slow to answer can be left alone: it is no longer asked
   );
   const { socket } = await asked;
   const left = once(socket, 'close');
-  await expect(dialog.getByText('Asking Anthropic about it…')).toBeVisible();
+  await expect(dialog.getByText('Checking the key with Anthropic…')).toBeVisible();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog).toBeHidden();
   await left;

@@ -29,7 +29,7 @@ export async function watchStream(journey: Journey): Promise<void> {
   const client = await allow(journey, 'Claude Code', ['1/day']);
   await goTo(page, 'Agents');
   const agent = page.getByTestId('agent').filter({ hasText: 'Claude Code' });
-  await expect(agent).toContainText('Never seen yet');
+  await expect(agent).toContainText('Never seen');
   provider.setScript({ inputTokens: 40_000, outputTokens: 60, tokenMs: 50 });
   const stream = await startStream(client, ASK);
   await expect(agent).toContainText('1 request running');
@@ -65,7 +65,7 @@ export async function hitCap(journey: Journey): Promise<void> {
   const subKey = page.getByTestId('agent').filter({ hasText: 'Runaway' }).getByTestId('sub-key');
   await expect(subKey.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '96');
   await expect(subKey.getByRole('progressbar')).toHaveClass(/cap-full/);
-  await expect(subKey).toContainText('Requests that may cost more than what is left are refused.');
+  await expect(subKey).toContainText('Requests that could cost more than is left are refused.');
   await expect(subKey).toContainText(/\$0\.000\d+ left, resets at/);
   await goTo(page, 'Requests');
   await expect(page.getByTestId('request').filter({ hasText: 'Runaway' })).toHaveCount(2);

@@ -27,14 +27,14 @@ test('a stream that is left where nobody knows asks what happens then', async ({
   await reply.body?.getReader().read();
   leaving.abort();
 
-  const question = page.getByText('Nobody knows whether house stops, and stops billing');
+  const question = page.getByText('Nobody knows whether house stops billing');
   await expect(question).toBeVisible();
-  await page.getByRole('button', { name: 'Say which' }).click();
+  await page.getByRole('button', { name: 'Choose' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Keys' })).toBeVisible();
   const row = page.getByTestId('provider').filter({ hasText: 'house' });
-  const choice = row.getByRole('group', { name: 'Whether house stops when a tool leaves its stream' });
+  const choice = row.getByRole('group', { name: 'Whether house stops when a tool leaves a stream early' });
   await choice.getByText('Goes on').click();
-  await expect(row).toContainText('You said that it goes on when a tool leaves its stream');
+  await expect(row).toContainText('You said that it goes on when a tool leaves a stream early');
   await expect(question).toBeHidden();
   await expect(choice.getByRole('radio', { name: 'Goes on' })).toBeChecked();
   const providers = await purser.ask((gateway) => gateway.providers.list());

@@ -20,7 +20,7 @@ test('a gateway that dies is told, its last numbers stay, and a new one has them
   expect(await purser.end('SIGKILL')).toBe('SIGKILL');
   // A read that failed in the same moment may say so too, until the page knows why.
   await expect(page.getByRole('alert').filter({ hasText: 'Reconnecting' })).toContainText(
-    'The gateway is not answering. Reconnecting… The numbers below are the last ones heard.',
+    'The gateway is not answering. Reconnecting… The numbers below may be out of date.',
   );
   await expect(page.getByRole('status').filter({ hasText: 'Reconnecting' })).toBeVisible();
   await expect(page.getByTestId('spent-today')).toHaveText('$0.0062');

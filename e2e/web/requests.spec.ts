@@ -61,7 +61,7 @@ test('a cost is corrected: its row says so, and caps and sums follow', async ({
   await dialog.getByLabel('Cost in dollars').fill('2.5');
   await dialog.getByRole('button', { name: 'Set cost' }).click();
   await expect(dialog).toBeHidden();
-  await expect(detail).toContainText('Corrected. You set this.');
+  await expect(detail).toContainText('Corrected. You set this cost.');
   await expect(row).toContainText('set by you $2.50');
   await goTo(page, 'Agents');
   await expect(page.getByTestId('sub-key')).toContainText('$2.50 of $5.00 today');
@@ -101,8 +101,8 @@ test('the record is verified in the page, and says when it was changed', async (
   await purser.allowance('Claude Code', '5/day');
   await goTo(page, 'Audit');
   await expect(page.getByTestId('audit-entry').first()).toContainText('Sub-key issued');
-  await page.getByRole('button', { name: 'Verify the record' }).click();
-  await expect(page.getByTestId('verdict')).toContainText(/All \d+ entries hold\./);
+  await page.getByRole('button', { name: 'Verify now' }).click();
+  await expect(page.getByTestId('verdict')).toContainText(/Audit log verified: \d+ entries, unchanged\./);
 });
 
 test('the chart is told as a table, compared with the time before, and kept as a file', async ({

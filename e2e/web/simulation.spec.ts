@@ -29,7 +29,7 @@ test('the simulation beside a real gateway: labelled, alive, stopped at a cap, a
   const early = await spent.innerText();
   await expect(spent).not.toHaveText(early);
   await goTo(page, 'Agents');
-  await expect(page.getByText('Requests that may cost more than what is left are refused.')).toBeVisible({
+  await expect(page.getByText('Requests that could cost more than is left are refused.')).toBeVisible({
     timeout: 75_000,
   });
   await expect(banner).toBeVisible();

@@ -79,7 +79,7 @@ export function createApprovals({
     if (!found)
       throw new PurserError(
         'NOT_FOUND',
-        'This request no longer waits: it was answered, it gave up, or its time was over. See `purser approvals`.',
+        'This request is no longer waiting: it was answered, gave up or timed out. See `purser approvals`.',
       );
     return found;
   };

@@ -57,8 +57,8 @@ interface Asked {
 const PAUSE_MS = 2_000;
 const NOTHING: Change = { about: [], statements: [], entries: [] };
 const WAITS =
-  'What was stopped stays stopped while Purser runs, but it is not on disk yet. Free some space: it is written as ' +
-  'soon as there is room. If Purser ends before, it has forgotten it.';
+  'Everything you stopped stays stopped while Purser runs, but that is not saved on disk yet. Free some space: ' +
+  'Purser saves it as soon as there is room. If Purser ends first, it forgets it.';
 
 /** @see StopBook */
 export function createStopBook({ ledger, log, clock, notices, changed, pauseMs = PAUSE_MS }: StopBookDeps): StopBook {

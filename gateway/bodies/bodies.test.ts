@@ -219,7 +219,7 @@ test('a lost key and another key are said in words; what comes after can be read
   expect(await readTexts(restarted, 2)).toMatchObject({ sent: 'later' });
   await expect(restarted.read(idOf(1))).rejects.toThrow(/cannot be read any more/);
   await expect(open({ secrets: { ...createMemoryStore(), kind: 'keychain' } }).read(idOf(1))).rejects.toThrow(
-    /OS keychain .* gone or was replaced/,
+    /OS keychain, or replaced/,
   );
 });
 

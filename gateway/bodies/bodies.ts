@@ -185,12 +185,12 @@ async function sealAll(jobs: readonly FinishedRequest[], seal: Seal): Promise<re
 
 function lostKey(kind: SecretStore['kind']): string {
   const where = {
-    keychain: 'The key in the OS keychain that they were encrypted with is gone or was replaced.',
-    vault: 'The key in the vault that they were encrypted with is gone or was replaced.',
-    memory: 'They were encrypted with a key that was in memory only, and Purser has been restarted since.',
+    keychain: 'The key that encrypted them was removed from the OS keychain, or replaced.',
+    vault: 'The key that encrypted them was removed from the vault, or replaced.',
+    memory: 'The key that encrypted them was in memory only, and Purser has been restarted since.',
   }[kind];
   return (
-    `What was sent and what came back cannot be read any more. ${where} They are deleted when their time is ` +
-    `over; what is kept from now on can be read.`
+    `The logged prompt and reply cannot be read any more. ${where} They are deleted when they expire; what is ` +
+    `logged from now on can be read.`
   );
 }

@@ -76,7 +76,7 @@ export function isSubKeyOf(deps: ConnectionDeps, id: SubKeyId): IsSubKey {
 export function faultIn(file: string, error: unknown): unknown {
   if (!(error instanceof ConfigFault)) return error;
   const where = error.line === undefined ? file : `${file}, line ${error.line}`;
-  const next = error.line === undefined ? 'Change that in the file' : 'Put that line right';
+  const next = error.line === undefined ? 'Change that in the file' : 'Fix that line';
   return new PurserError('CONFLICT', `${where}: ${error.message}. Purser changed nothing. ${next} and try again.`, {
     cause: error,
   });

@@ -141,12 +141,12 @@ describe('a hop that fails costs nothing and is named', () => {
   it.each([
     [
       407,
-      /The proxy at http:\/\/127\.0\.0\.1:\d+ \(HTTPS_PROXY\) refused to connect to https:\/\/api\.provider\.invalid: 407, it wants a user and password/,
+      /The proxy at http:\/\/127\.0\.0\.1:\d+ \(HTTPS_PROXY\) refused to connect to https:\/\/api\.provider\.invalid: 407, it needs a user and password/,
     ],
     [403, /\(HTTPS_PROXY\) refused to connect to https:\/\/api\.provider\.invalid: 403\. .*NO_PROXY/],
     [502, /\(HTTPS_PROXY\) could not connect to https:\/\/api\.provider\.invalid: 502/],
     ['dies', /The proxy at http:\/\/127\.0\.0\.1:\d+ \(HTTPS_PROXY\) did not answer \(ECONNRESET\)/],
-    ['babbles', /What answers at http:\/\/127\.0\.0\.1:\d+ \(HTTPS_PROXY\) is no HTTP proxy \(HPE_/],
+    ['babbles', /The server at http:\/\/127\.0\.0\.1:\d+ \(HTTPS_PROXY\) is not an HTTP proxy \(HPE_/],
     [
       'dies-inside',
       /far did not answer \(ECONNRESET\), through the proxy at http:\/\/127\.0\.0\.1:\d+ \(HTTPS_PROXY\)/,
@@ -204,7 +204,7 @@ describe('a hop that fails costs nothing and is named', () => {
     const test = await start({ httpsProxy: { url: `http://127.0.0.1:${proxy.port}`, source: 'HTTPS_PROXY' } });
     await expectFree(
       test,
-      /Nobody that Purser knows has signed .*api\.provider\.invalid.*through the proxy at .*NODE_EXTRA_CA_CERTS/,
+      /certificate of https:\/\/api\.provider\.invalid comes from an authority that Purser does not know .*through the proxy at .*NODE_EXTRA_CA_CERTS/,
     );
   });
 

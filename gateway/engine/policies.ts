@@ -34,8 +34,7 @@ export async function setPolicies(
   const known = new Set(listPolicies(engine).map(({ scope }) => scope));
   const seen = new Set<PolicyScope>();
   for (const { scope, policy } of entries) {
-    if (!known.has(scope))
-      throw new PurserError('NOT_FOUND', `There is nothing called ${scope} that a policy could be on.`);
+    if (!known.has(scope)) throw new PurserError('NOT_FOUND', `There is nothing called ${scope} to put a policy on.`);
     if (seen.has(scope)) throw new PurserError('INVALID_INPUT', `There are two policies for ${scope}. Give one.`);
     if (scope.startsWith('key:') && (policy.caps ?? []).length === 0) {
       throw new PurserError('INVALID_INPUT', 'A sub-key needs at least one cap, such as 5/day.');

@@ -37,7 +37,7 @@ it('stores nothing of a key that is refused, unless the person is sure', async (
   });
   expect(await names()).toEqual(['openai', 'anthropic']);
   const kept = await test.client.gateway.providers.add({ ...wrong, unchecked: true });
-  expect(kept.check).toEqual({ verdict: 'not-asked', sentence: 'Kept without a check, as you asked.' });
+  expect(kept.check).toEqual({ verdict: 'not-asked', sentence: 'Added without a check, as you asked.' });
   expect(await test.client.gateway.providers.check({ name: kept.name })).toEqual({
     verdict: 'refused',
     sentence: 'Groq refuses this key (401). Remove it, and add the right one.',

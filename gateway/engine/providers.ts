@@ -12,7 +12,7 @@ import { isPrivateHost } from '../providers/private-host.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import type { Engine } from './engine.ts';
 
-const ALLOW_PLAIN = 'Where there is none, it can be kept all the same with `purser provider add ... --plain-http`.';
+const ALLOW_PLAIN = 'If there is none, it can be added anyway with `purser provider add ... --plain-http`.';
 
 interface NewProvider {
   readonly kind: ProviderKind;
@@ -46,7 +46,7 @@ export async function addProvider(
     stopsWhenLeft: input.stopsWhenLeft ?? null,
   };
   if (key === undefined && !spec.keyless)
-    throw new PurserError('INVALID_INPUT', `${spec.title} wants a key. Add it with its key.`);
+    throw new PurserError('INVALID_INPUT', `${spec.title} needs a key. Add it with its key.`);
   const asked: Asked = { spec, baseUrl: record.baseUrl, key };
   // A taken name is refused below, before the key is sent anywhere.
   const mayAsk = !input.unchecked && engine.providers.find(record.name) === undefined;
@@ -103,7 +103,7 @@ function checkBaseUrl(text: string, plainHttp: boolean): string {
     );
   }
   if (url.protocol === 'http:' && !plainHttp && !isPrivateHost(url.hostname)) {
-    const why = `${text} is not encrypted: on the way there anybody could read the key and every prompt.`;
+    const why = `${text} is not encrypted: anybody on the way could read the key and every prompt.`;
     throw new PurserError('INVALID_INPUT', `${why} Give its address with https://. ${ALLOW_PLAIN}`);
   }
   return text.replace(/\/+$/, '');

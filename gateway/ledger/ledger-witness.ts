@@ -38,8 +38,8 @@ export function explainReplaced(dataFolder: string): string {
   return (
     `The ledger in ${dataFolder} is not the one that was used here before: caps, sub-keys, policies and what was ` +
     `spent until now are not in it. ` +
-    'If you did not replace or remove it yourself, stop Purser and put ledger.sqlite back from a backup. Else set ' +
-    'your caps anew; keys of providers are in the secret store still.'
+    'If you did not replace or remove it yourself, stop Purser and put ledger.sqlite back from a backup. ' +
+    'Otherwise set your caps again; provider keys are still in the secret store.'
   );
 }
 

@@ -71,6 +71,7 @@ export async function openMoney(deps: GatewayDeps, config: GatewayConfig, store:
     notices,
     past: await ledger.buckets(clock.now() - PAST_MS, clock.now()),
     clock,
+    timeZone: config.timeZone,
     append,
     pause: (id, reason) => pauseAgent({ ...accounts, running, stops, clock }, id, reason).then(changed),
     onFault,

@@ -76,8 +76,8 @@ export async function openConnection(file: string, mode: 'write' | 'read'): Prom
 const DAMAGED =
   'The file ledger.sqlite in the data folder is damaged (SQLite says so). Stop Purser, copy the whole folder away, ' +
   'and put ledger.sqlite back from a backup without the files ledger.sqlite-wal and -shm beside it. Without a ' +
-  'backup, move it away and start again: agents, sub-keys, caps and what was spent begin anew; provider keys are not ' +
-  'in it and stay.';
+  'backup, move it away and start again: agents, sub-keys, caps and spending start from nothing; provider keys ' +
+  'are not in it and stay.';
 
 /** Turns SQLite's failures into sentences. A failed constraint means a bug or a taken name, and stays as it is. */
 function ledgerError(error: Error & { code?: string }): Error {

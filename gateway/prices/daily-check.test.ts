@@ -120,7 +120,7 @@ describe('it tells', () => {
     await look();
     expect(told).toEqual([
       'The price of a at mine changed: $1.00 in and $2.00 out per million tokens before, $1.00 in and $3.00 out now. ' +
-        'Take it: `purser price update`',
+        'Use the new one: `purser price update`',
     ]);
   });
 
@@ -129,7 +129,7 @@ describe('it tells', () => {
     const { look, view } = start();
     await look();
     expect(told).toEqual([
-      'The price of a at mine is not certain: $1.00 in and $2.00 out per million tokens is what counts, models.dev ' +
+      'The price of a at mine is not certain: Purser counts $1.00 in and $2.00 out per million tokens, models.dev ' +
         'says $1.00 in and $2.30 out. If you know it: `purser price set`',
     ]);
     expect(view().news).toEqual(told);
@@ -165,7 +165,7 @@ describe('it tells', () => {
     await check.look();
     expect([told.length, told.at(-1)]).toEqual([
       6,
-      'There is news of the prices of 4 more models that are in use. All of it: `purser price auto`',
+      'Prices of 4 more models that you use have changed or are not certain. See all: `purser price auto`',
     ]);
     expect(check.view().news).toHaveLength(9);
   });

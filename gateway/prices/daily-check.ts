@@ -74,8 +74,8 @@ export function createDailyCheck({
     for (const text of texts.slice(0, MOST_TOLD)) tell(text);
     if (texts.length > MOST_TOLD)
       tell(
-        `There is news of the prices of ${texts.length - MOST_TOLD} more models that are in use. All of it: \`purser ` +
-          `price auto\``,
+        `Prices of ${texts.length - MOST_TOLD} more models that you use have changed or are not certain. See all: ` +
+          '`purser price auto`',
       );
   };
   const schedule = (): void => {
@@ -112,10 +112,10 @@ function describe({ provider, model, kind, one, other }: PriceNews): string {
   if (kind === 'changed')
     return (
       `The price of ${model} at ${provider} changed: ${text(one)} per million tokens before, ${text(other)} ` +
-      `now. Take it: \`purser price update\``
+      `now. Use the new one: \`purser price update\``
     );
   return (
-    `The price of ${model} at ${provider} is not certain: ${text(one)} per million tokens is what counts, ` +
+    `The price of ${model} at ${provider} is not certain: Purser counts ${text(one)} per million tokens, ` +
     `models.dev says ${text(other)}. If you know it: \`purser price set\``
   );
 }

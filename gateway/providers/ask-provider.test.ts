@@ -74,33 +74,43 @@ it.each([
     'gemini',
     400,
     { error: { message: 'User location is not supported for the API use.' } },
-    'Google Gemini answered with 400, which says nothing about the key. The key is kept; the first request will tell.',
+    'Google Gemini answered with 400, which says nothing about the key. The key is stored; the first request will ' +
+      'show whether it works.',
   ],
   [
     'openai',
     401,
     { error: { message: 'You have insufficient permissions for this operation. Missing scopes: api.model.read.' } },
-    'OpenAI knows this key but does not let it list models (401). The key is kept; the first request will tell.',
+    'OpenAI knows this key but does not let it list models (401). The key is stored; the first ' +
+      'request will show whether it works.',
   ],
   [
     'mistral',
     503,
     'upstream is down',
-    'Mistral answered with 503, which says nothing about the key. The key is kept; the first request will tell.',
+    'Mistral answered with 503, which says nothing about the key. The key is stored; the first ' +
+      'request will show whether it works.',
   ],
-  ['zai', 404, {}, 'Z.ai has no list of models on this address (404). The key is kept; the first request will tell.'],
+  [
+    'zai',
+    404,
+    {},
+    'Z.ai has no list of models on this address (404). The key is stored; the first ' +
+      'request will show whether it works.',
+  ],
   [
     'openai',
     200,
     '<html>Welcome to the hotel</html>',
-    'OpenAI answered, but not as an API does. Is the base URL right? The key is kept; the first request will tell.',
+    'OpenAI answered, but not as an API does. Is the base URL right? The key is stored; the first ' +
+      'request will show whether it works.',
   ],
   [
     'openai',
     302,
     '',
     'OpenAI sends Purser to another address (302), where a key must not follow. Is the base URL right? The key is ' +
-      'kept; the first request will tell.',
+      'stored; the first request will show whether it works.',
   ],
   ['custom-openai', 200, { data: models(3) }, 'The server on HOST accepts this key; 3 models.'],
 ] as const)('%s, %i, %j', async (kind, status, body, sentence) => {
@@ -110,7 +120,7 @@ it.each([
 it.each([
   ['ollama', 200, { data: models(3) }, 'Ollama answers on HOST, 3 models.'],
   ['ollama', 200, { data: [] }, 'Ollama answers on HOST and has no model yet.'],
-  ['custom-openai', 401, {}, 'The server on HOST wants a key (401). Add it with its key; nothing was stored.'],
+  ['custom-openai', 401, {}, 'The server on HOST needs a key (401). Add it with its key; nothing was stored.'],
 ] as const)('without a key: %s, %i, %j', async (kind, status, body, sentence) => {
   expect(await sentenceAfter(kind, status, body, null)).toBe(sentence);
 });
@@ -148,7 +158,7 @@ it('sends no key after a redirect', async () => {
 it('says when nobody answers, and does not wait for ever', async () => {
   const asked = askedOf('openai', 'http://127.0.0.1:9/v1');
   expect(describeAnswer(asked, await askProvider(egress, asked), 'adding').sentence).toBe(
-    'OpenAI cannot be reached on 127.0.0.1:9. The key is kept; the first request will tell.',
+    'OpenAI cannot be reached on 127.0.0.1:9. The key is stored; the first request will show whether it works.',
   );
   const plain = askedOf('openai', (await serve(() => undefined)).replace('http://', 'https://'));
   const { sentence } = describeAnswer(plain, await askProvider(egress, plain), 'adding');
@@ -159,7 +169,7 @@ it('says when nobody answers, and does not wait for ever', async () => {
   );
   const silent = askedOf('openai', await serve(() => undefined));
   expect(describeAnswer(silent, await askProvider(egress, silent), 'adding').sentence).toBe(
-    'OpenAI did not answer within 5 seconds. The key is kept; the first request will tell.',
+    'OpenAI did not answer within 5 seconds. The key is stored; the first request will show whether it works.',
   );
 }, 15_000);
 

@@ -22,7 +22,7 @@ function sentenceOf(asked: Asked, answer: ProviderAnswer, occasion: Occasion): s
         : `${who} accepts this key${countOf(answer.models, ', and lists no model', '; ')}.`;
     case 'refused':
       return (
-        `${asked.key === undefined ? `${who} wants a key` : `${who} refuses this key`} ` +
+        `${asked.key === undefined ? `${who} needs a key` : `${who} refuses this key`} ` +
         `(${answer.status}). ${wayOut(asked, occasion)}`
       );
     case 'unclear':
@@ -31,8 +31,8 @@ function sentenceOf(asked: Asked, answer: ProviderAnswer, occasion: Occasion): s
       return `${silenceOf(asked, answer)} ${consequenceOf(asked, occasion)}`;
     case 'not-asked':
       return occasion === 'unchecked'
-        ? 'Kept without a check, as you asked.'
-        : 'There is nothing free to ask there: kept, not checked.';
+        ? 'Added without a check, as you asked.'
+        : 'Added without a check: this provider has nothing free to check a key with.';
   }
 }
 
@@ -84,6 +84,6 @@ function consequenceOf({ key, spec }: Asked, occasion: Occasion): string {
   if (key === undefined)
     return spec.prices.free
       ? 'Start it; Purser keeps its address.'
-      : 'Purser keeps its address; the first request will tell.';
-  return 'The key is kept; the first request will tell.';
+      : 'Purser keeps its address; the first request will show whether it works.';
+  return 'The key is stored; the first request will show whether it works.';
 }

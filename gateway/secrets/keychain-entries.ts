@@ -28,7 +28,7 @@ export function loadKeychain(env: Readonly<Record<string, string | undefined>> =
   return (account) => {
     const ask = async (act: KeychainJob['act']): Promise<string | null> => {
       if (!(await busAnswers(env, BUS_MS)))
-        throw keychainRefusal('is behind a session bus (D-Bus) that takes connections and says nothing');
+        throw keychainRefusal('is behind a session bus (D-Bus) that takes connections but does not answer');
       return thread.ask(account, act).catch((cause: unknown) => {
         throw cause instanceof NoLibrary
           ? keychainRefusal(`has no library for this system (${process.platform} ${process.arch})`, cause)

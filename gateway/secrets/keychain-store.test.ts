@@ -60,7 +60,7 @@ describe.runIf(process.platform === 'linux')('a keychain that does not answer', 
     expect(result).toMatchObject({
       opened: false,
       code: 'SECRETS_UNAVAILABLE',
-      message: expect.stringContaining('takes connections and says nothing') as string,
+      message: expect.stringContaining('takes connections but does not answer') as string,
     });
     expect(result.ms).toBeLessThan(6_000);
     expect(stallLine.parse(JSON.parse(stall)).stallMs).toBeLessThan(MOST_STALL_MS);

@@ -142,7 +142,7 @@ describe('a vault that cannot be opened', () => {
     await rm(file);
     await expect(store.set('new', SECRET)).rejects.toMatchObject({
       ...refused,
-      message: expect.stringContaining('is gone'),
+      message: expect.stringContaining('is missing'),
     });
     expect(await readdir(folder)).toEqual([]);
   });

@@ -65,7 +65,7 @@ async function openOrCreate(file: string, passphrase: string): Promise<VaultKey>
 async function readSecrets(file: string, key: VaultKey): Promise<Secrets> {
   const present = await readVault(file);
   if (present === undefined)
-    throw unavailable(`The vault ${file} is gone. Put it back from a backup, or restart Purser to begin a new one.`);
+    throw unavailable(`The vault ${file} is missing. Put it back from a backup, or restart Purser to begin a new one.`);
   return unseal(file, present, key);
 }
 

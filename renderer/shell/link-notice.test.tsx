@@ -13,7 +13,7 @@ test.each([
   'what is stopped and not on disk is said above every page, beside a pause of everything: %j',
   (changes, isSaid, lines) => {
     draw(<LinkNotice />, aState(changes));
-    expect(screen.queryByText(/is not on disk yet/) !== null).toBe(isSaid);
+    expect(screen.queryByText(/is not saved on disk yet/) !== null).toBe(isSaid);
     expect([...screen.queryAllByRole('status'), ...screen.queryAllByRole('alert')]).toHaveLength(lines);
   },
 );

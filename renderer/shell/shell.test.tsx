@@ -59,7 +59,7 @@ test('everything is paused with the way back, and resumed', async () => {
   const gateway = { everything: { pause, resume } } satisfies FakeGateway;
   const { toasts, session } = draw(<PageHeader title="Overview" />, state, gateway);
   press('Pause everything');
-  await waitFor(() => expect(toasts[0]?.text).toBe('Everything is paused, and what ran was cut.'));
+  await waitFor(() => expect(toasts[0]?.text).toBe('Everything is paused, and running requests were cut.'));
   await toasts[0]?.undo?.();
   expect([pause.mock.calls.length, resume.mock.calls.length]).toEqual([1, 1]);
   tell(session, { type: 'state', state: aState({ everythingPaused: true }) });
@@ -98,7 +98,7 @@ test('to revoke everything and to issue a sub-key have dialogs', () => {
 test.each<[OpenDialog, string]>([
   [{ kind: 'add-provider', provider: 'anthropic' }, 'Add provider key'],
   [{ kind: 'issue-key' }, 'Issue sub-key'],
-  [{ kind: 'keep-bodies', id: agent.id }, 'Keep what Agent 0 sends and gets?'],
+  [{ kind: 'keep-bodies', id: agent.id }, 'Log prompts and replies of Agent 0?'],
   [{ kind: 'policy', scope: scopeOf('agent', agent.id) }, 'Caps and rules of Agent 0'],
   [{ kind: 'revoke-everything' }, 'Revoke everything?'],
   [{ kind: 'revoke-agent', id: agent.id }, 'Revoke all sub-keys of Agent 0?'],

@@ -7,8 +7,8 @@ afterEach(cleanup);
 
 test.each([
   [
-    'Raise it with `purser policy`, or see `purser key list`.',
-    'Raise it with <code>purser policy</code>, or see <code>purser key list</code>.',
+    'Raise the cap with `purser policy`, or see `purser key list`.',
+    'Raise the cap with <code>purser policy</code>, or see <code>purser key list</code>.',
   ],
   ['Nothing to type.', 'Nothing to type.'],
   ['A lone ` stays.', 'A lone ` stays.'],

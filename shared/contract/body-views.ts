@@ -2,6 +2,9 @@ import { z } from 'zod';
 
 /** Most days for which bodies are kept. */
 export const MOST_BODY_DAYS = 30;
+const DAYS = `Prompts and replies are kept for 1 to ${MOST_BODY_DAYS} days.`;
+/** For how many days the bodies of an agent are kept. */
+export const bodyDaysSchema = z.int().min(1, DAYS).max(MOST_BODY_DAYS, DAYS);
 
 /** A request or a reply, as it was taken down. */
 const bodyViewSchema = z.object({

@@ -4,6 +4,7 @@ import { CAP_WINDOWS } from '../cap.ts';
 import { nanodollarsOf } from '../money.ts';
 import { policyScopeSchema } from '../policy.ts';
 import { capViewSchema } from './views.ts';
+import { VALUE_WORDS } from './value-words.ts';
 
 /** Which cap of which scope is meant. */
 const capOfScopeSchema = z.object({
@@ -19,6 +20,10 @@ export const capCalls = {
    * itself. Raises of one day add up. @throws NOT_FOUND where there is no such cap, CONFLICT for a revoked sub-key
    */
   raise: oc
-    .input(capOfScopeSchema.extend({ extra: z.int().positive().transform(nanodollarsOf).optional() }))
+    .input(
+      capOfScopeSchema.extend({
+        extra: z.int().positive(VALUE_WORDS.amount).transform(nanodollarsOf).optional(),
+      }),
+    )
     .output(z.object({ scope: policyScopeSchema, cap: capViewSchema })),
 };

@@ -12,6 +12,7 @@ import {
   toolViewSchema,
   verdictSchema,
 } from './connection-views.ts';
+import { VALUE_WORDS } from './value-words.ts';
 
 const askSchema = z.object({
   tool: z.string(),
@@ -29,8 +30,8 @@ const askSchema = z.object({
       z
         .string()
         .trim()
-        .min(1)
-        .max(200)
+        .min(1, VALUE_WORDS.model)
+        .max(200, VALUE_WORDS.modelLength)
         .regex(/^[\w.:/@-]+$/, 'A model name has letters, digits and . : / @ _ - only.'),
     )
     .min(1)

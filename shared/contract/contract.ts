@@ -7,7 +7,7 @@ import { connectionCalls } from './connection-calls.ts';
 import { dashboardCalls } from './dashboard-calls.ts';
 import { auditVerdictSchema, auditPageSchema } from './audit-views.ts';
 import { APPROVAL_ANSWERS, approvalViewSchema } from './approval-views.ts';
-import { bodiesViewSchema, MOST_BODY_DAYS } from './body-views.ts';
+import { bodiesViewSchema, bodyDaysSchema } from './body-views.ts';
 import { httpOptionsSchema } from './http-views.ts';
 import { keyCheckSchema } from './key-check-views.ts';
 import { agentIdSchema, agentNameSchema, approvalIdSchema, providerNameSchema, subKeyIdSchema } from '../ids.ts';
@@ -36,6 +36,7 @@ import {
   USAGE_GROUPS,
   usageViewSchema,
 } from './usage-views.ts';
+import { VALUE_WORDS } from './value-words.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -44,10 +45,10 @@ const MAX_GRACE_MS = 90 * DAY_MS;
 /** How many sub-keys were revoked, how many running requests were cut and within how many milliseconds. */
 const revokedSchema = z.object({ revoked: z.int(), cutRequests: z.int(), cutMs: z.number(), ...notYetStoredShape });
 
-const positiveMoneySchema = z.int().positive().transform(nanodollarsOf);
+const positiveMoneySchema = z.int().positive(VALUE_WORDS.amount).transform(nanodollarsOf);
 
 /** The folder whose spending a sub-key is, as an absolute path. */
-const projectSchema = z.string().min(1).max(4_096);
+const projectSchema = z.string().min(1, VALUE_WORDS.projectFolder).max(4_096, VALUE_WORDS.projectFolder);
 
 /** A policy and what it is on. */
 const policyEntrySchema = z.object({ scope: policyScopeSchema, policy: policySchema });
@@ -74,14 +75,14 @@ export const gatewayContract = {
         z.object({
           kind: z.enum(PROVIDER_KINDS),
           name: providerNameSchema.optional(),
-          baseUrl: z.url({ protocol: /^https?$/ }).optional(),
+          baseUrl: z.url({ protocol: /^https?$/, error: VALUE_WORDS.baseUrl }).optional(),
           /** For kind `http`, and only for it. */
           http: httpOptionsSchema.optional(),
           key: z
             .string()
             .trim()
             .min(1, 'The provider key is empty.')
-            .max(4096)
+            .max(4096, VALUE_WORDS.keyLength)
             .regex(
               /^[\x21-\x7e]*$/,
               'A provider key has no spaces and only plain characters. Was it shortened when it was copied?',
@@ -116,7 +117,7 @@ export const gatewayContract = {
      * deleted. `deleted` is of how many requests. @throws SECRETS_UNAVAILABLE when there is no place for the key
      */
     keepBodies: oc
-      .input(z.object({ id: agentIdSchema, days: z.int().min(1).max(MOST_BODY_DAYS).nullable() }))
+      .input(z.object({ id: agentIdSchema, days: bodyDaysSchema.nullable() }))
       .output(agentViewSchema.extend({ deleted: z.int() })),
   },
   keys: {
@@ -141,7 +142,12 @@ export const gatewayContract = {
      * else.
      */
     rotate: oc
-      .input(z.object({ id: subKeyIdSchema, graceMs: z.int().min(0).max(MAX_GRACE_MS).default(DAY_MS) }))
+      .input(
+        z.object({
+          id: subKeyIdSchema,
+          graceMs: z.int().min(0, VALUE_WORDS.grace).max(MAX_GRACE_MS, VALUE_WORDS.grace).default(DAY_MS),
+        }),
+      )
       .output(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), graceEndsAt: z.int() })),
     /** A sub-key that lives as long as the caller listens: revoked when the connection ends, however it ends. */
     lease: oc
@@ -155,7 +161,7 @@ export const gatewayContract = {
       .input(
         z.object({
           agent: agentNameSchema,
-          forMs: z.int().min(60_000).max(DAY_MS).default(HOUR_MS),
+          forMs: z.int().min(60_000, VALUE_WORDS.tokenTime).max(DAY_MS, VALUE_WORDS.tokenTime).default(HOUR_MS),
           caps: capsSchema.optional(),
           renew: z.boolean().default(false),
         }),

@@ -15,8 +15,8 @@ export const httpOptionsSchema = z.object({
     /** In front of the key, such as `Bearer `. */
     prefix: z
       .string()
-      .max(40)
-      .regex(/^[\x20-\x7e]*$/)
+      .max(40, 'The text before a key has at most 40 characters.')
+      .regex(/^[\x20-\x7e]*$/, 'The text before a key has only plain characters.')
       .default(''),
   }),
   /** In nano-dollars; 0 for an API that is only counted. */

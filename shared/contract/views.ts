@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { approvalViewSchema } from './approval-views.ts';
 import { httpOptionsSchema } from './http-views.ts';
 import { wayOutViewSchema } from './way-out-view.ts';
+import { VALUE_WORDS } from './value-words.ts';
 import { CAP_WINDOWS, nanodollarsSchema } from '../cap.ts';
 import { notYetStoredShape } from '../not-yet-stored.ts';
 import { policySchema } from '../policy.ts';
@@ -206,7 +207,7 @@ const ownPriceSchema = nanodollarsSchema.pipe(
 
 /** The person's own price of one model, in nano-dollars per million tokens. It beats the price library. */
 export const priceViewSchema = z.object({
-  model: z.string().trim().min(1).max(200),
+  model: z.string().trim().min(1, VALUE_WORDS.model).max(200, VALUE_WORDS.modelLength),
   /** The one provider it is for; null: every provider that has a model of that name. */
   provider: providerNameSchema.nullable().default(null),
   input: ownPriceSchema,

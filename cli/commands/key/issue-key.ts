@@ -38,12 +38,12 @@ export function addIssueCommand(key: Command): void {
     .option('--expires <duration>', 'end it after this long, such as 8h or 30d', parseDuration)
     .option(
       '--rotate <days>',
-      'replace its secret every so many days, such as 30d, where Purser connected the tool; else remind you',
+      'replace its secret after this many days, such as 30d, where Purser connected the tool; else remind you',
       parseDays,
     )
     .option('--model <glob...>', 'only these models, such as "claude-*"')
     .option('--provider <name...>', 'only these providers')
-    .option('--project <dir>', 'the folder whose spending it is, for the chart')
+    .option('--project <dir>', 'the folder that its spending belongs to, for the chart')
     .option('--ask', 'ask you when a cap has no room, instead of refusing')
     .action(
       action(async (context, command) => {
@@ -54,7 +54,7 @@ export function addIssueCommand(key: Command): void {
         }));
         const where =
           urls.length === 0
-            ? 'Add a provider before it is used: purser provider add openai'
+            ? 'Before it can be used, add a provider: purser provider add openai'
             : `Base URL: ${urls.join(' or ')}`;
         const about =
           `For ${issued.agent}, capped at ${issued.caps.map(describeCap).join(' and ')}. Shown once: ` +
@@ -86,7 +86,6 @@ async function gatewayUrls(gateway: GatewayClient, allowed: readonly string[] | 
 
 function parseDays(text: string): number {
   const days = parseDuration(text) / DAY_MS;
-  if (!Number.isInteger(days) || days < 1)
-    throw new InvalidArgumentError('A secret is replaced every so many whole days, such as 30d.');
+  if (!Number.isInteger(days) || days < 1) throw new InvalidArgumentError('Give whole days, such as 30d.');
   return days;
 }

@@ -26,7 +26,7 @@ it(
   async () => {
     await cli('agent', 'add', 'Codex');
     const first = await cli('key', 'issue', '--agent', 'Codex', '--cap', '5/day');
-    expect(first.stdout).toContain('Add a provider before it is used: purser provider add openai');
+    expect(first.stdout).toContain('Before it can be used, add a provider: purser provider add openai');
     await cli('provider', 'add', 'ollama');
     const { stdout } = await cli(
       'key',
@@ -42,7 +42,7 @@ it(
     );
     expect(stdout).toMatch(/Base URL: http:\/\/127\.0\.0\.1:\d+\/ollama\/v1/);
     expect((await cli('key', 'issue', '--agent', 'Codex', '--cap', '5/day', '--rotate', '12h')).stderr).toContain(
-      'A secret is replaced every so many whole days, such as 30d.',
+      'Give whole days, such as 30d.',
     );
 
     const [id] = /key_[a-z0-9]{12}/.exec(stdout) ?? [];

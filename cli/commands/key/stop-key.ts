@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { durationText } from '../../../shared/revoked-text.ts';
 import { action, withGlobals } from '../../context.ts';
 import { readSubKeyId } from '../../options/sub-key-id.ts';
 import { printStop } from '../../screen/output.ts';
@@ -13,9 +14,9 @@ export function addStopCommands(key: Command): void {
         const revoked = await context.ask((gateway) => gateway.keys.revoke({ id: readSubKeyId(command.args[0]) }));
         const cut =
           revoked.cutRequests === 0
-            ? 'Nothing was running.'
+            ? 'No request was running.'
             : `Cut ${revoked.cutRequests} running request${revoked.cutRequests === 1 ? '' : 's'} ` +
-              `in ${revoked.cutMs} ms.`;
+              `in ${durationText(revoked.cutMs)}.`;
         printStop(context, revoked, `Revoked ${revoked.id}. ${cut}`);
       }),
     );

@@ -88,7 +88,7 @@ function addRemoveCommand(price: Command): void {
         const removed = await context.ask((gateway) =>
           gateway.prices.remove({ model: command.args[0] ?? '', provider }),
         );
-        print(context, removed, `Your price of ${removed.model}${atProvider(removed.provider)} is forgotten.`);
+        print(context, removed, `Removed your price of ${removed.model}${atProvider(removed.provider)}.`);
       }),
     );
 }

@@ -23,8 +23,8 @@ export function addPublishedPriceCommands(price: Command): void {
 
 function addAutoCommand(price: Command): void {
   withGlobals(price.command('auto'))
-    .addArgument(new Argument('[switch]', 'left out: what it has found').choices(['on', 'off']))
-    .description('look once a day whether the prices of the models in use changed, and tell; it changes none')
+    .addArgument(new Argument('[switch]', 'without it: show what the last check found').choices(['on', 'off']))
+    .description('check once a day whether the prices of the models in use changed, and tell you; changes no price')
     .action(
       action(async (context, command) => {
         const wanted = command.args[0];
@@ -44,16 +44,16 @@ function addResetCommand(price: Command): void {
         print(
           context,
           await context.ask((gateway) => gateway.prices.reset()),
-          'The published prices that came with Purser are in use.',
+          'Using the published prices that came with Purser.',
         ),
       ),
     );
 }
 
 function describeCheck(check: PriceCheckView | null): string | ScreenText {
-  if (check === null) return 'This gateway never looks at published prices by itself.';
-  const when = check.at === null ? 'It has not looked yet.' : `Last checked ${new Date(check.at).toISOString()}.`;
+  if (check === null) return 'This gateway never checks published prices by itself.';
+  const when = check.at === null ? 'Not checked yet.' : `Last checked ${new Date(check.at).toISOString()}.`;
   const unreached =
     check.unreachable.length === 0 ? '' : ` Could not be reached then: ${check.unreachable.join(', ')}.`;
-  return lines(`The daily look at published prices is ${check.on ? 'on' : 'off'}. ${when}${unreached}`, ...check.news);
+  return lines(`The daily check of published prices is ${check.on ? 'on' : 'off'}. ${when}${unreached}`, ...check.news);
 }

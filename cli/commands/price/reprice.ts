@@ -14,9 +14,9 @@ const repriceOptions = z.object({ since: z.string(), apply: z.boolean().optional
 /** `purser price reprice` */
 export function addRepriceCommand(price: Command): void {
   withGlobals(price.command('reprice'))
-    .description('what settled requests would cost at the prices of today; with --apply, from now on they did')
+    .description("what settled requests would cost at today's prices; --apply changes their cost")
     .requiredOption('--since <day>', 'such as 2026-11-01')
-    .option('--apply', 'change them: requests, charts and caps, on record')
+    .option('--apply', 'change the cost in requests, charts and caps; the audit log records it')
     .action(
       action(async (context, command) => {
         const { since, apply = false } = repriceOptions.parse(command.opts());
@@ -32,7 +32,7 @@ export function addRepriceCommand(price: Command): void {
 }
 
 function describeReprice({ applied, examined, leftAlone, changes }: RepriceView): string | ScreenText {
-  if (changes.length === 0) return `Nothing would change: ${examined} requests were looked at.`;
+  if (changes.length === 0) return `Nothing would change: ${examined} requests were checked.`;
   const rows = changes.map(({ provider, model, requests, before, after }) => [
     provider,
     model,
@@ -46,6 +46,6 @@ function describeReprice({ applied, examined, leftAlone, changes }: RepriceView)
       : ` ${leftAlone} of ${examined} keep their cost: the provider's own figure counts, or no price is known.`;
   return lines(
     table(['PROVIDER', 'MODEL', 'REQUESTS', 'BEFORE', 'AFTER'], rows),
-    `${applied ? 'Done, and on record.' : 'Nothing was changed. Add --apply to change it.'}${left}`,
+    `${applied ? 'Changed. The audit log records it.' : 'Nothing was changed. Add --apply to change it.'}${left}`,
   );
 }

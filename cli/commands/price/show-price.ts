@@ -7,24 +7,25 @@ import { readProviderName } from '../../options/provider-name.ts';
 import { print } from '../../screen/output.ts';
 import { lines, paragraphs, table } from '../../screen/screen-text.ts';
 import type { ScreenText } from '../../screen/screen-text.ts';
+import { rateWords } from './rate-words.ts';
 
 const showOptions = z.object({ provider: z.string().optional() });
 
 const ORIGIN_TEXT = {
   own: 'your own price',
-  assumed: 'assumed: the dearest price of this provider, which you allowed',
+  assumed: 'assumed: the dearest price of this provider, as you allowed',
   free: 'free: it runs on your machine',
-  record: 'what Purser knows of this provider',
+  record: "Purser's own data on this provider",
   library: 'the published prices',
-  'models-dev': 'models.dev, since the published prices do not have it',
-  none: 'nobody knows it: requests are refused until you set a price',
+  'models-dev': 'models.dev, because the published prices do not list it',
+  none: 'no known price: requests are refused until you set one',
 } as const satisfies Record<CurrentPriceView['origin'], string>;
 
 /** `purser price show` */
 export function addShowCommand(price: Command): void {
   withGlobals(price.command('show'))
     .argument('<model>')
-    .description('which price a request for a model would use now, and where it is from')
+    .description('the price of a model now, and its source')
     .option('--provider <name>', 'at one provider only')
     .action(
       action(async (context, command) => {
@@ -44,7 +45,7 @@ export function addShowCommand(price: Command): void {
 function describeBook({ fetchedAt, secondFetchedAt }: PriceBookView): string {
   const first =
     fetchedAt === null
-      ? 'Published prices: those that came with Purser.'
+      ? 'Published prices: the ones that came with Purser.'
       : `Published prices: fetched ${new Date(fetchedAt).toISOString()}.`;
   return secondFetchedAt === null ? first : `${first} models.dev: fetched ${new Date(secondFetchedAt).toISOString()}.`;
 }
@@ -59,16 +60,18 @@ function describe({
   contextWindow,
 }: CurrentPriceView): ScreenText {
   const notes = [
-    ...(hostPercent === 100 ? [] : [`Tokens cost ${hostPercent}% of these rates at its host.`]),
+    ...(hostPercent === 100 ? [] : [`Its host charges ${hostPercent}% of these rates for tokens.`]),
     ...(reportsCost
-      ? ['What the provider says it charged counts; these rates are for what a request could cost.']
+      ? ['The provider reports what it charged, and that counts. These rates only bound what a request could cost.']
       : []),
     ...(contextWindow === null ? [] : [`Context window: up to ${contextWindow} tokens.`]),
   ];
-  const listed = rates.length === 0 ? [] : [table(['RATE', 'USD', 'WHEN'], rates.map(line))];
+  const listed = rates.length === 0 ? [] : [table(['WHAT', 'PRICE', 'WHEN'], rates.map(line))];
   return lines(`${model} at ${provider}: ${ORIGIN_TEXT[origin]}`, ...listed, ...notes);
 }
 
 function line({ rate, amount, above }: RateView): readonly string[] {
-  return [rate, usdText(amount), above === 0 ? 'always' : `with more than ${above} tokens of input`];
+  const { what, unit } = rateWords(rate);
+  const when = above === 0 ? 'always' : `with more than ${above} tokens of input`;
+  return [what, `$${usdText(amount)} ${unit}`, when];
 }

@@ -21,7 +21,9 @@ export function addUpdateCommand(price: Command): void {
           changes.length > MOST_SHOWN ? [`and ${changes.length - MOST_SHOWN} more; --json lists them all`] : [];
         const left = [
           ...update.leftAlone.map(describeLeft),
-          ...(update.secondModels === null ? ['  models.dev could not be reached: what was known of it stays.'] : []),
+          ...(update.secondModels === null
+            ? ['  models.dev could not be reached; its last known prices stay in use.']
+            : []),
         ];
         print(
           context,
@@ -50,5 +52,5 @@ const LEFT_TEXT = {
 } as const satisfies Record<LeftPrice['because'], string>;
 
 function describeLeft({ provider, model, because }: LeftPrice): string {
-  return `  Left as it was: ${provider}${model === null ? '' : ` ${model}`} ${LEFT_TEXT[because]}`;
+  return `  Not changed: ${provider}${model === null ? '' : ` ${model}`} ${LEFT_TEXT[because]}`;
 }

@@ -34,14 +34,14 @@ export function addAddCommand(provider: Command): void {
     .argument('<name>', `${PROVIDER_KINDS.join(', ')}; or a name of your own with --kind`)
     .description('add a provider; its key comes from stdin or a hidden prompt, never from an argument')
     .option('--kind <kind>', 'what it is, when its name is your own (default: with --base-url, custom-openai)')
-    .option('--base-url <url>', "as that provider's SDK takes it: OpenAI's with /v1, Anthropic's and Gemini's without")
-    .option('--key', 'ask for a key, also where none is needed')
-    .option('--no-key', 'a server of your own that wants no key')
-    .option('--unchecked', 'keep the key without asking the provider whether it takes it')
-    .option('--plain-http', 'keep an address without TLS that is in the internet: others can read the key on its way')
+    .option('--base-url <url>', "as for that provider's SDK: OpenAI's with /v1, Anthropic's and Gemini's without")
+    .option('--key', 'ask for a key even if none is needed')
+    .option('--no-key', 'your own server needs no key')
+    .option('--unchecked', 'add the key without checking it with the provider')
+    .option('--plain-http', 'allow an internet address without TLS: others can read the key on its way')
     .option('--header <name>', 'kind http: the header its key goes into (default: Authorization, as a Bearer)')
     .addOption(new Option('--query <name>', 'kind http: the query parameter its key goes into').conflicts('header'))
-    .option('--prefix <text>', 'kind http: what stands before the key, such as "token "')
+    .option('--prefix <text>', 'kind http: the text before the key, such as "token "')
     .option('--price-per-call <usd>', 'kind http: what one call costs', readPrice)
     .action(
       action(async (context, command) => {
@@ -51,7 +51,13 @@ export function addAddCommand(provider: Command): void {
         const kind = kindOf(name, said, baseUrl);
         const { title, prices, keyless, keysAt } = PROVIDERS[kind];
         const key =
-          (wanted ?? !(keyless && prices.free)) ? await readSecretFromStdinOrPrompt(`${title} key`, keysAt) : undefined;
+          (wanted ?? !(keyless && prices.free))
+            ? await readSecretFromStdinOrPrompt({
+                label: `${title} key`,
+                page: keysAt,
+                command: `purser provider add ${name}`,
+              })
+            : undefined;
         const added = await keepOrExplain(context, (gateway) =>
           gateway.providers.add({
             kind,
@@ -80,7 +86,7 @@ async function keepOrExplain<T>(context: CommandContext, add: (gateway: GatewayC
     return await context.ask(add);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'KEY_REFUSED')
-      throw new PurserError('KEY_REFUSED', `${error.message} Sure that it is right? Keep it with --unchecked.`, {
+      throw new PurserError('KEY_REFUSED', `${error.message} If you are sure that it is right, add --unchecked.`, {
         cause: error,
       });
     throw error;
@@ -107,7 +113,7 @@ function kindOf(name: string, said: string | undefined, baseUrl: string | undefi
   if (said === undefined && baseUrl !== undefined) return 'custom-openai';
   throw new PurserError(
     'INVALID_INPUT',
-    `Purser knows no provider of the kind "${said ?? name}". Choose --kind ${PROVIDER_KINDS.join(', ')}; a server of ` +
-      `your own is custom-openai or custom-anthropic with --base-url URL.`,
+    `Purser does not know the kind of provider "${said ?? name}". Choose --kind ${PROVIDER_KINDS.join(', ')}; ` +
+      `a server of your own is custom-openai or custom-anthropic with --base-url URL.`,
   );
 }

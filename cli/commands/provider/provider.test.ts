@@ -62,7 +62,9 @@ describe('purser provider add', () => {
     expect(
       await added('', 'mine', '--kind', 'custom-anthropic', '--base-url', 'http://127.0.0.1:9/x', '--no-key'),
     ).toMatchObject({ kind: 'custom-anthropic', gatewayUrl: `${serve.url}/mine` });
-    expect((await purser('', 'provider', 'add', 'together')).stderr).toContain('No Together AI key came');
+    expect((await purser('', 'provider', 'add', 'together')).stderr).toContain(
+      'No key was read. Run it in a terminal, or: purser provider add together < key.txt',
+    );
   });
 
   it('asks the provider about the key, says what came, and keeps a refused one only when told to', async () => {
@@ -71,8 +73,8 @@ describe('purser provider add', () => {
     const refused = await purser('wrong\n', 'provider', 'add', 'anthropic', ...address);
     expect([refused.code, refused.stderr]).toEqual([
       1,
-      'purser: Anthropic refuses this key (401). Copy it again; nothing was stored. Sure that it is right? Keep it ' +
-        'with --unchecked.\n',
+      'purser: Anthropic refuses this key (401). Copy it again; nothing was stored. If you are sure that it is ' +
+        'right, add --unchecked.\n',
     ]);
     const right = await purser('right\n', 'provider', 'add', 'anthropic', ...address);
     expect(right.stdout).toMatch(
@@ -95,19 +97,22 @@ describe('purser provider add', () => {
     expect(await listed('ollama')).toMatch(/ free$/);
     expect(await listed('mine')).toMatch(/ not known$/);
     const set = await purser('', 'provider', 'set', 'mine', '--stops-when-left', 'no');
-    expect(set.stdout).toBe('mine: a stream that is left is billed to its end, so Purser reads it to its end.\n');
+    expect(set.stdout).toBe(
+      'mine: it goes on when a tool leaves a stream early and bills all of it, so Purser reads it to the end.\n',
+    );
     expect(await listed('mine')).toMatch(/ goes on, as you said$/);
     await purser('', 'provider', 'set', 'mine', '--stops-when-left', 'auto');
     expect(await listed('mine')).toMatch(/ not known$/);
   });
 
   it.each([
-    [['nobody'], 'no provider of the kind "nobody"'],
+    [['nobody'], 'the kind of provider "nobody"'],
     [['x', '--kind', 'nobody'], 'custom-openai or custom-anthropic'],
     [['azure'], 'different address for everyone'],
     [['groq'], 'already a provider named "groq"'],
     [['Not-A-Name'], 'small letters'],
-    [['together', '--no-key'], 'wants a key'],
+    [['mine', '--base-url', 'notaurl'], 'A base URL begins with https:// or http://'],
+    [['together', '--no-key'], 'needs a key'],
   ])('says what is wrong with %j', async (args, part) => {
     const { code, stderr } = await purser('key\n', 'provider', 'add', ...args);
     expect([code, stderr]).toEqual([1, expect.stringContaining(part)]);
@@ -118,15 +123,15 @@ describe('purser price', () => {
   it('shows which price a request would use now, and from where', async () => {
     const shown = await purser('', 'price', 'show', 'llama-3.3-70b-versatile', '--provider', 'groq');
     expect(shown.stdout).toMatch(
-      /llama-3\.3-70b-versatile at groq: the published prices\nRATE +USD +WHEN\ninput_mtok +0\.59 +always/,
+      /llama-3\.3-70b-versatile at groq: the published prices\nWHAT +PRICE +WHEN\ninput +\$0\.59 per million tokens +always/,
     );
-    expect(shown.stdout).toContain('Published prices: those that came with Purser.');
+    expect(shown.stdout).toContain('Published prices: the ones that came with Purser.');
     await purser('', 'price', 'set', 'llama-3.3-70b-versatile', '--input', '1', '--output', '2');
     expect((await purser('', 'price', 'show', 'llama-3.3-70b-versatile', '--provider', 'groq')).stdout).toContain(
       'at groq: your own price',
     );
     expect((await purser('', 'price', 'show', 'unheard-of')).stdout).toMatch(
-      /unheard-of at groq: nobody knows it[\s\S]*unheard-of at ollama: free/,
+      /unheard-of at groq: no known price[\s\S]*unheard-of at ollama: free/,
     );
     expect((await purser('', 'price', 'show', 'x', '--provider', 'nowhere')).stderr).toContain(
       'no provider named "nowhere"',

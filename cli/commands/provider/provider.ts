@@ -19,7 +19,7 @@ export function addProviderCommands(program: Command): void {
 function addCheckCommand(provider: Command): void {
   withGlobals(provider.command('check'))
     .argument('<name>')
-    .description('ask a provider whether it still takes its key; costs nothing')
+    .description('check that a provider still accepts its key; costs nothing')
     .action(
       action(async (context, command) => {
         const checked = await context.ask((gateway) =>

@@ -10,9 +10,9 @@ const setOptions = z.object({ stopsWhenLeft: z.enum(['yes', 'no', 'auto']) });
 
 /** The effect of each answer on the bill. */
 const STOPS_WORDS: Readonly<Record<ProviderView['stopsWhenLeft']['answer'], string>> = {
-  yes: 'a stream that is left stops and costs what it made until then.',
-  no: 'a stream that is left is billed to its end, so Purser reads it to its end.',
-  unknown: 'nobody knows whether a stream that is left stops, so it counts at the most that it can cost.',
+  yes: 'it stops when a tool leaves a stream early, and bills only what it made until then.',
+  no: 'it goes on when a tool leaves a stream early and bills all of it, so Purser reads it to the end.',
+  unknown: 'nobody knows if it stops when a tool leaves a stream early, so that counts at the most it can cost.',
   free: 'nothing is billed.',
 };
 
@@ -20,11 +20,11 @@ const STOPS_WORDS: Readonly<Record<ProviderView['stopsWhenLeft']['answer'], stri
 export function addSetCommand(provider: Command): void {
   withGlobals(provider.command('set'))
     .argument('<name>')
-    .description('say what you know of a provider')
+    .description('tell Purser what you know about a provider')
     .addOption(
       new Option(
         '--stops-when-left <answer>',
-        'whether it stops, and stops billing, when a tool leaves its stream; auto: what is known of its kind',
+        'whether it stops, and stops billing, when a tool leaves a stream early; auto: what Purser knows of its kind',
       )
         .choices(['yes', 'no', 'auto'])
         .makeOptionMandatory(),

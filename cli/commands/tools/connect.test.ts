@@ -96,7 +96,7 @@ describe('purser connect', () => {
       await writeFile(file, theirs);
       const fixed = await cli(['doctor', '--project', join(home, 'app'), '--fix']);
       expect(fixed.stdout).toContain(
-        `If this key is your own, let Purser keep it and put a capped sub-key in its place: purser doctor ` +
+        `If this key is your own, let Purser store it and put a capped sub-key in its place: purser doctor ` +
           `--import ${file}`,
       );
       expect(await readFile(file, 'utf8')).toBe(theirs);

@@ -37,7 +37,7 @@ export function addConnectCommand(program: Command): void {
       new Option(
         '--preset <name>',
         'how much it may do: careful (a fifth of the usual cap, slowly), everyday, or long-runs (four times as much, ' +
-          'paused when it runs away)',
+          'paused when it spends too fast or repeats itself)',
       ).choices(PRESET_IDS),
     )
     .option('--cap <usd/window>', 'instead of the usual one, such as 5/day; may be given more than once', collectCap)
@@ -46,12 +46,12 @@ export function addConnectCommand(program: Command): void {
     .addOption(
       new Option(
         '--key-from <where>',
-        'command: the file holds no sub-key but the command that prints a short-lived one',
+        'command: the file holds a command that prints a short-lived sub-key, instead of a sub-key',
       ).choices(['file', 'command']),
     )
     .option(
       '--no-git-exclude',
-      "write no line into the project's .git/info/exclude, also where git would take a file with the sub-key",
+      "do not add a line to the project's .git/info/exclude, even if git would take a file with the sub-key",
     )
     .option('--dry-run', 'only show the change')
     .action(
@@ -91,7 +91,7 @@ async function connect(context: CommandContext, tool: string, options: ConnectOp
 
 function planText({ files, notes, instructions }: ConnectionPlan): ScreenText {
   const shown = files.map(({ file, isNew, diff }) =>
-    diff === '' ? `${file} is already as it should be.` : lines(`${file}${isNew ? ' (new)' : ''}`, block(diff)),
+    diff === '' ? `${file} needs no change.` : lines(`${file}${isNew ? ' (new)' : ''}`, block(diff)),
   );
   return paragraphs(
     ...shown,
@@ -116,6 +116,6 @@ function rulesText({ requestsPerMinute, parallelRequests, brake }: ConnectedView
   return [
     requestsPerMinute === undefined ? '' : `, ${counted(requestsPerMinute, 'request')} a minute`,
     parallelRequests === undefined ? '' : `, ${parallelRequests} at a time`,
-    brake?.velocity === 'pause' && brake.loop === 'pause' ? ', paused when it races or repeats itself' : '',
+    brake?.velocity === 'pause' && brake.loop === 'pause' ? ', paused when it spends too fast or repeats itself' : '',
   ].join('');
 }

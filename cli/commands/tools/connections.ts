@@ -14,11 +14,11 @@ const verifyOptions = z.object({ run: z.boolean().default(false) });
 /** `purser connections [verify | repair]` */
 export function addConnectionsCommands(program: Command): void {
   const connections = withGlobals(program.command('connections'))
-    .description('every tool Purser knows, and how it stands on this machine')
+    .description('every tool that Purser knows, and its state on this machine')
     .action(action((context) => listConnections(context)));
   withGlobals(connections.command('verify'))
     .argument('<id>')
-    .description('prove a connection by a request that arrives; exit code 1 when none does')
+    .description('check that a request of the tool arrives; exit code 1 when none does')
     .option('--run', 'let the tool itself make one small request, which costs a little')
     .action(
       action(async (context, command) => {
@@ -27,12 +27,12 @@ export function addConnectionsCommands(program: Command): void {
           gateway.connections.verify({ id: command.args[0] ?? '', run, proxies: proxiesIn(process.env) }),
         );
         if (!verdict.ok) process.exitCode = 1;
-        print(context, verdict, `${verdict.ok ? 'Green' : 'Not proved'}: ${verdict.text}`);
+        print(context, verdict, `${verdict.ok ? 'Works' : 'Not verified'}: ${verdict.text}`);
       }),
     );
   withGlobals(connections.command('repair'))
     .argument('<id>')
-    .description("make a connection's change again, after somebody else changed the file")
+    .description('write the connection into the file again, after something else changed the file')
     .action(
       action(async (context, command) => {
         const repaired = await context.ask((gateway) => gateway.connections.repair({ id: command.args[0] ?? '' }));
@@ -51,8 +51,10 @@ export async function listConnections(context: CommandContext): Promise<void> {
   const here = tools.filter(({ state }) => state !== 'not-found');
   const rest = tools.filter(({ state }) => state === 'not-found').map(({ id }) => id);
   const text = [
-    ...(offline ? ['No Purser runs. These are connected, and cannot ask anything until one does:', ''] : []),
-    table(['TOOL', 'STATE', 'METERED', 'PROVED'], here.flatMap(rowsOf)),
+    ...(offline
+      ? ['Purser is not running. These tools are connected, and their requests fail until it runs:', '']
+      : []),
+    table(['TOOL', 'STATE', 'METERED', 'VERIFIED'], here.flatMap(rowsOf)),
     ...here.flatMap(differencesOf),
     ...(offline
       ? here.flatMap(({ title, whileDown }) => (whileDown === null ? [] : ['', `${title} now: ${whileDown}`]))

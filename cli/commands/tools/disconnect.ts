@@ -16,14 +16,14 @@ const disconnectOptions = secretOptions.extend({ project: z.string().optional(),
 export function addDisconnectCommand(program: Command): void {
   const undo = withGlobals(program.command('disconnect'))
     .argument('<tool>')
-    .description("put a tool's files back and revoke its sub-key; also while no Purser runs")
+    .description("put a tool's files back and revoke its sub-key; works also while Purser is not running")
     .option('--project <dir>', 'the connection of this project folder')
     .option('--dry-run', 'only show what would change');
   withSecretOptions(
     undo,
     new Option(
       '--secrets <store>',
-      'while no Purser runs: where it kept provider keys; the vault if there is one, else the keychain',
+      'while Purser is not running: where it kept provider keys; the vault if there is one, else the keychain',
     ),
   ).action(
     action(async (context, command) => {
@@ -38,24 +38,31 @@ export function addDisconnectCommand(program: Command): void {
       print(
         context,
         undone,
-        lines(...(offline ? ['No Purser runs, so this was done on its books.'] : []), undoneText(undone)),
+        lines(...(offline ? ['Purser is not running, so this was done in its data folder.'] : []), undoneText(undone)),
       );
     }),
   );
 }
 
-const HOW = {
-  restored: 'is as it was, byte for byte',
-  edited: "is without Purser's values",
-  deleted: 'is gone, as before',
+const DID = {
+  restored: 'was restored, byte for byte',
+  edited: "no longer has Purser's values",
+  deleted: 'was deleted; it did not exist before Purser',
   untouched: 'needed no change',
+} as const;
+
+const WILL = {
+  restored: 'will be restored, byte for byte',
+  edited: "will lose Purser's values",
+  deleted: 'will be deleted; it did not exist before Purser',
+  untouched: 'needs no change',
 } as const;
 
 function undoneText({ id, done, files, instructions }: Disconnected): ScreenText {
   const undone = files.flatMap(({ file, how, diff, stays }) => [
-    `${file} ${HOW[how]}.`,
+    `${file} ${(done ? DID : WILL)[how]}.`,
     ...(done || diff === '' ? [] : [block(diff)]),
-    ...stays.map((what) => `  Stays: ${what}.`),
+    ...stays.map((what) => `  Note: ${what}.`),
   ]);
   const byHand = instructions === null ? [] : [block(instructions)];
   return lines(

@@ -11,7 +11,7 @@ export function commandFor(act: DoctorAct): string {
       return `Add lines that keep proxies off this machine to ${act.file}: purser doctor --fix`;
     case 'move-key':
       return act.asks
-        ? `If this key is your own, let Purser keep it and put a capped sub-key in its place: purser doctor ` +
+        ? `If this key is your own, let Purser store it and put a capped sub-key in its place: purser doctor ` +
             `--import ${quoted(act.file)}`
         : 'Let Purser move it into the secret store and put a capped sub-key in its place: purser doctor --fix';
     case 'connect':

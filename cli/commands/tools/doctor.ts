@@ -23,10 +23,12 @@ const doctorOptions = z.object({
 /** `purser doctor` */
 export function addDoctorCommand(program: Command): void {
   withGlobals(program.command('doctor'))
-    .description('find what keeps tools from spending through Purser, and keys that lie about; exit code 1 for errors')
-    .option('--project <dir...>', 'project folders to look into (default: this one)')
-    .option('--fix', 'put right what can be put right; takes no key out of a project')
-    .option('--import <file...>', 'take the keys in these files of a project into Purser: only where they are your own')
+    .description(
+      'find what keeps tools from spending through Purser, and keys left in plain text; exit code 1 for errors',
+    )
+    .option('--project <dir...>', 'project folders to check (default: this one)')
+    .option('--fix', 'fix what can be fixed; never takes a key out of a project')
+    .option('--import <file...>', 'move the keys in these project files into Purser: only if they are your own')
     .action(
       action(async (context, command) => {
         const { project = ['.'], fix, import: named } = doctorOptions.parse(command.opts());
@@ -58,7 +60,7 @@ async function examine(gateway: GatewayClient, { projects, fix, importFrom }: Do
   if (missing !== undefined)
     throw new PurserError(
       'NOT_FOUND',
-      `There is no key in ${missing} that Purser could take over. \`purser doctor\` lists what it finds.`,
+      `There is no key in ${missing} that Purser could move. \`purser doctor\` lists what it finds.`,
     );
   const wanted = first.findings
     .filter(({ acts }) => acts.some((act) => isWanted(act, fix, importFrom)))
@@ -118,5 +120,5 @@ function describe({ findings, fixed }: Diagnosis): ScreenText {
     );
   });
   const done = fixed.map(({ text }) => `FIXED  ${text}`);
-  return paragraphs(...done, ...(shown.length === 0 ? ['Nothing is in the way.'] : shown));
+  return paragraphs(...done, ...(shown.length === 0 ? ['No problems found.'] : shown));
 }

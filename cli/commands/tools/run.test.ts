@@ -150,7 +150,7 @@ describe('purser run', SLOW, () => {
     expect(env).toMatchObject({ HF_TOKEN: before.HF_TOKEN, GH_TOKEN: before.GH_TOKEN, STRIPE: before.STRIPE });
     expect([env['MY_LLM'], env['GROQ_FOR_TESTS']]).toEqual([undefined, undefined]);
     expect(stderr).toMatch(
-      /^purser: MY_LLM, GROQ_FOR_TESTS look like keys of a provider of models, so the program does not get them\. --keep NAME leaves one in\.\n/,
+      /^purser: MY_LLM, GROQ_FOR_TESTS look like keys of a model provider, so the program does not get them\. To leave one in: --keep NAME\.\n/,
     );
     expect(stderr).toMatch(/a \.env file, or (GH_TOKEN, HF_TOKEN|HF_TOKEN, GH_TOKEN) in its environment\./);
   });
@@ -240,7 +240,7 @@ describe('purser run', SLOW, () => {
       await purserRun(['--cap', '0.000001/total', '--', NODE, '--input-type=module', '-e', SPEND]),
     ];
     expect(silent.stderr).toMatch(
-      /^purser: Script: 0 requests, 0 tokens, \$0\.00, \d+(\.\d)? s\.\npurser: \S+node made no paid request through Purser\. If it worked all the same, it used a key of its own/,
+      /^purser: Script: 0 requests, 0 tokens, \$0\.00, \d+\.\d s\.\npurser: \S+node made no paid request through Purser\. If it worked anyway, it used its own key/,
     );
     expect(asking.stdout).toBe('403\n403\n');
     expect(asking.stderr).toMatch(

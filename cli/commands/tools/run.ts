@@ -35,15 +35,15 @@ export function addRunCommand(program: Command): void {
   withGlobals(program.command('run'))
     .description('run a program with a capped sub-key of its own, which ends with it; a receipt goes to stderr')
     .argument('<command...>', 'the program and its arguments, after --')
-    .requiredOption('--agent <name>', 'whose spending it is')
+    .requiredOption('--agent <name>', 'the agent that spends')
     .option('--cap <usd/window>', 'such as 2/total, which is the default; may be given more than once', collectCap)
     .option('--create', 'add the agent if there is none of that name')
     .option(
       '--keep <variable>',
-      'leave this variable in though it may pay for models; may be given more than once',
+      'leave this variable in, even if it can pay for models; may be given more than once',
       collect,
     )
-    .option('--anyway', 'also a program that may use a key of its own, which no cap holds')
+    .option('--anyway', 'run a program even if it may use its own key, which no cap limits')
     .passThroughOptions()
     .action(
       action(async (context, command) => {
@@ -70,10 +70,7 @@ async function runLeased(
   if (!anyway) assertNoBypass(command, args, process.cwd());
   const routes = routesTo(await gateway.providers.list(), (await gateway.status()).url);
   if (Object.keys(routes).length === 0)
-    throw new PurserError(
-      'NOT_FOUND',
-      'There is no provider yet that it could spend at. Add one: purser provider add openai',
-    );
+    throw new PurserError('NOT_FOUND', 'There is no provider yet that it can use. Add one: purser provider add openai');
   await findOrAdd(gateway, agent, create);
   const ending = new AbortController();
   const lease = await gateway.keys.lease(

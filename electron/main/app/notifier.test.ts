@@ -85,7 +85,7 @@ test('a click leads to what one would do about it', () => {
   expect(shown.map(({ options }) => [options.title, options.body])).toEqual([
     ['Purser has a question about a provider', 'Say so with purser provider set house.'],
     ['A bill that looks wrong', 'Too much.'],
-    ['A cap fills up', 'Nearly.'],
+    ['A cap is filling up', 'Nearly.'],
   ]);
   for (const note of shown) note.emit('click', {});
   expect(actions).toEqual([

@@ -24,7 +24,7 @@ const tray = {
   todayTitle: (today: Nanodollars) => formatUsd(today),
   spentToday: (today: Nanodollars) => `${formatUsd(today)} spent today`,
   paused: 'Everything is paused',
-  notYetStored: 'A stop is not on disk yet: free some space',
+  notYetStored: 'A stop is not saved yet: free some disk space',
   connectTool: 'Connect a tool…',
   pauseEverything: 'Pause everything',
   resumeEverything: 'Resume everything',
@@ -41,7 +41,7 @@ const tray = {
     full: (today: Nanodollars) => `${formatUsd(today)} today. A cap is used up`,
   },
   waiting: (stands: string, requests: number) =>
-    `${stands}. ${requests === 1 ? '1 request waits' : `${requests} requests wait`} for you`,
+    `${stands}. ${requests === 1 ? '1 request is' : `${requests} requests are`} waiting for you`,
 };
 
 const agents = {
@@ -67,7 +67,7 @@ const agents = {
 const approvals = {
   /** @param model between quotation marks, and never last: what a tool calls its model is not said by us */
   asks: (agent: string, model: string, most: Nanodollars) => `${agent} asks for ${model}, up to ${formatUsd(most)}`,
-  more: (requests: number) => `${requests} more wait in the dashboard`,
+  more: (requests: number) => `${requests} more waiting in the dashboard`,
   allowOnce: 'Allow once',
   raise: (extra: Nanodollars) => `Raise for today by ${formatUsd(extra)}`,
   deny: 'Deny',
@@ -75,16 +75,16 @@ const approvals = {
 
 const notifications = {
   titles: {
-    'cap-warning': 'A cap fills up',
-    'brake-warning': 'An agent may be out of hand',
+    'cap-warning': 'A cap is filling up',
+    'brake-warning': 'An agent may be out of control',
     'brake-paused': 'Purser paused an agent',
-    prices: 'News of the prices of your models',
-    rotation: 'A secret was replaced, or should be',
+    prices: 'News about the prices of your models',
+    rotation: 'A secret was replaced, or is due',
     'bill-fault': 'A bill that looks wrong',
     'provider-question': 'Purser has a question about a provider',
-    'not-stored': 'A stop is not on disk yet',
-    'ledger-replaced': 'Purser finds another ledger than before',
-    'approval-asked': 'A request waits for you',
+    'not-stored': 'A stop is not saved yet',
+    'ledger-replaced': 'Purser found a different ledger',
+    'approval-asked': 'A request is waiting for you',
   },
   /** @param model between quotation marks */
   asks: (agent: string, model: string) => `${agent} asks for ${model} beyond its cap`,
@@ -96,14 +96,14 @@ const revoke = {
   everything: 'Revoke everything?',
   everythingWhat: (subKeys: number) =>
     `This ends ${subKeys === 1 ? 'the one sub-key there is' : `all ${plural(subKeys, 'sub-key')}`} and cuts every ` +
-    `running request.\n\nIt cannot be undone: each tool needs a new sub-key afterwards. Provider keys and the record ` +
-    `of what was spent stay.\n\nTo stop spending for a while only, choose “Pause everything” instead.`,
+    `running request.\n\nIt cannot be undone: each tool needs a new sub-key afterwards. Provider keys and the ` +
+    `spending history stay.\n\nTo stop spending only for a while, choose “Pause everything” instead.`,
   everythingYes: 'Revoke everything',
   agent: (agent: string) => `Revoke ${agent}?`,
   agentWhat: (agent: string, subKeys: number) =>
     `This ends ${subKeys === 1 ? 'its one sub-key' : `its ${plural(subKeys, 'sub-key')}`} and cuts its running ` +
-    `requests.\n\nIt cannot be undone: ${agent} needs a new sub-key afterwards. The record of what it spent ` +
-    `stays.\n\nTo stop it for a while only, take away the tick at “May spend” instead.`,
+    `requests.\n\nIt cannot be undone: ${agent} needs a new sub-key afterwards. Its spending history ` +
+    `stays.\n\nTo stop it only for a while, untick “May spend” instead.`,
   agentYes: 'Revoke',
   no: 'Cancel',
 };
@@ -119,8 +119,8 @@ Your choices:
 • Use an encrypted vault: a file that your passphrase opens. You are asked for it at every start.
 • Keep provider keys in memory: you enter them again after every start.
 
-Purser remembers a vault or memory as your choice, until you choose the keychain again in its menu. It never keeps a ` +
-    `passphrase.`,
+Purser remembers a vault or memory as your choice, until you choose the keychain again in its menu. It never stores ` +
+    `a passphrase.`,
   gateway: 'The gateway is down',
   answers: {
     'try-again': 'Try again',
@@ -154,7 +154,7 @@ export const words = {
   fault: 'Purser stopped because of a fault',
   refusedSwitch: (door: string) =>
     `Purser does not start with --${door}: it would let other programs into the app, and your sub-keys and caps with ` +
-    `it. Start it without.`,
+    `it. Start it without that.`,
   notRunning: 'The gateway is not running. Start it again from the menu, then try once more.',
   crashed: 'The gateway stopped unexpectedly several times. Your tools cannot reach it until you start it again.',
   tray,

@@ -49,7 +49,7 @@ export function createDesktopGateway(options: DesktopGatewayOptions): DesktopGat
     host.connect(port2);
     link = linkToGateway(port1, tell, (reason) => {
       if (host.status().kind !== 'ready') return;
-      tellTerminal('Lost the line to the gateway; opening a new one.', reason);
+      tellTerminal('Lost the connection to the gateway; opening a new one.', reason);
       setTimeout(() => {
         if (host.status().kind === 'ready') openLink();
       }, 1_000);

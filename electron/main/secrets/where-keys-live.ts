@@ -37,7 +37,7 @@ export function createWhereKeysLive({
         remembered.remember(elsewhere);
       } catch (error) {
         // It holds until Purser quits; then the question comes again.
-        tellTerminal('The choice where keys live could not be kept for the next start.', error);
+        tellTerminal('Your choice of where keys live could not be saved for the next start.', error);
       }
     },
     isElsewhere: () => told === undefined && remembered.secrets() !== undefined,

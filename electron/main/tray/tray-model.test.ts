@@ -60,7 +60,7 @@ describe('the tray', () => {
       aState({ agents: [{ name: 'Aider', notYetStored }] }),
     ];
     expect(
-      states.map((state) => JSON.stringify(trayView(ready, state).items).includes('A stop is not on disk yet')),
+      states.map((state) => JSON.stringify(trayView(ready, state).items).includes('A stop is not saved yet')),
     ).toEqual([false, true, true]);
   });
 
@@ -110,7 +110,10 @@ describe('the tray', () => {
 
   test('a request that waits is at the top, with its answers, and is counted in title and tooltip', () => {
     const view = trayView(ready, aState({ agents: [{ name: 'Aider', spentToday: 5 * USD }], approvals: [{}] }));
-    expect(view).toMatchObject({ title: '$5.00 · 1 asks', tooltip: 'Purser: $5.00 today. 1 request waits for you' });
+    expect(view).toMatchObject({
+      title: '$5.00 · 1 asks',
+      tooltip: 'Purser: $5.00 today. 1 request is waiting for you',
+    });
     expect(view.items.slice(0, 6)).toEqual([
       { kind: 'text', label: 'Aider asks for "gpt-4o-mini", up to $0.25' },
       { kind: 'text', label: 'It has used $5.00 of its $5.00 for today; resets at 00:00.' },
@@ -135,7 +138,7 @@ describe('the tray', () => {
     expect(items.filter((item) => item.kind === 'button' && item.label === 'Deny')).toHaveLength(3);
     expect(items).toContainEqual({
       kind: 'button',
-      label: '2 more wait in the dashboard',
+      label: '2 more waiting in the dashboard',
       action: { kind: 'open-dashboard', route: { page: 'overview' } },
     });
   });

@@ -26,13 +26,13 @@ const MOST_TROUBLES = 200;
 
 const TROUBLES: Readonly<Record<BillTrouble['fault'], (provider: string, model: string) => string>> = {
   impossible: (provider, model) =>
-    `${provider} reports more tokens for ${model} than that model can use at all. Purser counted the most that it ` +
-    `can; compare it with your bill.`,
+    `${provider} reports more tokens for ${model} than that model can use at all. Purser counted the most that the ` +
+    `model can use; compare it with your bill.`,
   'above-bound': (provider, model) =>
-    `${provider} reports more for ${model} than Purser had held: its bound was too low. The cost counts as reported. ` +
-    `Please report this as a fault of Purser.`,
+    `${provider} reports more for ${model} than Purser had held: the bound was too low. The cost counts as reported. ` +
+    `Please report this as a bug in Purser.`,
   'stops-unknown': (provider) =>
-    `Nobody knows whether ${provider} stops, and stops billing, when a tool leaves its stream, so such a request ` +
-    `counts at the most that it can cost. If you know, say so: \`purser provider set ${provider} ` +
-    `--stops-when-left yes\` (or \`no\`).`,
+    `Nobody knows whether ${provider} stops billing when a tool leaves a stream early, so such a request counts at ` +
+    `the most it can cost. If you know, tell Purser: \`purser provider set ${provider} --stops-when-left yes\` ` +
+    `(or \`no\`).`,
 };

@@ -14,7 +14,7 @@ interface Finding {
   readonly agentId: AgentId;
   /** The sub-key of the request that showed it. */
   readonly key: PolicyScope;
-  /** The finding in words, as part of a sentence. */
+  /** The words after a colon: `12 identical requests in 10 minutes`. */
   readonly why: string;
 }
 
@@ -41,6 +41,9 @@ interface BrakesDeps {
  */
 const ANSWERED_MS = 30 * 60_000;
 
+/** How an agent looks, in the words before the reason. */
+const LOOKS: Readonly<Record<Brake, string>> = { loop: 'may be stuck', velocity: 'spends unusually fast' };
+
 /** @see Brakes */
 export function createBrakes({ directory, limits, clock, tell, pause, onFault }: BrakesDeps): Brakes {
   /**
@@ -64,7 +67,7 @@ export function createBrakes({ directory, limits, clock, tell, pause, onFault }:
       if (mode === 'off' || paused || isAnswered) return false;
       if (brake === 'velocity') answered.set(answer, clock.now());
       if (mode === 'warn') {
-        const text = `${name} may be out of hand: ${why}. It goes on; pause it if this is not what you want.`;
+        const text = `${name} ${LOOKS[brake]}: ${why}. It is still running; pause it if this is not what you want.`;
         tell('brake-warning', text, agentId);
         return false;
       }

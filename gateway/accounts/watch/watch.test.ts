@@ -66,6 +66,7 @@ it("still knows an agent's usual pace after a restart", async () => {
       notices,
       past,
       clock,
+      timeZone: 'UTC',
       append: () => Promise.resolve(),
       pause: () => Promise.resolve(),
       onFault: (error) => expect(error).toBeUndefined(),
@@ -74,7 +75,9 @@ it("still knows an agent's usual pace after a restart", async () => {
     return notices.newestFirst().map(({ text }) => text);
   };
   expect(await noticesAfter(now - PAST_MS)).toEqual([
-    expect.stringContaining('it spends $2.00 a minute, and $0.10 a minute is usual for it'),
+    expect.stringContaining(
+      'spends unusually fast: $2.00 a minute, where $0.10 a minute is usual. It is still running;',
+    ),
   ]);
   // A warning comes once per burst, not once per request; and a person who resumes a paused agent has decided.
   const paused: string[] = [];
@@ -88,6 +91,7 @@ it("still knows an agent's usual pace after a restart", async () => {
     notices,
     past,
     clock,
+    timeZone: 'UTC',
     append: () => Promise.resolve(),
     pause: (id) => Promise.resolve(void paused.push(id)),
     onFault: (error) => expect(error).toBeUndefined(),

@@ -35,6 +35,8 @@ interface WatchDeps {
   /** Spending by quarter hour over the last week, oldest first: it shows what is usual for each agent. */
   readonly past: readonly BucketRow[];
   readonly clock: Clock;
+  /** The person's own, for the hour at which a cap resets. */
+  readonly timeZone: string;
   readonly append: (entry: AuditEntry) => Promise<void>;
   /** Pauses an agent and cuts its running requests. */
   readonly pause: (id: AgentId, reason: string) => Promise<void>;
@@ -54,7 +56,7 @@ export interface Watch {
 
 /** @see Watch */
 export function createWatch(deps: WatchDeps): Watch {
-  const { capped, directory, spend, past, clock } = deps;
+  const { capped, directory, spend, past, clock, timeZone } = deps;
   const warnings = createCapWarnings();
   const velocity = createVelocityBrake();
   const loops = createLoopDetector();
@@ -68,7 +70,7 @@ export function createWatch(deps: WatchDeps): Watch {
     for (const scope of ownersOf({ id: request.subKeyId, agentId }, request.provider))
       for (const account of spend.accounts(scope))
         if (warnings.check(account) !== undefined)
-          tell('cap-warning', explainWarning(whoseCap(scope, 'Everything together', agent), account), agentId);
+          tell('cap-warning', explainWarning(whoseCap(scope, agent), account), agentId);
   };
   const act = (finding: Parameters<typeof brakes.act>[0]): void => {
     if (brakes.act(finding)) loops.forget(finding.agentId);
@@ -82,8 +84,8 @@ export function createWatch(deps: WatchDeps): Watch {
     },
     refused({ agentId }, account) {
       if (!warnings.refuse(account)) return;
-      const whose = whoseCap(account.owner, 'everything together', directory.agent(agentId).name);
-      tell('cap-warning', explainFull(whose, account), agentId);
+      const whose = whoseCap(account.owner, directory.agent(agentId).name);
+      tell('cap-warning', explainFull(whose, account, timeZone), agentId);
     },
     told: createBillTroubles(tell),
     async sent({ id, agentId }, body) {
@@ -95,9 +97,13 @@ export function createWatch(deps: WatchDeps): Watch {
   };
 }
 
-/** The owner of a cap, as a sentence names it. */
-function whoseCap(scope: string, everything: string, agent: string): string {
-  return scope === EVERYTHING ? everything : scope.startsWith('provider:') ? scope.slice('provider:'.length) : agent;
+/** The owner of a cap, as the beginning of a sentence. */
+function whoseCap(scope: string, agent: string): string {
+  return scope === EVERYTHING
+    ? 'Everything together'
+    : scope.startsWith('provider:')
+      ? scope.slice('provider:'.length)
+      : agent;
 }
 
 /** The length of an agent's own past, in milliseconds. */

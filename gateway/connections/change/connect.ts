@@ -60,7 +60,7 @@ function assertSeen(seen: string | undefined, now: string): void {
   if (seen !== undefined && seen !== now)
     throw new PurserError(
       'CONFLICT',
-      'The files changed since you looked at this change. Look at it again; nothing was done.',
+      'The files have changed since you looked at this change. Nothing was done; look at the change again.',
     );
 }
 

@@ -163,7 +163,7 @@ describe('the same setting in other words', () => {
       'an alias in its place',
       'yaml',
       'a: &a\n  x: 1\nmodel_providers: *a\n',
-      'the alias *a stands where Purser would have to edit; what it stands for is used elsewhere too',
+      'Purser would have to edit the alias *a here, and its value is used elsewhere too',
       3,
     ],
     [

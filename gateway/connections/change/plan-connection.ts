@@ -71,8 +71,8 @@ function routesFor(tool: ToolSpec, all: ToolRoutes): ToolRoutes {
   throw new PurserError(
     'INVALID_INPUT',
     fitting.length > 0
-      ? `${tool.title} must be told which models there are: give them with --model NAME.`
-      : `${tool.title} needs a provider it can speak to. Add a provider key first: ${tool.speaks.join(' or ')}.`,
+      ? `${tool.title} needs to know which models there are: name them with --model NAME.`
+      : `${tool.title} needs a provider it can work with. Add a provider key first: ${tool.speaks.join(' or ')}.`,
   );
 }
 

@@ -46,7 +46,7 @@ function undoOne(
       text,
       after: undefined,
       how: 'untouched',
-      stays: recorded.made ? [] : ['the file is gone, and what was in it is not brought back'],
+      stays: recorded.made ? [] : ['the file was deleted, and its contents are not restored'],
     };
   const untouched = recorded.hash !== null && hashOf(text) === recorded.hash;
   if (untouched && recorded.made) return { recorded, text, after: undefined, how: 'deleted', stays: [] };

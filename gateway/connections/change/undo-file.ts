@@ -71,7 +71,7 @@ function undoBlock(
   const isChanged = block !== undefined && !matchesTemplate(lines, block, isSubKey);
   return {
     text: removeBlock(text, id),
-    stays: isChanged ? ['lines between the marks were changed since; they went with them'] : [],
+    stays: isChanged ? ['lines between the marks were changed since; they were removed with the marks'] : [],
   };
 }
 

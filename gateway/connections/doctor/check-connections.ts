@@ -36,7 +36,7 @@ export async function checkConnections(
           id: `no-provider:${record.id}:${name}`,
           severity: 'error',
           tool: record.tool,
-          text: `${title} is pointed at the provider "${name}", and there is none of that name any more.`,
+          text: `${title} uses the provider "${name}", which does not exist any more.`,
           acts: [{ kind: 'add-provider', provider: name }, again(record, title)],
         }),
       );

@@ -45,7 +45,7 @@ describe('a login that wins', () => {
     expect(await found()).toEqual([]);
     // Before as well as after.
     expect((await client.connections.plan({ tool: 'continue' })).notes).toEqual([
-      expect.stringMatching(/wins over what Purser wrote.*cn logout/s),
+      expect.stringMatching(/overrides what Purser wrote.*cn logout/s),
     ]);
     await client.connections.connect({ tool: 'continue' });
     expect(await found()).toMatchObject([

@@ -55,7 +55,7 @@ async function checkWinner(
       severity: 'error',
       tool: tool.id,
       file,
-      text: `${tool.title} has a login of its own, and it wins over what Purser wrote. ${words}`,
+      text: `${tool.title} has its own login, which overrides what Purser wrote. ${words}`,
       byHand: byHand ?? null,
     }),
   ];
@@ -82,8 +82,8 @@ async function checkChoice(
           severity: 'error',
           tool: tool.id,
           file,
-          text: `${pathText(path)} makes ${tool.title} use another login here than the key that Purser gave it.`,
-          byHand: `Take it out, or set it to "${chosenBy.ours[0] ?? ''}".`,
+          text: `${pathText(path)} makes ${tool.title} use another login here instead of the key that Purser gave it.`,
+          byHand: `Remove it, or set it to "${chosenBy.ours[0] ?? ''}".`,
         }),
       );
     }

@@ -111,11 +111,11 @@ export function describeStrayKey(
     file,
     line,
     severity: 'warning',
-    text: `${name} lies here in plain text: every program of yours can read it and spend without a limit.`,
+    text: `${name} is here in plain text: every program you run can read it and spend without a limit.`,
     ...(canMove
       ? { acts: [{ kind: 'move-key', file, asks: inProject }] }
       : {
-          byHand: 'Add it to Purser, connect the tool, and take the key out of this file.',
+          byHand: 'Add it to Purser, connect the tool, and remove the key from this file.',
           acts: [{ kind: 'add-provider', provider: family }],
         }),
   });

@@ -57,8 +57,8 @@ async function checkDotenv(
         tool: tool.id,
         file,
         line,
-        text: `${name} in this .env wins over what Purser wrote for ${tool.title}.`,
-        byHand: 'Take the line out, or connect the project itself.',
+        text: `${name} in this .env overrides what Purser wrote for ${tool.title}.`,
+        byHand: 'Remove the line, or connect the project itself.',
         acts: [
           {
             kind: 'connect',
@@ -96,10 +96,10 @@ async function checkConfig(
             severity: 'warning',
             tool: tool.id,
             file,
-            text: `${path.join('.')} in this project wins over what Purser wrote for ${tool.title}.`,
+            text: `${path.join('.')} in this project overrides what Purser wrote for ${tool.title}.`,
             ...(tool.scope === 'both'
               ? { acts: [{ kind: 'connect', tool: tool.id, title: tool.title, project }] }
-              : { byHand: "Take it out of the project's file." }),
+              : { byHand: "Remove it from the project's file." }),
           }),
         ),
       );
@@ -114,7 +114,7 @@ async function checkConfig(
             file,
             line: error.line ?? null,
             text: `${tool.title} cannot read this file: ${error.message}.`,
-            byHand: error.line === undefined ? 'Put the file right.' : 'Put that line right.',
+            byHand: error.line === undefined ? 'Fix the file.' : 'Fix that line.',
           }),
         );
     }

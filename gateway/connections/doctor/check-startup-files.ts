@@ -67,8 +67,8 @@ export async function keepProxiesOff(deps: ConnectionDeps, file: string): Promis
     text,
   );
   return (
-    `Added lines to ${file} that keep proxies off this machine. They are in new terminals; the marks say which ` +
-    `they are.`
+    `Added lines to ${file} that keep proxies off this machine. New terminals have them; marks show where ` +
+    `they begin and end.`
   );
 }
 

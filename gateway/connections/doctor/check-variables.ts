@@ -40,9 +40,9 @@ function checkProxies({ env, where, connected }: VariableScene): readonly Findin
 /** @param urgent there is a tool that would do it */
 export function proxyFinding(name: string, where: string, urgent: boolean): Finding {
   const what = 'tools send their prompts and their sub-key to that proxy instead of Purser';
-  const text = `${name} is set in ${where}, and NO_PROXY leaves 127.0.0.1 to it: ${what}.`;
+  const text = `${name} is set in ${where}, and NO_PROXY does not exclude 127.0.0.1: ${what}.`;
   const todo = `Add ${LOOPBACK_LIST} to NO_PROXY and to no_proxy there, then open a new terminal.`;
-  const byHand = `${todo} \`purser run\` does so by itself.`;
+  const byHand = `${todo} \`purser run\` does this by itself.`;
   return finding({ id: `proxy:${name}`, severity: urgent ? 'error' : 'warning', text, byHand });
 }
 
@@ -53,14 +53,14 @@ function checkTool({ env, where }: VariableScene, tool: ToolSpec, files: readonl
     if (!value || isSubKeyShaped(value) || (effect === 'moves' && files.some((file) => file.startsWith(value))))
       return [];
     const id = `variable:${tool.id}:${name}`;
-    const byHand = `Take ${name} out of ${where}, then open a new terminal.`;
+    const byHand = `Remove ${name} from ${where}, then open a new terminal.`;
     if (effect === 'leaks')
       return [
         finding({
           id,
           severity: 'error',
           tool: tool.id,
-          text: `${name} is set in ${where}: with it ${tool.title} goes past Purser, straight to the vendor.`,
+          text: `${name} is set in ${where}: with it, ${tool.title} bypasses Purser and goes straight to the vendor.`,
           byHand,
         }),
       ];
@@ -71,7 +71,7 @@ function checkTool({ env, where }: VariableScene, tool: ToolSpec, files: readonl
           severity: 'error',
           tool: tool.id,
           text:
-            `${name} is set in ${where}: ${tool.title} reads its config from another folder than the one Purser ` +
+            `${name} is set in ${where}: ${tool.title} reads its config from a different folder than the one Purser ` +
             `wrote to.`,
           byHand: `${byHand} Or start Purser with the same ${name} and connect again.`,
         }),
@@ -81,7 +81,7 @@ function checkTool({ env, where }: VariableScene, tool: ToolSpec, files: readonl
         id,
         severity: 'warning',
         tool: tool.id,
-        text: `${name} is set in ${where} and wins over what Purser wrote for ${tool.title}.`,
+        text: `${name} is set in ${where} and overrides what Purser wrote for ${tool.title}.`,
         byHand,
       }),
     ];
@@ -121,7 +121,7 @@ function checkFamily(
           text:
             `${name} in ${where} holds a sub-key, but no base URL points at Purser: programs send the sub-key to ` +
             `the vendor, which refuses it.`,
-          byHand: `Set ${urls[0]?.name ?? ''} beside it, or let Purser do it.`,
+          byHand: `Set ${urls[0]?.name ?? ''} too, or let Purser do it.`,
           acts: [CONNECT_SHELL],
         }),
       );
@@ -160,11 +160,11 @@ function wrongAddress(
 ): string | undefined {
   const url = new URL(text);
   const [name, ...rest] = url.pathname.split('/').filter(Boolean);
-  if (url.port !== new URL(gatewayUrl).port)
-    return `nothing of Purser's listens on that port; it serves ${gatewayUrl}.`;
+  if (url.port !== new URL(gatewayUrl).port) return `Purser does not listen on that port; it serves ${gatewayUrl}.`;
   if (name === undefined || !providers.includes(name))
-    return `it names no provider of yours (${providers.join(', ')}).`;
-  if (form === 'root' && rest.length > 0) return 'this variable is without /v1, because programs add it themselves.';
+    return `it names none of your providers (${providers.join(', ')}).`;
+  if (form === 'root' && rest.length > 0)
+    return 'this variable must not end in /v1, because programs add it themselves.';
   return undefined;
 }
 
@@ -179,7 +179,7 @@ function checkLeaks({ env, where }: VariableScene): readonly Finding[] {
             text:
               `${name} in ${where} holds a sub-key. Libraries that read this name ignore the base URL (LangChain ` +
               `JS, Vercel AI SDK) and would send it to Google.`,
-            byHand: `Use GEMINI_API_KEY with GOOGLE_GEMINI_BASE_URL instead, and take ${name} out.`,
+            byHand: `Use GEMINI_API_KEY with GOOGLE_GEMINI_BASE_URL instead, and remove ${name}.`,
           }),
         ]
       : [],

@@ -20,18 +20,20 @@ it.each([
   [
     { HTTPS_PROXY: 'http://me:hunter2@proxy:3128' },
     gateway(),
-    'This shell goes out through http://proxy:3128 (HTTPS_PROXY), and the Purser that runs straight to providers: ',
+    'This shell goes out through http://proxy:3128 (HTTPS_PROXY), but the running Purser goes out straight to ' +
+      'providers: ',
   ],
   [
     {},
     gateway('http://me:hunter2@proxy:3128'),
-    'This shell goes out straight to providers, and the Purser that runs through http://proxy:3128 (HTTPS_PROXY): ',
+    'This shell goes out straight to providers, but the running Purser goes out through ' +
+      'http://proxy:3128 (HTTPS_PROXY): ',
   ],
   [
     { ALL_PROXY: 'socks5://me:hunter2@proxy' },
     gateway(),
-    'This shell goes out through a proxy that cannot be used (ALL_PROXY), and the Purser that runs straight to ' +
-      'providers: ',
+    'This shell goes out through a proxy that cannot be used (ALL_PROXY), but the running Purser goes out ' +
+      'straight to providers: ',
   ],
 ])('one that goes another way: %j', (env, wayOut, said) => {
   const [found, ...more] = check(env, wayOut);

@@ -20,7 +20,7 @@ export function checkWayOut({ env, where, wayOut }: WayOutScene): readonly Findi
       id: `way-out:${index + 1}`,
       severity: 'warning',
       text,
-      byHand: 'Put it right where Purser is started from, then start it again.',
+      byHand: 'Fix it where you start Purser, then start Purser again.',
     }),
   );
   const { https } = viewWayOut(proxiesOf(env));
@@ -32,9 +32,9 @@ export function checkWayOut({ env, where, wayOut }: WayOutScene): readonly Findi
       id: 'way-out-differs',
       severity: 'warning',
       text:
-        `${subject} goes out ${wayOf(https)}, and the Purser that runs ${wayOf(wayOut.https)}: ` +
+        `${subject} goes out ${wayOf(https)}, but the running Purser goes out ${wayOf(wayOut.https)}: ` +
         'it was started with other variables.',
-      byHand: 'Where providers cannot be reached, start Purser again from this shell.',
+      byHand: 'If providers cannot be reached, start Purser again from this shell.',
     }),
   ];
 }

@@ -8,11 +8,11 @@ export function unseen(what: string, file: string | null, error: unknown): Findi
     id: `unseen:${file ?? what}`,
     severity: 'error',
     file,
-    text: `Purser could not look at ${what} (${reason}), so what is wrong there is not told here.`,
+    text: `Purser could not look at ${what} (${reason}), so problems there are not listed.`,
     byHand:
       file === null
-        ? 'Run this again; if it stays so, look there yourself.'
-        : 'Look at the file yourself. In a project that is not yours, be wary of it.',
+        ? 'Run this again. If it fails again, check there yourself.'
+        : 'Check the file yourself. If the project is not yours, be wary of it.',
   });
 }
 

@@ -41,7 +41,7 @@ export async function moveKey(
   }
   return (
     `Moved the key on line ${line} of ${file} into the secret store as provider "${provider}". A sub-key with a ` +
-    `cap of $5.00 a day stands in its place. Copies elsewhere (shell history, backups, git) are not touched: replace ` +
-    `the key at the provider if you had any.`
+    `cap of $5.00 a day takes its place. Copies elsewhere (shell history, backups, git) are not touched: replace ` +
+    `the key at the provider if there are any.`
   );
 }

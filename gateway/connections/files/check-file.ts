@@ -13,7 +13,7 @@ import { pathText } from './path-text.ts';
  * to the file are the person's business. No sentence holds a value: it might be somebody's key.
  */
 export function checkFile(text: string | undefined, done: DoneFile, isSubKey: IsSubKey): readonly string[] {
-  if (text === undefined) return ['the file is gone'];
+  if (text === undefined) return ['the file was deleted'];
   const plain = plainText(text);
   if (done.kind === 'own') return matchesTemplate(done.text, text, isSubKey) ? [] : ['the file was changed'];
   if (done.kind === 'block') {
@@ -36,7 +36,7 @@ export function checkFile(text: string | undefined, done: DoneFile, isSubKey: Is
       const path = [...base, ...resolvePath(valueAt(root, base), leaf.path)];
       const found = valueAt(root, path);
       if (matchesTemplate(leaf.value, found, isSubKey)) return [];
-      return [`${pathText([...at, ...leaf.path])} ${found === undefined ? 'is gone' : 'was changed'}`];
+      return [`${pathText([...at, ...leaf.path])} ${found === undefined ? 'was removed' : 'was changed'}`];
     });
   });
 }

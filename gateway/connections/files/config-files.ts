@@ -151,7 +151,7 @@ async function statOf(path: string): Promise<Stats | undefined> {
     if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined;
     // Says which of its links it is.
     if (isCode(error, 'ELOOP')) await targetOf(path);
-    throw new PurserError('CONFLICT', `${path} cannot be looked at: ${reasonOf(error)}.`, { cause: error });
+    throw new PurserError('CONFLICT', `${path} cannot be read: ${reasonOf(error)}.`, { cause: error });
   }
 }
 

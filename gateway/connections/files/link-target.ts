@@ -32,7 +32,7 @@ function notThere(error: unknown, asked: string): undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
   if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
   if (code === 'ELOOP') throw circle(asked);
-  throw new PurserError('CONFLICT', `${asked} cannot be looked at: ${code}.`, { cause: error });
+  throw new PurserError('CONFLICT', `${asked} cannot be read: ${code}.`, { cause: error });
 }
 
 function circle(asked: string): PurserError {

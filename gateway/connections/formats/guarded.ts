@@ -7,7 +7,7 @@ import type { JsonValue } from './json-value.ts';
  * recursive.
  */
 const MAX_DEPTH = 100;
-const TOO_DEEP = `its values stand more than ${MAX_DEPTH} deep inside each other, which no config needs`;
+const TOO_DEEP = `its values are nested more than ${MAX_DEPTH} deep, which no config needs`;
 
 /**
  * A format that answers any text at all with a value or a {@link ConfigFault}, whatever the parser behind it throws.

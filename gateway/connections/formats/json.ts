@@ -66,11 +66,11 @@ const FAULTS: Readonly<Record<string, string>> = {
   InvalidCommentToken: 'the tool that reads this file takes no comments',
   CommaExpected: 'a comma is missing',
   ColonExpected: 'a colon is missing',
-  PropertyNameExpected: 'a key in double quotes should stand here',
+  PropertyNameExpected: 'a key in double quotes is missing here',
   ValueExpected: 'a value is missing',
   CloseBraceExpected: 'a closing brace is missing',
   CloseBracketExpected: 'a closing bracket is missing',
-  EndOfFileExpected: 'there is something behind the end of the document',
+  EndOfFileExpected: 'there is more text after the end of the document',
 };
 
 function endOf(node: Node): number {

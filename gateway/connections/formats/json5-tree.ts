@@ -43,7 +43,7 @@ export function parseJson5Tree(text: string): Node | undefined {
     const offset = at;
     const name = eat(IDENTIFIER);
     const key =
-      name === undefined ? (string() ?? fail('a key should stand here')) : leaf('string', offset, unescape(name));
+      name === undefined ? (string() ?? fail('a key is missing here')) : leaf('string', offset, unescape(name));
     skip();
     if (text[at] !== ':') return fail('a colon is missing');
     at += 1;
@@ -65,13 +65,13 @@ export function parseJson5Tree(text: string): Node | undefined {
     if (word === 'null') return leaf('null', offset, null);
     if (word === 'true' || word === 'false') return leaf('boolean', offset, word === 'true');
     const number = numberOf(word);
-    return number === undefined ? fail(`"${word}" is no value`) : leaf('number', offset, number);
+    return number === undefined ? fail(`"${word}" is not a value`) : leaf('number', offset, number);
   };
   skip();
   if (at >= text.length) return undefined;
   const root = value();
   skip();
-  return at < text.length ? fail('there is something behind the end of the document') : root;
+  return at < text.length ? fail('there is more text after the end of the document') : root;
 }
 
 const STRING = /"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'/y;

@@ -30,7 +30,7 @@ export const yaml: Format = {
     const [step, ...deeper] = rest;
     if (isAlias(node))
       throw new ConfigFault(
-        `the alias *${node.source} stands where Purser would have to edit; what it stands for is used elsewhere too`,
+        `Purser would have to edit the alias *${node.source} here, and its value is used elsewhere too`,
         lineAt(text, rangeOf(node)[0]),
       );
     // The node that stands there is replaced: the value itself, or one that is no container for it.
@@ -89,7 +89,7 @@ export const yaml: Format = {
 
 const FAULTS: Readonly<Partial<Record<ErrorCode, string>>> = {
   MULTIPLE_DOCS: 'a second YAML document begins here, and Purser edits a file only where it holds one',
-  DUPLICATE_KEY: 'a key stands here for the second time',
+  DUPLICATE_KEY: 'this key is here a second time',
 };
 
 interface Parsed {

@@ -116,4 +116,4 @@ function powershellFiles(paths: MachinePaths): readonly string[] {
 
 /** After disconnecting. */
 export const OLD_SHELLS = 'Terminals that are open still hold the variables with the revoked sub-key: close them.';
-export const NEW_SHELLS = 'In terminals opened from now on.';
+export const NEW_SHELLS = 'In new terminals.';

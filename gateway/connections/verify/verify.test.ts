@@ -138,7 +138,7 @@ it.skipIf(process.platform === 'win32')(
         ok: false,
         how: null,
         text: expect.stringMatching(
-          /^http_proxy is set, and NO_PROXY leaves 127\.0\.0\.1 to it: Codex CLI may send its sub-key/,
+          /^http_proxy is set, and NO_PROXY does not exclude 127\.0\.0\.1: Codex CLI may send its sub-key/,
         ),
       };
       for (const run of [false, true]) {

@@ -49,7 +49,10 @@ export async function verify(
   const proxy = record.files.length === 0 ? undefined : interceptingProxy(env);
   if (proxy !== undefined) {
     const may = `${tool.title} may send its sub-key to that proxy instead of Purser`;
-    return failed(record, `${proxy} is set, and NO_PROXY leaves 127.0.0.1 to it: ${may}. The doctor says what to do.`);
+    return failed(
+      record,
+      `${proxy} is set, and NO_PROXY does not exclude 127.0.0.1: ${may}. The doctor says what to do.`,
+    );
   }
   const candidate: Candidate = { deps, record, tool, arrivals };
   const tested = run ? await runSelfTest(candidate, env) : undefined;

@@ -42,7 +42,7 @@ function readEmbedAsk({ byteLength, params, query }: Call, requests: readonly Js
   const contents = requests.map((request) => request['content']);
   for (const part of eachObject(contents)) {
     if (findAmbiguous(part, ['inlineData', 'fileData', 'mimeType']) !== undefined)
-      return { fault: 'malformed', message: 'A part of the contents stands there under two names.' };
+      return { fault: 'malformed', message: 'A part of the contents is there under two names.' };
     const [inline, file] = [pick(part, 'inlineData'), pick(part, 'fileData')];
     const type = isObject(inline) ? pick(inline, 'mimeType') : undefined;
     if (

@@ -74,7 +74,7 @@ function readSettings(body: JsonObject, model: string): Settings | AskFault {
   if (!isObject(thinking)) return malformed('The field "thinkingConfig" must be an object.');
   const twice =
     findAmbiguous(body, FIELDS) ?? findAmbiguous(config, CONFIG_FIELDS) ?? findAmbiguous(thinking, THINKING_FIELDS);
-  if (twice !== undefined) return malformed(`The field "${twice}" stands in the request body under both of its names.`);
+  if (twice !== undefined) return malformed(`The field "${twice}" is in the request body under both of its names.`);
   if (isDeeperThan(config, DEEPEST)) return malformed('The field "generationConfig" is nested too deeply.');
   if (namesAnother(body, model))
     return malformed('The field "model" in the request body names another model than the path does.');

@@ -64,7 +64,7 @@ export function boundTools(tools: unknown, model: string, urls: number): ToolBou
 /** Says, in a sentence, why one tool cannot be bounded. */
 function findUnbounded(tool: JsonObject, named: readonly string[], model: string): string | undefined {
   const twice = findAmbiguous(tool, KNOWN);
-  if (twice !== undefined) return `The tool "${twice}" stands under two names in one object.`;
+  if (twice !== undefined) return `The tool "${twice}" is in one object under two names.`;
   const unknown = named.find((name) => !KNOWN.includes(name));
   if (unknown !== undefined) return `Purser does not know what the tool "${unknown}" costs. Leave it out.`;
   const search = findSearch(named);

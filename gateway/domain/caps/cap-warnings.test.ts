@@ -61,8 +61,11 @@ describe('warnings', () => {
   });
 
   it('say how much of what', () => {
-    expect(explainFull('Claude Code', account(4.97))).toBe(
-      'The cap of Claude Code has no room for the next request: $4.97 of $5.00 today is used.',
+    expect(explainFull('Claude Code', account(4.97), 'UTC')).toBe(
+      'Claude Code has used $4.97 of $5.00 today, and its next request does not fit in the rest. Resets at 00:00.',
+    );
+    expect(explainFull('Claude Code', account(5), 'UTC')).toBe(
+      'Claude Code has used $5.00 of $5.00 today. Resets at 00:00.',
     );
     expect(explainWarning('Claude Code', account(4.2))).toBe(
       'Claude Code has used 84% of its cap: $4.20 of $5.00 today.',

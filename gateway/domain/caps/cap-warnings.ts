@@ -1,6 +1,6 @@
 import { windowWords } from '../../../shared/cap.ts';
 import type { CapAccount } from './cap-book.ts';
-import { shareText } from '../words/sentences.ts';
+import { resetText, shareText } from '../words/sentences.ts';
 
 /** Percent of a cap at which the person is warned. */
 const LEVELS = [50, 80, 100] as const;
@@ -46,12 +46,11 @@ export function createCapWarnings(): CapWarnings {
   };
 }
 
-/** `The cap of Claude Code has no room for its next request: $4.97 of $5.00 today is used.` */
-export function explainFull(whose: string, { cap, allowed, spent }: CapAccount): string {
-  return (
-    `The cap of ${whose} has no room for the next request: ${shareText(spent, allowed)} ${windowWords(cap)} is ` +
-    `used.`
-  );
+/** `Claude Code has used $4.97 of $5.00 today, and its next request does not fit in the rest. Resets at 00:00.` */
+export function explainFull(whose: string, account: CapAccount, timeZone: string): string {
+  const { cap, allowed, spent } = account;
+  const misfit = spent < allowed ? ', and its next request does not fit in the rest' : '';
+  return `${whose} has used ${shareText(spent, allowed)} ${windowWords(cap)}${misfit}. ${resetText(account, timeZone)}`;
 }
 
 /**

@@ -29,7 +29,7 @@ export function createLoopDetector(): LoopDetector {
       const [oldest] = seen.keys();
       if (seen.size > MOST_DIFFERENT && oldest !== undefined) seen.delete(oldest);
       return times.length === LOOP_TIMES
-        ? `it sent the same request ${LOOP_TIMES} times within ${LOOP_MS / MINUTE_MS} minutes`
+        ? `${LOOP_TIMES} identical requests in ${LOOP_MS / MINUTE_MS} minutes`
         : undefined;
     },
     forget: (agent) => void agents.delete(agent),

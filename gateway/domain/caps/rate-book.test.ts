@@ -40,7 +40,7 @@ describe('rates', () => {
     const book = createRateBook();
     const levels = [level({ parallelRequests: 1 })];
     const request = book.begin(['key', 'agent'], 1, NOW);
-    expect(book.check(levels, 1, NOW + 120_000)?.message).toBe('Aider may run 1 request at once, and does.');
+    expect(book.check(levels, 1, NOW + 120_000)?.message).toBe('Aider may run 1 request at once, and no more fit now.');
     book.end(request, 1);
     expect(book.check(levels, 1, NOW + 120_000)).toBeUndefined();
   });

@@ -105,7 +105,7 @@ const checkParallel: Check = ({ whose, policy: { parallelRequests: most } }, { r
     ? undefined
     : {
         rule: 'parallel-requests',
-        message: `${whose} may run ${counted(most, 'request')} at once, and does.`,
+        message: `${whose} may run ${counted(most, 'request')} at once, and no more fit now.`,
         retryAfterS: 1,
       };
 
@@ -124,7 +124,7 @@ const checkTokens: Check = ({ whose, policy: { tokensPerMinute: most } }, minute
   if (most === undefined || used <= 0 || used + tokens <= most) return undefined;
   return {
     rule: 'tokens-per-minute',
-    message: `${whose} may use ${counted(most, 'token')} a minute, and used ${used}.`,
+    message: `${whose} may use ${counted(most, 'token')} a minute, and has used ${used}.`,
     retryAfterS: leavesIn(minute.requests[minute.first], now),
   };
 };

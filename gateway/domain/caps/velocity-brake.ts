@@ -63,7 +63,7 @@ export function createVelocityBrake(): VelocityBrake {
       if (usual === undefined || burst < SMALLEST_BURST || burst / BURST_MINUTES < usual * UNUSUAL_TIMES)
         return undefined;
       const perMinute = (amount: number): string => `${formatUsd(nanodollarsOf(Math.round(amount)))} a minute`;
-      return `it spends ${perMinute(burst / BURST_MINUTES)}, and ${perMinute(usual)} is usual for it`;
+      return `${perMinute(burst / BURST_MINUTES)}, where ${perMinute(usual)} is usual`;
     },
   };
 }

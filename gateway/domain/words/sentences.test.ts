@@ -40,11 +40,12 @@ describe('why a cap refused', () => {
     ],
     [
       say('total', 20, 20),
-      'Claude Code has used $20.00 of its $20.00 in total. Raise it with `purser policy`, or issue another sub-key.',
+      'Claude Code has used $20.00 of its $20.00 in total. Raise the cap with `purser policy`, or issue another ' +
+        'sub-key.',
     ],
     [
       say('total', 0.004, 0),
-      'Claude Code has used $0.00 of its $0.004 in total; this request could cost $0.50. Raise it with `purser ' +
+      'Claude Code has used $0.00 of its $0.004 in total; this request could cost $0.50. Raise the cap with `purser ' +
         'policy`, or issue another sub-key.',
     ],
     // The next day begins at one where midnight does not exist.

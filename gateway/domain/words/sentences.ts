@@ -15,24 +15,28 @@ interface CapSentence {
 
 /** Why a cap refused: `Claude Code has used $5.00 of its $5.00 for today; resets at 00:00.` */
 export function explainCap({ whose, account, needed, timeZone }: CapSentence): string {
-  const { cap, allowed, span, spent, reserved } = account;
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
-  const day = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
+  const { cap, allowed, spent, reserved } = account;
   const window = cap.window === 'day' && !cap.rolling ? 'for today' : windowWords(cap);
-  const when = (end: number): string =>
-    cap.window === 'week' || cap.window === 'month' ? `on ${day.format(end)}` : `at ${clock.format(end)}`;
-  // A total on everybody is not escaped by another sub-key, but it can be raised like every cap.
-  const reset = cap.rolling
-    ? 'Money comes back as spending grows old.'
-    : span.end === null
-      ? 'Raise it with `purser policy`, or issue another sub-key.'
-      : `Resets ${when(span.end)}.`;
+  const reset = resetText(account, timeZone);
   if (spent >= allowed) return `${whose} has used ${formatUsd(spent)} of its ${formatUsd(allowed)} ${window}. ${reset}`;
   const isFull = (used: number, all: number, more: number): boolean => used < all && used + more > all;
   const usd = formatUsdSo((see) => isFull(see(spent), see(allowed), see(reserved) + see(needed)));
   const held = reserved > 0 ? ` and holds ${usd(reserved)} for running requests` : '';
   const used = `${usd(spent)} of its ${usd(allowed)} ${window}`;
   return `${whose} has used ${used}${held}; this request could cost ${usd(needed)}. ${reset}`;
+}
+
+/** When a cap has room again: `Resets at 00:00.` */
+export function resetText({ cap, span }: Pick<CapAccount, 'cap' | 'span'>, timeZone: string): string {
+  if (cap.rolling) return 'Room comes back as earlier spending drops out of the window.';
+  // A total on everybody is not escaped by another sub-key, but it can be raised like every cap.
+  if (span.end === null) return 'Raise the cap with `purser policy`, or issue another sub-key.';
+  if (cap.window === 'week' || cap.window === 'month') {
+    const day = new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
+    return `Resets on ${day.format(span.end)}.`;
+  }
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+  return `Resets at ${clock.format(span.end)}.`;
 }
 
 /** Why one request is too much for a policy: `Aider may spend $0.50 on one request; this one could cost $0.75.` */
@@ -76,7 +80,7 @@ export function explainUnpriced(what: string, model: string, provider: string): 
 
 const UNPRICED_WORDS: Readonly<Record<string, string>> = {
   webSearches: 'web searches',
-  mapSearches: 'searches of maps',
+  mapSearches: 'map searches',
   fileSearches: 'file searches',
   codeRuns: 'code runs',
   audioSeconds: 'seconds of audio',

@@ -10,7 +10,7 @@ it.each([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
 ])("names the variable for an authority of one's own: %s", (code) => {
   expect(say(code)).toMatch(
-    /^openai cannot be reached\. Nobody .* has signed the certificate of https:\/\/api\.openai\.com /,
+    /^openai cannot be reached\. The certificate of https:\/\/api\.openai\.com comes from an authority that Purser does not know /,
   );
   expect(say(code)).toContain(`(${code})`);
   expect(say(code)).toContain('start Purser with NODE_EXTRA_CA_CERTS=FILE');
@@ -42,7 +42,7 @@ it.each([
   ],
   [
     'PROXY_SELF_SIGNED_CERT_IN_CHAIN',
-    /\(HTTPS_PROXY\) cannot be used\. Nobody .* certificate of http:\/\/proxy:3128 .*NODE_EXTRA_CA_CERTS/,
+    /\(HTTPS_PROXY\) cannot be used\. The certificate of http:\/\/proxy:3128 comes from .*NODE_EXTRA_CA_CERTS/,
   ],
   [
     'PROXY_407',

@@ -74,7 +74,7 @@ function explainProxy(code: string, address: string, { proxy, source }: Hop): st
   const who = `The proxy at ${proxy} (${source})`;
   if (fault === '407') {
     return (
-      `${who} refused to connect to ${address}: 407, it wants a user and password, or others than it was given. ` +
+      `${who} refused to connect to ${address}: 407, it needs a user and password, or different ones. ` +
       `Write them into ` +
       `${source} as ${proxy.replace('://', '://USER:PASSWORD@')} and start Purser again.`
     );
@@ -83,16 +83,15 @@ function explainProxy(code: string, address: string, { proxy, source }: Hop): st
     return `${who} could not connect to ${address}: ${fault}. Try again, or ask those who run the proxy.`;
   if (/^\d+$/.test(fault)) {
     return (
-      `${who} refused to connect to ${address}: ${fault}. Ask those who run the proxy to let it through; what is ` +
-      `reached without ` +
-      'the proxy belongs into NO_PROXY.'
+      `${who} refused to connect to ${address}: ${fault}. Ask those who run the proxy to let it through, or, if it ` +
+      'can be reached without the proxy, add it to NO_PROXY.'
     );
   }
   const trust = explainUntrusted(fault, proxy);
   if (trust !== undefined) return `${who} cannot be used. ${trust}`;
   if (NO_SUCH_NAME.includes(fault)) return `${who} was not found (${fault}). ${putRight(source)}`;
   if (fault.startsWith('HPE_'))
-    return `What answers at ${proxy} (${source}) is no HTTP proxy (${fault}). ${putRight(source)}`;
+    return `The server at ${proxy} (${source}) is not an HTTP proxy (${fault}). ${putRight(source)}`;
   if (fault === 'TIMEOUT') return `${who} did not answer in time. Check that it runs. ${putRight(source)}`;
   return `${who} did not answer (${fault}). Check that it runs. ${putRight(source)}`;
 }
@@ -102,15 +101,14 @@ export function explainUnusable(source: string): string {
   return (
     `${source} names no proxy that Purser can use. It takes http://HOST:PORT and https://HOST:PORT, no SOCKS; ` +
     `special ` +
-    'characters of a user or password are percent-encoded. Put it right and start Purser again; until then nothing ' +
-    'goes ' +
-    'where that proxy would be asked.'
+    'characters of a user or password are percent-encoded. Fix it and start Purser again; until then nothing goes ' +
+    'where that proxy would be used.'
   );
 }
 
 /** Variables are read once, at the start. */
 function putRight(source: string): string {
-  return `If it is another one by now, change ${source} and start Purser again.`;
+  return `If the proxy has changed, update ${source} and start Purser again.`;
 }
 
 /**
@@ -120,10 +118,9 @@ function putRight(source: string): string {
 export function explainUntrusted(code: string, address: string, hop?: Hop): string | undefined {
   if (UNKNOWN_SIGNER.includes(code)) {
     return (
-      `Nobody that Purser knows has signed the certificate of ${address} (${code}${through(hop)}). Where your ` +
-      `network reads along, ` +
-      'or the server is your own, start Purser with NODE_EXTRA_CA_CERTS=FILE: the certificate of that authority, as ' +
-      'PEM.'
+      `The certificate of ${address} comes from an authority that Purser does not know (${code}${through(hop)}). If ` +
+      'your network inspects traffic, or the server is your own, start Purser with NODE_EXTRA_CA_CERTS=FILE: the ' +
+      'certificate of that authority, as PEM.'
     );
   }
   if (WRONG_TIME.includes(code)) {
@@ -137,7 +134,7 @@ export function explainUntrusted(code: string, address: string, hop?: Hop): stri
   }
   if (NO_TLS.includes(code)) {
     return (
-      `What answers at ${address} does not speak TLS (${code}). Check its port; one of your own may want ` +
+      `The server at ${address} does not speak TLS (${code}). Check its port; your own server may need ` +
       `http:// instead.`
     );
   }

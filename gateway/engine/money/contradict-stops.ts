@@ -49,9 +49,9 @@ async function contradict(
     kind: 'bill-fault',
     agentId,
     text:
-      `${provider} went on with a response whose stream was left, and bills it: ${formatUsd(cost)} instead ` +
-      `of ${formatUsd(row.cost)}. From now on Purser reads such streams to their end. Is that wrong? purser provider ` +
-      `set ${provider} --stops-when-left auto`,
+      `${provider} went on with a response after the tool had left, and bills it: ${formatUsd(cost)} instead ` +
+      `of ${formatUsd(row.cost)}. From now on Purser reads such streams to their end. If that is wrong: purser ` +
+      `provider set ${provider} --stops-when-left auto`,
   });
   changed.emit();
 }

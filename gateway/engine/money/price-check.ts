@@ -15,9 +15,8 @@ type Inside = Pick<Engine, 'ledger' | 'priceBook' | 'providers' | 'notices' | 'c
 /** A model that nobody has asked for within this time is not in use. */
 const IN_USE_MS = 14 * 86_400_000;
 const INTRODUCTION =
-  'Once a day Purser looks at genai-prices (GitHub) and models.dev whether the prices of the models you use have ' +
-  'changed, and tells you. It changes none by itself, and nothing about you goes along. To turn it off: `purser ' +
-  'price auto off`';
+  'Once a day Purser checks genai-prices (GitHub) and models.dev for changed prices of the models you use, and tells ' +
+  'you. It changes no price by itself and sends nothing about you. To turn it off: `purser price auto off`';
 
 /**
  * Starts the daily price check, and introduces it the first time.

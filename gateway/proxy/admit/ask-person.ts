@@ -73,7 +73,7 @@ const WHY_NOT = {
   deny: 'A person was asked and said no.',
   nobody: 'A person was asked, and nobody answered in time.',
   gone: '',
-  'allow-once': 'A person allowed it, but another rule stands in its way.',
+  'allow-once': 'A person allowed it, but another rule refuses it.',
   'raise-today': 'A person raised the cap, but it still does not fit.',
 } as const;
 

@@ -47,7 +47,7 @@ describe('a body', () => {
     expect(await refusalOf(nested, { ...chatOperation(), nestedLimits: true })).toMatchObject({
       kind: 'invalid-request',
       code: 'malformed',
-      message: 'The field "role" stands twice in the request body.',
+      message: 'The field "role" is in the request body twice.',
     });
   });
 
@@ -56,8 +56,8 @@ describe('a body', () => {
     const twice = '{"model":"gpt-4o","n":1,"n":2,"N":3}';
     const other = '{"model":"gpt-4o","n":1,"N":3}';
     expect((await refusalOf(both))?.message).toContain('"model" is written with escapes');
-    expect((await refusalOf(twice))?.message).toContain('"n" stands twice');
-    expect((await refusalOf(other))?.message).toBe('The field "N" may be read as "n". Write it so.');
+    expect((await refusalOf(twice))?.message).toContain('"n" is in the request body twice');
+    expect((await refusalOf(other))?.message).toBe('The field "N" may be read as "n". Write it that way.');
   });
 
   it('that is large lets others in between the steps of reading it', async () => {

@@ -60,10 +60,11 @@ export async function readRequest(
   if (!json) return invalid('malformed', 'The request body is not a JSON object.');
   await breathe();
   const repeated = operation.nestedLimits ? findRepeatedAnywhere(text) : findRepeatedField(text);
-  if (repeated !== undefined) return invalid('malformed', `The field "${repeated}" stands twice in the request body.`);
+  if (repeated !== undefined) return invalid('malformed', `The field "${repeated}" is in the request body twice.`);
   await breathe();
   const alias = findAlias(json, operation.nestedLimits === true);
-  if (alias) return invalid('malformed', `The field "${alias.written}" may be read as "${alias.known}". Write it so.`);
+  if (alias)
+    return invalid('malformed', `The field "${alias.written}" may be read as "${alias.known}". Write it that way.`);
   const call = { ...destination, body: json, byteLength: bytes.length };
   await breathe();
   return readAsk(operation, call, text);

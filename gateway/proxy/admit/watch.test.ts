@@ -45,7 +45,9 @@ describe('the person is notified', () => {
     // A request's bound refuses before the last cent is spent: to a person that cap is used up.
     await expect(ask(key, 'hi', 2_000)).rejects.toMatchObject({ status: 403, code: 'cap' });
     expect((await notices())[0]?.text).toMatch(
-      new RegExp(`^The cap of ${agent} has no room for the next request: \\$.* is used\\.$`),
+      new RegExp(
+        `^${agent} has used \\$.* in total, and its next request does not fit in the rest\\. Raise the cap with `,
+      ),
     );
     expect(new Set(said).size).toBe(said.length);
     // The audit entry is written without making anybody wait.
@@ -60,7 +62,7 @@ describe('the person is notified', () => {
     for (let turn = 0; turn < 12; turn += 1) await ask(key);
     expect((await notices())[0]).toMatchObject({
       kind: 'brake-warning',
-      text: expect.stringContaining(`${agent} may be out of hand: it sent the same request 12 times`),
+      text: expect.stringContaining(`${agent} may be stuck: 12 identical requests`),
     });
 
     await test.client.gateway.policies.set({
@@ -72,7 +74,7 @@ describe('the person is notified', () => {
     await expect(ask(key, 'something else')).rejects.toMatchObject({
       status: 403,
       code: 'agent-paused',
-      message: expect.stringContaining('it sent the same request 12 times'),
+      message: expect.stringContaining('12 identical requests'),
     });
     expect((await notices())[0]).toMatchObject({ kind: 'brake-paused' });
 

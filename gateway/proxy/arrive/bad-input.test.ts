@@ -40,7 +40,7 @@ describe("bad input gets a clear error in the dialect's own shape", () => {
     [
       'a limit twice',
       `{"model":"gpt-4o","messages":[],"max_tokens":1,"max_tokens":100000}`,
-      '"max_tokens" stands twice',
+      '"max_tokens" is in the request body twice',
     ],
     ['a limit in disguise', '{"model":"gpt-4o","messages":[],"\\u006e":50}', '"n" is written with escapes'],
     ['a limit in capitals', JSON.stringify({ model: 'gpt-4o', messages: [], n: 1, N: 100 }), '"N" may be read as "n"'],

@@ -38,8 +38,8 @@ export const CROWDED = {
   code: 'memory',
   retryAfterS: 2,
   message:
-    'Purser has as much of requests in memory as it keeps at once, of this sub-key or of all. Try again in a moment, ' +
-    'with fewer large requests side by side.',
+    'Purser already holds as many large requests in memory as it can, of this sub-key or of all. Try again in a ' +
+    'moment, with fewer large requests at once.',
 } as const satisfies Refusal;
 const NO_ROOM: BodyResult = { read: false, fault: 'memory', message: CROWDED.message };
 

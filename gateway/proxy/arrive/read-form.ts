@@ -42,7 +42,7 @@ async function parseForm(bytes: Buffer, contentType: string): Promise<JsonObject
     );
     const [only] = values;
     if (values.length > 1 && values.some((value) => typeof value === 'string') && !LIST.test(name))
-      return `The field "${name}" stands twice in the form.`;
+      return `The field "${name}" is in the form twice.`;
     fields.set(name, typeof only === 'string' && !LIST.test(name) ? only : values);
   }
   return Object.fromEntries(fields);

@@ -95,8 +95,8 @@ const LOGIN_WORDS = {
 export function explainLogin(login: Login): string {
   const { plan, tool } = LOGIN_WORDS[login];
   return (
-    `This tool is signed in with ${plan}. Purser passes on keys, not the login of a subscription, which no cap ` +
-    `could hold. Give the tool a sub-key: purser connect ${tool}, or purser key issue and set it as the tool's API key.`
+    `This tool is signed in with ${plan}. Purser passes on keys, not subscription logins, which no cap could ` +
+    `limit. Give the tool a sub-key: purser connect ${tool}, or purser key issue and set it as the tool's API key.`
   );
 }
 

@@ -31,6 +31,6 @@ export function identify(
     return { ok: false, key: undefined, refusal: { kind: 'unknown-sub-key', code: 'unknown-sub-key', message } };
   }
   if (found.secret !== 'expired') return { ok: true, key: found.key };
-  const message = 'This sub-key was replaced by a new one, and its time is over. Give this tool the new one.';
+  const message = 'This sub-key was replaced, and the old secret has expired. Give this tool the new one.';
   return { ok: false, key: found.key, refusal: { kind: 'not-allowed', code: 'sub-key-rotated', message } };
 }

@@ -75,7 +75,7 @@ describe('searches of the web', () => {
     const reply = await rawRequest(`${test.anthropicUrl}/v1/messages`, { headers: { 'x-api-key': key }, body });
     expect([reply.status, parseObject(reply.body.toString())?.['error']]).toMatchObject([
       400,
-      { message: expect.stringContaining('"max_uses" stands twice') as string },
+      { message: expect.stringContaining('"max_uses" is in the request body twice') as string },
     ]);
   });
 });

@@ -171,9 +171,7 @@ it('a provider that does not speak TLS: a sentence that says so, and nothing is 
   const free = await rawRequest(`${url}/models`, { method: 'GET', headers });
   for (const reply of [metered, free]) {
     expect(reply.status).toBe(502);
-    expect(reply.body.toString()).toMatch(
-      /plain cannot be reached\. What answers at https:[^ ]+ does not speak TLS \(/,
-    );
+    expect(reply.body.toString()).toMatch(/plain cannot be reached\. The server at https:[^ ]+ does not speak TLS \(/);
   }
   expect(await test.settled(1)).toMatchObject([{ cost: 0, outcome: 'provider-error' }]);
 });

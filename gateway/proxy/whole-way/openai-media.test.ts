@@ -248,7 +248,7 @@ describe('a form', () => {
     [
       'a field that stands twice',
       [...field('model', 'whisper-1'), ...field('model', 'gpt-4o-transcribe'), ...sound, '--boundary-7--', ''],
-      'stands twice',
+      'is in the form twice',
     ],
     [
       'a model that is a file',

@@ -225,7 +225,7 @@ describe('a provider', () => {
     const { providers } = test.client.gateway;
     await expect(providers.add({ kind: 'groq' })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
-      message: expect.stringContaining('wants a key'),
+      message: expect.stringContaining('needs a key'),
     });
     await expect(providers.add({ kind: 'azure', key: 'k' })).rejects.toThrow('different address for everyone');
     await expect(providers.add({ kind: 'custom-openai' })).rejects.toThrow('different address for everyone');

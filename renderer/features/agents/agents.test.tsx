@@ -59,7 +59,7 @@ test('agents stand in the order of their age, and the one that the address names
 
 test('without an agent there is one thing to do', () => {
   const { dialogs } = show(aState({ agents: [], keys: [] }));
-  expect(screen.getByText('No agent yet. The first sub-key you issue makes one.')).toBeDefined();
+  expect(screen.getByText('No agents yet. Your first sub-key creates one.')).toBeDefined();
   press('Issue sub-key');
   expect(dialogs).toEqual([{ kind: 'issue-key' }]);
 });
@@ -135,7 +135,7 @@ test('a cap that is used up is raised for today by as much again as it was', asy
   const full = { ...DAY_CAP, amount: 8_000_000_000, raisedBy: 3_000_000_000, spent: 8_000_000_000 };
   const raise = vi.fn(() => Promise.resolve({ cap: { amount: 13_000_000_000 } }));
   const { toasts, dialogs } = show(aState({ keys: [{ caps: [full] }] }), { caps: { raise } } satisfies FakeGateway);
-  expect(screen.getByText('Requests that may cost more than what is left are refused.')).toBeDefined();
+  expect(screen.getByText('Requests that could cost more than is left are refused.')).toBeDefined();
   press('Raise $5.00 a day by $5.00 for today');
   await waitFor(() => expect(toasts).toEqual([{ text: 'Raised to $13.00 until midnight.' }]));
   expect(raise).toHaveBeenCalledExactlyOnceWith({
@@ -158,7 +158,7 @@ test('a raise that failed is said at the foot of the window', async () => {
 test.each([
   ['Caps and rules of the agent…', { kind: 'policy', scope: scopeOf('agent', AGENT) }],
   ['Issue another sub-key…', { kind: 'issue-key', agent: 'Agent 0' }],
-  ['Keep what it sends…', { kind: 'keep-bodies', id: AGENT }],
+  ['Log prompts and replies…', { kind: 'keep-bodies', id: AGENT }],
   ['Revoke all its sub-keys…', { kind: 'revoke-agent', id: AGENT }],
 ])('the menu of an agent: “%s”', (line, dialog) => {
   const { dialogs } = show(aState());
@@ -185,7 +185,7 @@ test.each([
 
 test('what is kept of an agent can be seen and changed', () => {
   const { dialogs } = show(aState({ agents: [{ keepBodies: { days: 7 } }] }));
-  press('Its requests are kept for 7 days');
+  press('Prompts and replies are logged for 7 days');
   expect(dialogs).toEqual([{ kind: 'keep-bodies', id: AGENT }]);
 });
 

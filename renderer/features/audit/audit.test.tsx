@@ -70,18 +70,19 @@ test('a text that is no entry is shown as it is', async () => {
 });
 
 test.each([
-  [{ entries: 12, brokenAt: null }, 'All 12 entries hold.', 'status'],
-  [{ entries: 1, brokenAt: null }, 'The one entry holds.', 'status'],
+  [{ entries: 12, brokenAt: null }, 'Audit log verified: 12 entries, unchanged.', 'status'],
+  [{ entries: 1, brokenAt: null }, 'Audit log verified: 1 entry, unchanged.', 'status'],
   [
     { entries: 6, brokenAt: 7 },
-    'Entry 7 does not follow from the ones before: the record was changed there or later. The first 6 hold.',
+    'Entry 7 does not match the one before it: the audit log was changed outside Purser. Unchanged entries before ' +
+      'it: 6.',
     'alert',
   ],
 ])('the record is verified on demand: %j', async (verdict, sentence, role) => {
   const verify = vi.fn(() => Promise.resolve({ head: 'abc123', keptAt: null, ...verdict }));
   draw(<VerifyRecord />, state, { audit: { verify } } satisfies FakeGateway);
   expect(verify).not.toHaveBeenCalled();
-  press('Verify the record');
+  press('Verify now');
   const told = await screen.findByTestId('verdict');
   expect(within(told).getByRole(role).textContent).toBe(sentence);
   expect(within(told).getByText('abc123')).toBeDefined();
@@ -90,7 +91,7 @@ test.each([
 
 test('a verification that failed gives no verdict', async () => {
   draw(<VerifyRecord />, state, { audit: { verify: () => Promise.reject(new Error('gone')) } } satisfies FakeGateway);
-  press('Verify the record');
+  press('Verify now');
   expect(await saidProblem()).toContain('did not answer');
   expect(screen.queryByTestId('verdict')).toBeNull();
 });

@@ -67,7 +67,7 @@ test.each([
   ],
   [
     entry('clock-went-back', { from: 7_200_000, to: 3_600_000, requests: 3 }),
-    'The clock went back: what was spent later counts now: from 03:00, to 02:00, requests 3',
+    'The clock went back: later spending counts now: from 03:00, to 02:00, requests 3',
   ],
   [entry('sub-key-rotated', { graceEndsAt: 3_600_000 }), 'Sub-key rotated: grace ends at 02:00'],
 ])('%s', (text, told) => {

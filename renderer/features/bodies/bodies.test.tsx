@@ -18,7 +18,7 @@ function agentOf({ agents: [agent] }: StateView): AgentView {
 
 function show(bodies: () => Promise<BodiesView | null>): void {
   draw(<KeptBodies id={id} agent={agentOf(on)} timeZone="UTC" now={0} />, on, { usage: { bodies } });
-  const details = screen.getByText('Show what was sent').closest('details');
+  const details = screen.getByText('Show prompt and reply').closest('details');
   if (details === null) throw new Error('it is folded');
   details.open = true;
   fireEvent(details, new Event('toggle'));
@@ -26,8 +26,8 @@ function show(bodies: () => Promise<BodiesView | null>): void {
 
 test('an agent whose bodies are not kept: nothing is asked, and the way to have them kept is there', () => {
   draw(<KeptBodies id={id} agent={agentOf(off)} timeZone="UTC" now={0} />, off);
-  expect(screen.getByText(/What was sent and what came back is not kept\./)).toBeDefined();
-  expect(screen.getByRole('button', { name: 'Keep it from now on…' })).toBeDefined();
+  expect(screen.getByText(/The prompt and the reply are not logged\./)).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Log them from now on…' })).toBeDefined();
 });
 
 test('nothing is decrypted before it is opened; then it is shown to read, and as it came', async () => {
@@ -46,9 +46,9 @@ test('nothing is decrypted before it is opened; then it is shown to read, and as
   expect(bodies).toHaveBeenCalledExactlyOnceWith({ id });
   expect(screen.getByText('Hello')).toBeDefined();
   expect(screen.getByText('the first 50 bytes of 3 MB')).toBeDefined();
-  fireEvent.click(screen.getAllByRole('radio', { name: 'As it came' })[1] ?? document.body);
+  fireEvent.click(screen.getAllByRole('radio', { name: 'Raw' })[1] ?? document.body);
   expect(screen.getByText(/^data: \{"choices"/)).toBeDefined();
-  expect(screen.getByRole('button', { name: 'Copy what came back' })).toBeDefined();
+  expect(screen.getByRole('button', { name: 'Copy what was received' })).toBeDefined();
 });
 
 test('what is no text, what was not kept, and why something cannot be read are said', async () => {
@@ -59,11 +59,11 @@ test('what is no text, what was not kept, and why something cannot be read are s
       until: 0,
     }),
   );
-  expect(await screen.findByText(/2 kB that are no text/)).toBeDefined();
+  expect(await screen.findByText(/2 kB that are not text/)).toBeDefined();
   expect(screen.getByText('Nothing.')).toBeDefined();
   cleanup();
   show(() => Promise.resolve(null));
-  expect(await screen.findByText(/Nothing is kept of this request/)).toBeDefined();
+  expect(await screen.findByText(/Nothing is logged for this request/)).toBeDefined();
   cleanup();
   show(() => Promise.reject(new Error('gone')));
   expect((await screen.findByRole('alert')).textContent).toContain('did not answer');
@@ -75,13 +75,13 @@ test('keeping is switched on for the days that were chosen, with what it means b
   const drawn = draw(<KeepBodiesDialog state={off} agent={agentOf(off)} onClose={closed} />, off, {
     agents: { keepBodies },
   });
-  expect(screen.getByText(/passwords or keys that stand in them/)).toBeDefined();
-  expect(screen.getByText(/after Purser has stopped, nobody can read them/)).toBeDefined();
+  expect(screen.getByText(/passwords or keys in them/)).toBeDefined();
+  expect(screen.getByText(/once Purser has stopped, nobody can read it/)).toBeDefined();
   fireEvent.click(screen.getByRole('radio', { name: '30 days' }));
-  fireEvent.click(screen.getByRole('button', { name: 'Keep' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Start logging' }));
   await waitFor(() => expect(closed).toHaveBeenCalledOnce());
   expect(keepBodies).toHaveBeenCalledExactlyOnceWith({ id: agentOf(off).id, days: 30 });
-  expect(drawn.toasts[0]?.text).toBe('What Agent 0 sends and gets is kept for 30 days.');
+  expect(drawn.toasts[0]?.text).toBe('Prompts and replies of Agent 0 are logged and kept for 30 days.');
 });
 
 test('stopping says what was deleted', async () => {
@@ -94,5 +94,7 @@ test('stopping says what was deleted', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Stop and delete' }));
   await waitFor(() => expect(closed).toHaveBeenCalledOnce());
   expect(keepBodies).toHaveBeenCalledExactlyOnceWith({ id: agentOf(on).id, days: null });
-  expect(drawn.toasts[0]?.text).toBe('What Agent 0 sends and gets is no longer kept; that of 12 requests is deleted.');
+  expect(drawn.toasts[0]?.text).toBe(
+    'Prompts and replies of Agent 0 are no longer logged; those of 12 requests were deleted.',
+  );
 });

@@ -20,7 +20,7 @@ const CHOICES = ['1', '7', '30'] as const;
 type Choice = (typeof CHOICES)[number];
 const USUAL: Choice = '7';
 
-/** Asks whether what an agent sends and gets is kept, and for how long; and says plainly what that means. */
+/** Asks whether prompts and replies of an agent are logged, and for how long; and says plainly what that means. */
 export function KeepBodiesDialog({
   state,
   agent: { id, name, keepBodies },

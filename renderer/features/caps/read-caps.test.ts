@@ -40,7 +40,7 @@ test.each(['0', '-1', 'five', '1e3', '5,00'])('%s is no cap', (text) => {
 });
 
 test('no cap at all, or two for the same window, is refused', () => {
-  expect(readCaps([row(' ')])).toEqual({ problem: 'Give at least one cap, such as 5 dollars a day.' });
+  expect(readCaps([row(' ')])).toEqual({ problem: 'Set at least one cap, such as 5 dollars a day.' });
   expect(readCaps([row('5'), row('6')])).toEqual({
     problem: 'There are two caps a day. Keep the lower one, or choose another window for one of them.',
   });

@@ -34,7 +34,7 @@ export function readCaps(rows: readonly CapRow[], mayBeNone = false): CapsRead {
     const choice = CHOICES.find(({ value }) => value === row.choice);
     const amount = readMoney(row.amount);
     if (choice === undefined || amount === undefined || amount <= 0) {
-      return { problem: say.caps.noAmount(row.amount.trim()) };
+      return { problem: say.caps.noAmount };
     }
     const { window, rolling } = choice;
     if (caps.some((cap) => cap.window === window && cap.rolling === rolling)) {

@@ -50,8 +50,8 @@ test.each([
 });
 
 test.each([
-  [true, 'Lets the tool ask one small thing, which costs a little'],
-  [false, 'Makes one request in its place, with the address and the sub-key from its file'],
+  [true, 'Has the tool make one small request, which costs a little'],
+  [false, 'Purser makes one request with the address and the sub-key from its file'],
 ])('it says beforehand how it is verified (the tool itself: %s), and what came of it', async (canTest, title) => {
   const verify = vi.fn(() => Promise.resolve({ id: 'codex', ok: true, how: 'self-test' as const, text: 'It works.' }));
   const onChanged = open({}, { verify }, canTest);
@@ -96,8 +96,8 @@ test('to disconnect is asked as a dry run first, file by file', async () => {
   press('Disconnect Codex CLI');
   const dialog = await screen.findByRole('dialog', { name: 'Disconnect Codex CLI?' });
   expect(disconnect).toHaveBeenCalledExactlyOnceWith({ id: 'codex', dryRun: true });
-  expect(dialog.textContent).toContain('/a is put back byte for byte as it was.');
-  expect(dialog.textContent).toContain('/b was changed since: only Purser’s own values are taken out.');
+  expect(dialog.textContent).toContain('/a will be restored byte for byte.');
+  expect(dialog.textContent).toContain('/b was changed since then: only Purser’s own values will be removed.');
   expect(dialog.textContent).toContain('A model of your own stays.');
   press('Disconnect');
   await waitFor(() => expect(onChanged).toHaveBeenCalledOnce());

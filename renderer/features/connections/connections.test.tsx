@@ -12,7 +12,7 @@ const KEY_IN_PROJECT: Finding = {
   tool: null,
   file: '/work/shop/.env',
   line: 1,
-  text: 'OPENAI_API_KEY, a key of openai, lies here in plain text.',
+  text: 'OPENAI_API_KEY, a key of openai, is here in plain text.',
   byHand: null,
   acts: [{ kind: 'move-key', file: '/work/shop/.env', asks: true }],
 };
@@ -64,7 +64,7 @@ it('says in a word how sure a tool is, and the rest by a button', async () => {
   const evidence = await screen.findByRole('button', { name: 'Tested: how Purser knows about Claude Code' });
   expect(screen.queryByText(/2\.1\.329/)).toBeNull();
   fireEvent.click(evidence);
-  expect(screen.getByText('It was run with Purser (2.1.329).')).toBeDefined();
+  expect(screen.getByText('Tested with Purser (2.1.329).')).toBeDefined();
 });
 
 it('connects with a preset: its cap and its rules', async () => {
@@ -123,5 +123,5 @@ it('never tells a person at a button to type a command', async () => {
         .queryAllByRole('button')
         .map(({ textContent }) => textContent),
     ),
-  ).toEqual([['Put it right'], ['Put it right'], ['Connect Claude Code…'], [], ['Add provider key']]);
+  ).toEqual([['Fix it'], ['Fix it'], ['Connect Claude Code…'], [], ['Add provider key']]);
 });

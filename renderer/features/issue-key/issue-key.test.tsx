@@ -38,7 +38,7 @@ test('the usual sub-key of an agent that is known takes one click', async () => 
 test('a name that nobody has makes an agent first, and that is said before', async () => {
   open();
   fill('Agent', 'Night build');
-  expect(screen.getByText('Makes a new agent called “Night build”.')).toBeDefined();
+  expect(screen.getByText('Creates a new agent called “Night build”.')).toBeDefined();
   press('Issue sub-key');
   await screen.findByTestId('issued-key');
   expect(add).toHaveBeenCalledExactlyOnceWith({ name: 'Night build' });
@@ -56,8 +56,8 @@ test('an agent that could not be made gets no sub-key', async () => {
 
 test.each([
   ['', '5', /name/i],
-  ['Codex', 'lots', '“lots” is no amount of dollars. Type it like 5 or 0.25.'],
-  ['Codex', '', 'Give at least one cap, such as 5 dollars a day.'],
+  ['Codex', 'lots', 'Enter an amount above $0, such as 5 or 0.25.'],
+  ['Codex', '', 'Set at least one cap, such as 5 dollars a day.'],
 ])('“%s” with “%s” dollars is not asked for', async (name, dollars, sentence) => {
   open();
   fill('Agent', name);
@@ -108,10 +108,10 @@ test('a last day must be chosen before it is asked for', async () => {
   open('Agent 0');
   fill('Expires', 'date');
   press('Issue sub-key');
-  expect(await saidProblem()).toBe('Choose the last day on which the sub-key works.');
+  expect(await saidProblem()).toBe('Choose the last day that the sub-key works.');
   fill('Last day', '2001-01-01');
   press('Issue sub-key');
-  expect(await saidProblem()).toContain('The last day is over already.');
+  expect(await saidProblem()).toContain('That day is in the past.');
   expect(issue).not.toHaveBeenCalled();
 });
 
@@ -150,6 +150,6 @@ test('how to use it is told for each provider, in the names that its SDK reads',
 test('without a provider key the next step is named', async () => {
   open('Agent 0', []);
   press('Issue sub-key');
-  expect(await screen.findByText('Add a provider key next; then this sub-key can be used.')).toBeDefined();
+  expect(await screen.findByText('Next, add a provider key: this sub-key works once there is one.')).toBeDefined();
   expect(screen.queryByText('Base URL')).toBeNull();
 });

@@ -17,7 +17,7 @@ function show(more: object): void {
 }
 
 test.each([
-  ['provider-question', { provider: 'house' }, 'Say which', '#/keys?provider=house'],
+  ['provider-question', { provider: 'house' }, 'Choose', '#/keys?provider=house'],
   ['bill-fault', { provider: 'house' }, 'See its requests', `#/requests?agent=${agentId}&provider=house`],
 ])('%s leads to what one would do about it', (kind, more, button, address) => {
   show({ kind, ...more });

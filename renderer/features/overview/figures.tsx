@@ -46,7 +46,7 @@ export function Figures({ state, now }: { readonly state: StateView; readonly no
   );
 }
 
-/** `1,204 requests, 20% more than yesterday by now`. */
+/** `1,204 requests; 20% more than this time yesterday`. */
 function requestsText(
   requests: number,
   periods: readonly PeriodView[] | undefined,

@@ -38,7 +38,7 @@ test('the cap on everything stands beside it, and today is compared with yesterd
   tell(session, { type: 'periods', view: thePeriods(NOW) });
   expect(screen.getByRole('progressbar', { name: 'Cap on everything: $1.00 of $5.00 today' })).toBeDefined();
   const figures = screen.getByRole('region', { name: 'Spend against caps' });
-  expect(figures.textContent).toContain('12 requests, 96% more than yesterday by now.');
+  expect(figures.textContent).toContain('12 requests; 96% more than this time yesterday.');
 });
 
 test.each([
@@ -48,7 +48,7 @@ test.each([
   [
     'a cap that is used up',
     { keys: [{ caps: [{ ...DAY_CAP, spent: DAY_CAP.amount }] }] },
-    'The caps allow nothing more.',
+    'The caps have no room left.',
   ],
 ])('%s says what can still be spent', (_what, changes, sentence) => {
   const state = spending(changes);

@@ -18,7 +18,7 @@ test('every command has a name of its own, and what is paused can be resumed', (
       'Revoke everything…',
       'Theme: dark',
       'Connect a tool',
-      'Keep what Agent 0 sends and gets',
+      'Log prompts and replies of Agent 0',
       'Rotate sub-key Agent 0 …ab12',
       'Caps and rules of Agent 0 …ab12',
       'Agent 0 …ab12: Raise $5.00 a day by $5.00 for today',

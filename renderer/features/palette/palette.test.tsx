@@ -44,7 +44,7 @@ test('a few letters of any words find a command, whatever their case and order',
   type('agent PAUSE');
   await waitFor(() => expect(lines()).toEqual(['Pause Agent 0']));
   type('no such thing');
-  expect(await screen.findByText('Nothing is called that.')).toBeDefined();
+  expect(await screen.findByText('No command matches.')).toBeDefined();
 });
 
 test('Escape closes it', () => {

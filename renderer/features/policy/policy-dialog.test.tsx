@@ -54,7 +54,7 @@ test('what cannot be read is said, and nothing is sent', () => {
   fireEvent.click(screen.getByRole('button', { name: 'Add a cap' }));
   fireEvent.change(screen.getByLabelText('Cap in dollars'), { target: { value: 'lots' } });
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
-  expect(screen.getByRole('alert').textContent).toContain('“lots” is no amount of dollars');
+  expect(screen.getByRole('alert').textContent).toBe('Enter an amount above $0, such as 5 or 0.25.');
 });
 
 /** The dialog of an agent, or of its sub-key, without any rule. */
@@ -116,16 +116,16 @@ test('when it works: working days are kept in the order of the week', async () =
   for (const day of ['Tue', 'Wed', 'Thu', 'Fri', 'Sun', 'Tue']) choose(day, 'checkbox');
   fill('From', '22:00');
   fill('To', '06:00');
-  expect(screen.getByText('In Europe/Berlin. Before “from” means over midnight.')).toBeDefined();
+  expect(screen.getByText('Times are Europe/Berlin. An end before the start runs past midnight.')).toBeDefined();
   expect(await saved(drawn)).toEqual({ workingHours: { days: ['mon', 'tue', 'sun'], from: '22:00', to: '06:00' } });
 });
 
 test('a sub-key alone has a secret to replace, and keeps its cap', async () => {
   open('agent');
-  expect(screen.queryByLabelText('A new secret every so many days')).toBeNull();
+  expect(screen.queryByLabelText('Days until a new secret')).toBeNull();
   cleanup();
   const drawn = open('key');
-  fill('A new secret every so many days', '30');
+  fill('Days until a new secret', '30');
   fill('Last day', '2031-03-01');
   const expiresAt = new Date(2031, 2, 2).getTime();
   expect(await saved(drawn)).toEqual({ ...ONE_CAP, rotateDays: 30, expiresAt });
@@ -134,8 +134,8 @@ test('a sub-key alone has a secret to replace, and keeps its cap', async () => {
 test('what happens at a cap, and when it may be out of hand', async () => {
   const drawn = open('agent');
   fill('When a request does not fit', 'ask');
-  fill('When it spends much faster than it used to', 'pause');
-  fill('When it repeats one request', 'off');
+  fill('When it spends much faster than usual', 'pause');
+  fill('When it repeats the same request', 'off');
   expect(await saved(drawn)).toEqual({ onCap: 'ask', brake: { velocity: 'pause', loop: 'off' } });
 });
 

@@ -42,16 +42,16 @@ test('a last day ends when the day does, on the clock of the person', () => {
 
 describe('what cannot be is said', () => {
   test.each([
-    [{ maxCost: 'much' }, '“much” is no amount of dollars. Type it like 5 or 0.25.'],
-    [{ requestsPerMinute: '0' }, 'Requests a minute: “0” is no whole number above 0.'],
-    [{ parallelRequests: '1.5' }, 'Requests at a time: “1.5” is no whole number above 0.'],
-    [{ hasHours: true, days: [] }, 'Choose at least one day, or take the working hours away.'],
-    [{ folder: 'shop' }, 'A folder is a whole path, such as /home/me/shop.'],
+    [{ maxCost: 'much' }, 'Enter an amount above $0, such as 5 or 0.25.'],
+    [{ requestsPerMinute: '0' }, 'Requests a minute: “0” is not a whole number above 0.'],
+    [{ parallelRequests: '1.5' }, 'Requests at a time: “1.5” is not a whole number above 0.'],
+    [{ hasHours: true, days: [] }, 'Choose at least one day, or turn working hours off.'],
+    [{ folder: 'shop' }, 'A folder is a full path, such as /home/me/shop.'],
   ])('%o', (changes, problem) => {
     expect(readDraft({ ...draftOf({}), ...changes }, {}, false)).toEqual({ problem });
   });
 
   test('a sub-key without a cap', () => {
-    expect(readDraft(draftOf({}), {}, true)).toEqual({ problem: 'Give at least one cap, such as 5 dollars a day.' });
+    expect(readDraft(draftOf({}), {}, true)).toEqual({ problem: 'Set at least one cap, such as 5 dollars a day.' });
   });
 });

@@ -56,7 +56,7 @@ function readCost(draft: PolicyDraft): { readonly maxCost: Nanodollars | undefin
   const text = draft.maxCost.trim();
   if (text === '') return { maxCost: undefined };
   const maxCost = readMoney(text);
-  return maxCost === undefined || maxCost <= 0 ? { problem: say.caps.noAmount(text) } : { maxCost };
+  return maxCost === undefined || maxCost <= 0 ? { problem: say.caps.noAmount } : { maxCost };
 }
 
 function readCounts(draft: PolicyDraft): { readonly counts: Readonly<Record<string, number>> } | Problem {

@@ -58,9 +58,9 @@ test('a new price is set for the provider that was picked', async () => {
 });
 
 test.each([
-  [['', '1', '1'], 'Which model is it? Write its name as the tool sends it.'],
-  [['m', '', '1'], 'Input and output need a price. It may be 0.'],
-  [['m', '1', 'much'], '“much” is no amount of dollars. Type it like 2.50.'],
+  [['', '1', '1'], 'Enter the model, by the name that the tool sends.'],
+  [['m', '', '1'], 'Enter a price for input and output. It may be 0.'],
+  [['m', '1', 'much'], 'Enter a price of $0 or more, such as 2.50.'],
 ])('%j is no price', async ([model = '', input = '', output = ''], sentence) => {
   open({ list: listing() });
   press('Set a price');
@@ -93,7 +93,7 @@ test('a price is removed with the way back', async () => {
   press('Remove the price of my-model');
   await waitFor(() => expect(screen.queryByRole('table')).toBeNull());
   expect(remove).toHaveBeenCalledExactlyOnceWith({ model: 'my-model', provider: null });
-  expect(toasts[0]?.text).toBe('Your price of my-model is removed.');
+  expect(toasts[0]?.text).toBe('Removed your price of my-model.');
   await toasts[0]?.undo?.();
   expect(set).toHaveBeenCalledExactlyOnceWith(PRICE);
 });

@@ -35,21 +35,21 @@ test('says what is in use and what the last look found', async () => {
       ...CHECK,
       at: AT,
       unreachable: ['models.dev'],
-      news: ['The price of a changed. Take it: `purser price update`'],
+      news: ['The price of a changed. Use the new one: `purser price update`'],
     },
   });
   expect(
-    screen.getByText(/^Those that came with Purser are in use\. Last checked .*; models\.dev could not be reached\.$/),
+    screen.getByText(/^Using the prices that came with Purser\. Last checked .*; models\.dev could not be reached\.$/),
   ).toBeDefined();
   expect(screen.getByText('purser price update').tagName).toBe('CODE');
 });
 
 test('has one switch', async () => {
   const turned = await published({ fetchedAt: AT, secondFetchedAt: AT, check: CHECK });
-  expect(screen.getByText(/^In use since .*\. Not checked yet\.$/)).toBeDefined();
-  fireEvent.click(screen.getByRole('radio', { name: 'Do not look' }));
+  expect(screen.getByText(/^Using the prices fetched .*\. Not checked yet\.$/)).toBeDefined();
+  fireEvent.click(screen.getByRole('radio', { name: 'Never check' }));
   await act(async () => undefined);
-  expect([turned, screen.getByRole('radio', { name: 'Do not look', checked: true })]).toEqual([
+  expect([turned, screen.getByRole('radio', { name: 'Never check', checked: true })]).toEqual([
     [false],
     expect.anything(),
   ]);

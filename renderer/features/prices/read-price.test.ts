@@ -36,10 +36,10 @@ test('reads dollars per million tokens to the last nano-dollar, and writes them 
 });
 
 test.each([
-  [{ model: '' }, 'Which model is it? Write its name as the tool sends it.'],
-  [{ output: '' }, 'Input and output need a price. It may be 0.'],
-  [{ input: 'two' }, '“two” is no amount of dollars. Type it like 2.50.'],
-  [{ cacheRead: '-1' }, '“-1” is no amount of dollars. Type it like 2.50.'],
+  [{ model: '' }, 'Enter the model, by the name that the tool sends.'],
+  [{ output: '' }, 'Enter a price for input and output. It may be 0.'],
+  [{ input: 'two' }, 'Enter a price of $0 or more, such as 2.50.'],
+  [{ cacheRead: '-1' }, 'Enter a price of $0 or more, such as 2.50.'],
 ])('%o', (changes, problem) => {
   expect(readPrice({ ...texts, ...changes })).toEqual({ problem });
 });

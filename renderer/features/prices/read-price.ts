@@ -51,7 +51,7 @@ export function readPrice({ model, provider, input, output, cacheRead, cacheWrit
     amounts.cacheWrite === undefined
   ) {
     const typed = wrong?.[1].trim() ?? '';
-    return { problem: typed === '' ? say.prices.noAmounts : say.prices.noAmount(typed) };
+    return { problem: typed === '' ? say.prices.noAmounts : say.prices.noAmount };
   }
   return {
     price: {

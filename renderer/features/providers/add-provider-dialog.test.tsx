@@ -27,7 +27,7 @@ const answering = (verdict: string, sentence: string) => () =>
 
 test('a key that is taken needs no more than itself: whose it is, is seen by how it begins', async () => {
   const { asked, onClose, toasts } = addKey('sk-ant-x', answering('accepted', 'Anthropic accepts this key; 9 models.'));
-  expect(screen.getByRole('status').textContent).toBe('Asking Anthropic about it…');
+  expect(screen.getByRole('status').textContent).toBe('Checking the key with Anthropic…');
   await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
   expect(asked.mock.calls[0]?.[0]).toEqual({ kind: 'anthropic', key: 'sk-ant-x', unchecked: false });
   expect(toasts).toEqual([{ text: 'Anthropic accepts this key; 9 models.' }]);
@@ -44,14 +44,14 @@ test('a kind that was picked by hand stays', async () => {
 test('a refused key can be pasted again, or kept by who is sure', async () => {
   const add = (input: object): Promise<object> =>
     Reflect.get(input, 'unchecked') === true
-      ? answering('not-asked', 'Kept without a check, as you asked.')()
+      ? answering('not-asked', 'Added without a check, as you asked.')()
       : Promise.reject(new ORPCError('KEY_REFUSED', { status: 422, message: REFUSED }));
   const { onClose, toasts } = addKey('sk-x', add);
   expect((await screen.findByRole('alert')).textContent).toBe(REFUSED);
   expect(onClose).not.toHaveBeenCalled();
   fireEvent.click(screen.getByRole('button', { name: 'Keep it anyway' }));
   await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
-  expect(toasts).toEqual([{ text: 'Kept without a check, as you asked.' }]);
+  expect(toasts).toEqual([{ text: 'Added without a check, as you asked.' }]);
 });
 
 test('another failure offers nothing to keep', async () => {
@@ -63,10 +63,13 @@ test('another failure offers nothing to keep', async () => {
 test('what nobody could confirm stays until it is read', async () => {
   const { onClose, toasts } = addKey(
     'sk-x',
-    answering('silent', 'OpenAI did not answer within 5 seconds. The key is kept; the first request will tell.'),
+    answering(
+      'silent',
+      'OpenAI did not answer within 5 seconds. The key is stored; the first request will show whether it works.',
+    ),
   );
-  expect((await screen.findByRole('dialog', { name: 'openai is kept' })).textContent).toContain(
-    'the first request will tell',
+  expect((await screen.findByRole('dialog', { name: 'openai is added' })).textContent).toContain(
+    'the first request will show whether it works',
   );
   expect([onClose.mock.calls.length, toasts]).toEqual([0, []]);
   fireEvent.click(screen.getByRole('button', { name: 'Done' }));

@@ -30,8 +30,8 @@ test('only the key is needed, and nothing else is sent', () => {
 
 test.each([
   [{ key: '  ' }, 'Paste the provider key first.'],
-  [{ kind: 'azure' }, 'Azure OpenAI has a different address for everyone. Give yours.'],
-  [{ baseUrl: 'api.openai.com' }, 'The base URL is no URL. It begins with https:// or http://.'],
+  [{ kind: 'azure' }, 'Azure OpenAI has a different address for everyone. Enter yours.'],
+  [{ baseUrl: 'api.openai.com' }, 'Enter a base URL that begins with https:// or http://.'],
   [{ name: 'My Key' }, expect.stringContaining('small letters')],
 ] as const)('%o', (changes, problem) => {
   expect(readProvider({ ...typed, ...changes })).toEqual({ problem });

@@ -50,7 +50,7 @@ test.each([
 test('an API that is no AI provider has no key that could be checked, and nothing that streams', () => {
   open([{ ...OPENAI, kind: 'http', http: API }]);
   expect(screen.queryByRole('button', { name: 'Check the key of openai' })).toBeNull();
-  expect(screen.queryByText(/leaves its stream/)).toBeNull();
+  expect(screen.queryByText(/leaves a stream early/)).toBeNull();
 });
 
 test('a key is removed only after a second click, and the first answer is to keep it', async () => {
@@ -58,7 +58,7 @@ test('a key is removed only after a second click, and the first answer is to kee
   open([OPENAI], { providers: { remove } } satisfies FakeGateway);
   press('Remove the key of openai');
   const question = screen.getByRole('group', { name: 'Remove openai?' });
-  expect(question.textContent).toContain('Forget its key? Requests to openai will be refused.');
+  expect(question.textContent).toContain('Its key is deleted, and requests to openai are refused.');
   expect(document.activeElement?.textContent).toBe('Keep');
   fireEvent.click(within(question).getByRole('button', { name: 'Keep' }));
   expect(screen.queryByRole('group', { name: 'Remove openai?' })).toBeNull();

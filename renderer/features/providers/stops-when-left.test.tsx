@@ -7,7 +7,7 @@ import { draw } from '../../ui/testing.tsx';
 import { StopsWhenLeft } from './stops-when-left.tsx';
 
 const name = providerNameSchema.parse('openai');
-const group = 'Whether openai stops when a tool leaves its stream';
+const group = 'Whether openai stops when a tool leaves a stream early';
 function show(stopsWhenLeft: Parameters<typeof StopsWhenLeft>[0]['provider']['stopsWhenLeft'], isAsked = false) {
   const set = vi.fn(() => Promise.resolve({}));
   draw(<StopsWhenLeft provider={{ name, stopsWhenLeft }} isAsked={isAsked} />, aState(), { providers: { set } });
@@ -15,16 +15,18 @@ function show(stopsWhenLeft: Parameters<typeof StopsWhenLeft>[0]['provider']['st
 }
 
 test.each([
-  [{ answer: 'yes', said: null }, 'it stops: only what it made until then is billed', false],
-  [{ answer: 'no', said: null }, 'it goes on and bills all of it', false],
-  [{ answer: 'unknown', said: null }, 'Nobody knows whether it stops', true],
+  [{ answer: 'yes', said: null }, 'the provider stops and bills only what it made until then', false],
+  [{ answer: 'no', said: null }, 'the provider goes on and bills all of it', false],
+  [{ answer: 'unknown', said: null }, 'Nobody knows if the provider stops', true],
   [{ answer: 'yes', said: 'yes' }, 'You said that it stops', false],
   [{ answer: 'no', said: 'no' }, 'You said that it goes on', false],
 ] as const)('%o is told, and asked where nobody knows', (stopsWhenLeft, told, asks) => {
   show(stopsWhenLeft);
   expect(document.body.textContent).toContain(told);
   expect(screen.queryByRole('group', { name: group }) !== null).toBe(asks);
-  const change = screen.queryByRole('button', { name: 'Change whether openai stops when a tool leaves its stream' });
+  const change = screen.queryByRole('button', {
+    name: 'Change whether openai stops when a tool leaves a stream early',
+  });
   expect(change !== null).toBe(!asks);
 });
 
@@ -38,7 +40,7 @@ test('what costs nothing has nothing to choose', () => {
 test.each([
   ['Stops', 'yes'],
   ['Goes on', 'no'],
-  ['As known', null],
+  ['Default', null],
 ] as const)('“%s” is said to the gateway, and the choice stays in sight', async (choice, said) => {
   const set = show({ answer: 'yes', said: choice === 'Stops' ? 'no' : 'yes' });
   fireEvent.click(screen.getByRole('button', { name: /^Change/ }));
@@ -49,5 +51,5 @@ test.each([
 
 test('who came to say it finds the choice open', () => {
   show({ answer: 'yes', said: null }, true);
-  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'As known' }).checked).toBe(true);
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Default' }).checked).toBe(true);
 });

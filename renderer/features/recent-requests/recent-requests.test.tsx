@@ -26,7 +26,7 @@ test('the last ten, each with what it read and wrote', () => {
 
 test('none yet says what will come', () => {
   draw(<RecentRequests state={aState()} requests={[]} />, aState());
-  expect(screen.getByText('No request yet. They appear here the moment they are settled.')).toBeTruthy();
+  expect(screen.getByText('No requests yet. They appear here when they finish.')).toBeTruthy();
 });
 
 test.each<[Partial<RequestView>, string, string]>([
@@ -47,14 +47,14 @@ test.each<[Partial<RequestView>, string | undefined]>([
   [{}, undefined],
   [
     { loweredOutput: true, outputLimit: 9_000 },
-    'Purser limited the answer to 9,000 tokens, because the cap could pay no more.',
+    'Purser limited the answer to 9,000 tokens, because the cap had no room for more.',
   ],
   [
     { outputLimit: 1 },
     'Purser limited the answer to 1 token: a rule allows no more, or nobody knows how long this model’s answers ' +
       'can be.',
   ],
-  [{ loweredOutput: true }, 'Purser lowered the length of the reply to what the cap could pay.'],
+  [{ loweredOutput: true }, 'Purser limited the length of the reply to what the cap had room for.'],
 ])('%j: a limit that Purser set is told with its figure', (changes, limit) => {
   const request = { ...aRequest(1, STARTED), ...changes };
   expect(limitText(request)).toBe(limit);
@@ -71,7 +71,7 @@ test('a row says why its cost is what it is', () => {
   expect(costs.map((cost) => cost?.textContent)).toEqual(['$0.01', '~estimated $0.01', 'set by you $0.01']);
   expect(costs.map((cost) => cost?.getAttribute('title')?.split('.')[0])).toEqual([
     'The provider said what was used',
-    'The provider did not say what it used',
-    'You set this',
+    'The provider reported no usage',
+    'You set this cost',
   ]);
 });

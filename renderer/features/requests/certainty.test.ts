@@ -5,10 +5,9 @@ import { certaintyName, certaintyWhy } from './certainty.ts';
 
 const NO_USAGE = 'The provider reported no usage, so it counts at its upper bound.';
 const EARLY =
-  'The reply ended before the provider said what it used. It counts at what was seen of it and what may have been ' +
-  'made unseen.';
-const UNSETTLED =
-  'What the provider reported does not settle the cost: a part of it is missing, or has no known price.';
+  'The reply ended before the provider reported the usage. The cost counts what Purser saw and the most that may ' +
+  'have gone unseen.';
+const UNSETTLED = 'The provider’s report does not decide the cost: a part is missing, or has no known price.';
 
 test.each(COST_BASES)('%s is told in words of its own', (basis) => {
   const why = certaintyWhy({ ...aRequest(1, 0), basis });
@@ -18,7 +17,7 @@ test.each(COST_BASES)('%s is told in words of its own', (basis) => {
 
 test('what a person has set says so, and is called neither exact nor a guess', () => {
   const request = { ...aRequest(1, 0), basis: 'corrected', certainty: 'exact' } as const;
-  expect([certaintyName(request), certaintyWhy(request)]).toEqual(['Corrected', 'You set this.']);
+  expect([certaintyName(request), certaintyWhy(request)]).toEqual(['Corrected', 'You set this cost.']);
   expect(certaintyName(aRequest(1, 0))).toBe('Exact');
 });
 

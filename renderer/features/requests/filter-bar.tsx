@@ -85,7 +85,7 @@ export function FilterBar({ state, filters, onFilters }: FilterBarProps): ReactN
       <Select
         label={words.certainty}
         hidesLabel
-        options={[any(words.anyCertainty), ...CERTAINTIES.map((value) => ({ value, text: words.certainties[value] }))]}
+        options={[any(words.anyCertainty), ...CERTAINTIES.map((value) => ({ value, text: words.costs[value] }))]}
         value={filters.certainty}
         onPick={(certainty) => change({ certainty })}
       />

@@ -58,7 +58,12 @@ test('what is found is listed and counted', async () => {
 
 test('nothing found is said', async () => {
   open([]);
-  expect(await screen.findByText('No request matches. A request is listed when it has settled.')).toBeDefined();
+  expect(await screen.findByText('No requests yet. They appear here when they finish.')).toBeDefined();
+});
+
+test('filters that nothing passes are said to be the reason', async () => {
+  open([], { search: { model: 'gpt-5' } });
+  expect(await screen.findByText('No request matches these filters.')).toBeDefined();
 });
 
 test('a search that failed is said', async () => {
@@ -85,7 +90,7 @@ test('a click opens a request with all that is known of it, and its cross closes
   const cells = (await within(opened()).findAllByRole('cell')).map(({ textContent }) => textContent);
   // Without a rate of its own the cache is read at that of input; what was not used has no line.
   expect(cells).toEqual(['12,345', '$1.25', '100', '$1.25']);
-  expect(opened().textContent).toContain('$0.05 was held for it when it ended.');
+  expect(opened().textContent).toContain('$0.05 was held for it until it ended.');
   expect(within(opened()).getByText('Request cut')).toBeDefined();
   press('Close the request');
   expect(screen.queryByRole('complementary')).toBeNull();

@@ -58,7 +58,7 @@ export function FoundRequests({ state, search }: FoundRequestsProps): ReactNode 
             (searchedTo === null
               ? say.requests.searching
               : say.requests.searchedTo(momentText(searchedTo, now, timeZone)))}
-          {done && (requests.length === 0 ? say.requests.none : say.requests.all(requests.length))}
+          {done && (requests.length === 0 ? noneText(search) : say.requests.all(requests.length))}
           {!busy && !done && say.requests.more(requests.length)}
         </p>
       </div>
@@ -73,4 +73,9 @@ export function FoundRequests({ state, search }: FoundRequestsProps): ReactNode 
       )}
     </div>
   );
+}
+
+/** An empty list: nothing has happened yet, or the filters let nothing through. */
+function noneText(search: Search): string {
+  return Object.keys(search).length === 0 ? say.requests.none : say.requests.noneMatch;
 }

@@ -24,7 +24,7 @@ test('everything: the question counts what ends, the answer what was cut and how
   expect(revoke).not.toHaveBeenCalled();
   press('Revoke 2 sub-keys');
   expect((await screen.findByTestId('revoked')).textContent).toBe(
-    'Revoked 2 sub-keys, cut 3 running requests in 120 ms.',
+    'Revoked 2 sub-keys, cut 3 running requests in 0.1 s.',
   );
   expect(revoke).toHaveBeenCalledOnce();
   press('Done');

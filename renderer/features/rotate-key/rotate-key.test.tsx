@@ -18,8 +18,13 @@ function open(rotate: NonNullable<NonNullable<FakeGateway['keys']>['rotate']>): 
 
 test.each([
   ['Not at all', 0, 'The tool is refused until it has the new secret.', 'The old secret has stopped working.'],
-  ['1 hour', HOUR_MS, /If it goes on using the old one, this page says so\./, 'The old secret works until 12:00.'],
-  ['7 days', 168 * HOUR_MS, /That is the time/, 'The old secret works until Sat 28 Nov, 11:00.'],
+  ['1 hour', HOUR_MS, /If it keeps using the old one, the Agents page says so\./, 'The old secret works until 12:00.'],
+  [
+    '7 days',
+    168 * HOUR_MS,
+    /Give the tool the new secret before then\./,
+    'The old secret works until Sat 28 Nov, 11:00.',
+  ],
 ])('%s: the new secret is shown, and how long the old one works', async (choice, graceMs, before, after) => {
   vi.useFakeTimers({ now: NOW, toFake: ['Date'] });
   const rotate = vi.fn(() =>

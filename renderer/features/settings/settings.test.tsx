@@ -28,7 +28,7 @@ test('the theme that is picked is on the page and stays', () => {
   choose('Dark');
   expect(document.documentElement.dataset['theme']).toBe('dark');
   expect(localStorage.getItem('purser:theme')).toBe('dark');
-  choose('As the system');
+  choose('Same as the system');
   expect(document.documentElement.dataset['theme']).toBeUndefined();
 });
 

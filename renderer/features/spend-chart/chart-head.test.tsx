@@ -39,9 +39,9 @@ afterEach(() => {
 
 test('says what was spent, how that compares, and what caches saved or cost', () => {
   const { rerender } = render(head({}));
-  expect(title()).toBe('$1.50 in the last 24 hours · 50% more than the same time before');
+  expect(title()).toBe('$1.50 in the last 24 hours · 50% more than the period before');
   rerender(head({ whole: whole(120_000_000) }));
-  expect(title()).toBe('$1.50 in the last 24 hours · 50% more than the same time before · prompt caches saved $0.12');
+  expect(title()).toBe('$1.50 in the last 24 hours · 50% more than the period before · prompt caches saved $0.12');
   rerender(head({ whole: whole(-120_000_000) }));
   expect(title()).toContain(' · prompt caches cost $0.12 more than they saved');
   // One group alone: what is known of all would be wrong beside it.

@@ -38,7 +38,7 @@ const legend = (): readonly (string | null)[] =>
 
 test('the sum, what it is compared with, and who spent it, most first', () => {
   open();
-  expect(screen.getByRole('heading').textContent).toBe('$1.25 in the last hour · 145% more than the same time before');
+  expect(screen.getByRole('heading').textContent).toBe('$1.25 in the last hour · 145% more than the period before');
   expect(legend()).toEqual(['Busy$1.00', 'Calm$0.25']);
 });
 

@@ -7,7 +7,7 @@ import type { Strings } from '../../strings/say.ts';
 type Before = Parameters<Strings['spendChart']['same']>[0];
 
 /**
- * `20% more than yesterday by now`; a sum where a share says nothing. @returns undefined when there is nothing to
+ * `20% more than this time yesterday`; a sum where a share says nothing. @returns undefined when there is nothing to
  * compare with
  */
 export function comparedWith(now: Nanodollars, then: Nanodollars, before: Before): string | undefined {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ToolView } from '../../../shared/contract/connection-views.ts';
-import type { ProviderView } from '../../../shared/contract/views.ts';
+import type { StateView } from '../../../shared/contract/views.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';
@@ -8,13 +8,13 @@ import { providerName } from '../providers/provider-names.ts';
 import { kindFor } from './found-tools.ts';
 
 interface KeyStepProps {
-  readonly providers: readonly ProviderView[];
+  readonly state: StateView;
   /** The first tool of this machine: its provider's key is the one to begin with. */
   readonly first: ToolView | undefined;
 }
 
 /** The provider key, and which one to begin with. */
-export function KeyStep({ providers, first }: KeyStepProps): ReactNode {
+export function KeyStep({ state: { gateway, providers }, first }: KeyStepProps): ReactNode {
   const dialogs = useDialogs();
   const kind = first && kindFor(first);
   if (providers.length > 0) {
@@ -30,7 +30,8 @@ export function KeyStep({ providers, first }: KeyStepProps): ReactNode {
   return (
     <>
       <p className="soft">
-        {first && kind && say.welcome.keyFor(first.title, providerName(kind))} {say.welcome.keyMeans}
+        {first && kind && say.welcome.keyFor(first.title, providerName(kind))}{' '}
+        {say.welcome.keyMeans[gateway.secretStore]}
       </p>
       <Button kind="primary" onClick={() => dialogs.open({ kind: 'add-provider', ...(kind && { provider: kind }) })}>
         {say.welcome.addKey}

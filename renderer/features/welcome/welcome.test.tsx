@@ -50,6 +50,15 @@ async function welcome(state: StateView, tools: readonly ToolView[], first?: Req
 
 const marked = (): string | null | undefined => document.querySelector('[aria-current="step"] h2')?.textContent;
 
+test.each([
+  ['keychain', 'The key is stored in your OS keychain and sent only to the provider.'],
+  ['vault', 'The key is stored in your encrypted vault and sent only to the provider.'],
+  ['memory', 'The key is kept in memory until Purser quits, and sent only to the provider.'],
+] as const)('a key in %s is said to be there', async (secretStore, words) => {
+  await welcome({ ...nobody, gateway: { ...nobody.gateway, secretStore } }, []);
+  expect(document.querySelector('.welcome')?.textContent).toContain(words);
+});
+
 test('begins with the key of the tool that is here, and offers the demo', async () => {
   const { opened } = await welcome(nobody, [aTool(), aTool({ id: 'codex', title: 'Codex CLI', speaks: ['openai'] })]);
   expect(marked()).toBe('Add a provider key');

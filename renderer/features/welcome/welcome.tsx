@@ -56,7 +56,7 @@ export function Welcome({ state, steps, first, offersSimulation, onBegun, onDone
       </header>
       <ol className="welcome-steps">
         <Step number={1} title={say.welcome.key} done={steps.provider} next={!steps.provider}>
-          <KeyStep providers={state.providers} first={found?.[0]} />
+          <KeyStep state={state} first={found?.[0]} />
         </Step>
         <Step number={2} title={say.welcome.tool} done={steps.subKey} next={steps.provider && !steps.subKey}>
           <ToolChoice state={state} steps={steps} found={found} onConnect={connect} onByHand={issueByHand} />

@@ -69,7 +69,11 @@ test.each([
   [0.42, '0.4 ms'],
   [3, '3 ms'],
   [12.6, '13 ms'],
+  [99.4, '99 ms'],
+  [99.7, '0.1 s'],
+  [962, '1.0 s'],
   [1234, '1.2 s'],
+  [5000, '5.0 s'],
 ])('%d milliseconds are %s', (milliseconds, text) => {
   expect(durationText(milliseconds)).toBe(text);
 });

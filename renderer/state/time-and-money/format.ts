@@ -1,6 +1,6 @@
 import { locale } from './locale.ts';
 import { say } from '../../strings/say.ts';
-import { numberText } from './number-text.ts';
+import { fixedText, numberText } from './number-text.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -92,9 +92,9 @@ export function tokenText(tokens: number): string {
   return say.format.millions(numberText(tokens / 1_000_000, 1));
 }
 
-/** `0.4 ms`, `12 ms`, `1.2 s`. */
+/** `0.4 ms`, `12 ms`, and from a tenth of a second on `0.9 s`, `5.0 s`: a column of them can be compared. */
 export function durationText(milliseconds: number): string {
-  if (milliseconds >= 1000) return say.format.seconds(numberText(milliseconds / 1000, 1));
+  if (milliseconds >= 99.5) return say.format.seconds(fixedText(milliseconds / 1000, 1));
   return say.format.milliseconds(numberText(milliseconds, milliseconds < 10 ? 1 : 0));
 }
 

@@ -19,10 +19,10 @@ test.each([
     { workingHours: { days: ['fri', 'mon', 'tue', 'wed', 'thu'], from: '09:00', to: '17:00' }, rotateDays: 30 },
     'Mon to Fri from 09:00 to 17:00, a new secret every 30 days',
   ],
-  [{ brake: { velocity: 'pause', loop: 'pause' } }, 'paused when it races or repeats itself'],
+  [{ brake: { velocity: 'pause', loop: 'pause' } }, 'paused when it spends too fast or repeats itself'],
   [{ brake: { velocity: 'off', loop: 'off' } }, 'no brake'],
   [{ brake: { loop: 'warn' } }, ''],
-  [{ onCap: 'ask' }, 'asks you when no cap has room'],
+  [{ onCap: 'ask' }, 'asks you when a cap has no room'],
   [{ onCap: 'refuse' }, ''],
   [{ workingHours: { days: ['mon', 'wed'], from: '22:00', to: '02:00' } }, 'Mon, Wed from 22:00 to 02:00'],
 ])('%j reads %s', (policy, text) => {

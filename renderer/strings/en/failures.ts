@@ -13,5 +13,5 @@ export const failures = {
       'You are logged out here. To come back, run `purser dashboard` in a terminal and open the link that it ' +
       'prints.',
   },
-  inside: 'Something failed inside the gateway and nothing was changed. Try again; its log says more.',
+  inside: 'The gateway failed, and nothing was changed. Try again; its log says more.',
 };

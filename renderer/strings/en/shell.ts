@@ -14,16 +14,16 @@ export const shell = {
   searchHint: (shortcut: string) => `Go to or do anything (${shortcut})`,
   link: { connecting: 'Connecting', live: 'Live', lost: 'Reconnecting', 'signed-out': 'Logged out' },
   gatewaySilent: 'The gateway is not answering. Reconnecting…',
-  lastHeard: 'The numbers below are the last ones heard.',
+  lastHeard: 'The numbers below may be out of date.',
   notYetStored:
-    'What was stopped holds, but is not on disk yet, because the ledger cannot be written. Free some space, or look ' +
-    'at the data folder: it is written as soon as it can be. If Purser ends before that, it has forgotten it.',
+    'Everything you stopped stays stopped, but that is not saved on disk yet, because the ledger cannot be written. ' +
+    'Free some space or check the data folder: Purser saves it as soon as it can. If Purser ends first, it forgets it.',
   everythingIsPaused: 'Everything is paused. Every request is refused until you resume.',
   pauseEverything: 'Pause everything',
   resumeEverything: 'Resume everything',
-  pausedEverything: 'Everything is paused, and what ran was cut.',
+  pausedEverything: 'Everything is paused, and running requests were cut.',
   resumedEverything: 'Agents may spend again.',
   revokeEverything: 'Revoke everything',
-  revokeEverythingHint: 'Ends every sub-key for good and cuts whatever runs. Asks first.',
+  revokeEverythingHint: 'Ends every sub-key for good and cuts all running requests. Asks first.',
   issueSubKey: 'Issue sub-key',
 };

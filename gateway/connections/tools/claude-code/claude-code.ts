@@ -60,7 +60,7 @@ export const claudeCode: ToolSpec = {
         'login to Purser, which refuses it.',
     },
   },
-  whileDown: 'It tries again for more than a minute without a word.',
+  whileDown: 'It retries silently for more than a minute.',
   reload: 'At once, also in sessions that are running.',
   cap: '10/day',
   // Small questions of its own beside the main one; subagents come on top, and wait.

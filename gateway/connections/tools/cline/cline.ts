@@ -50,10 +50,10 @@ export const cline: ToolSpec = {
   ],
   login: {
     effect: 'loses',
-    words: 'Not used by the CLI: a Cline login is another provider, and connecting selects ours.',
+    words: "Not used by the CLI: a Cline login is another provider, and connecting selects Purser's.",
     evidence: 'source: 2026-08',
   },
-  whileDown: 'It waits for more than a minute without a word.',
+  whileDown: 'It waits silently for more than a minute.',
   reload: 'With the next start.',
   cap: '10/day',
   selfTest: { command: 'cline', args: () => ['Say pong.'] },

@@ -8,7 +8,7 @@ export const codex: ToolSpec = {
   group: 'agent',
   coverage: {
     level: 'everything',
-    words: 'All model calls of the CLI, also while a ChatGPT login is there: the provider of our own does not use it.',
+    words: 'All model calls of the CLI. A ChatGPT login stays signed in, but requests go through Purser.',
     evidence: 'run: 0.169.0',
   },
   detect: { commands: ['codex'], paths: (paths) => [folder(paths)] },
@@ -40,14 +40,13 @@ export const codex: ToolSpec = {
   sdkPaths: [{ adds: RESPONSES }],
   login: {
     effect: 'loses',
-    words:
-      'Not used while connected: the provider of our own carries its own token, and ChatGPT stays signed in beside it.',
+    words: 'Not used while connected: ChatGPT stays signed in, but Codex sends requests with its sub-key.',
     evidence: 'run: 0.169.0 with a ChatGPT login',
     file: (paths) => paths.join(folder(paths), 'auth.json'),
     inShell: {
       variable: 'OPENAI_BASE_URL',
       words:
-        'Codex has a login of its own and reads no base URL from variables: it goes past Purser, straight to OpenAI.',
+        'Codex has its own login and reads no base URL from variables: it bypasses Purser and goes straight to OpenAI.',
     },
   },
   whileDown: 'It says "Reconnecting" and waits for the network.',

@@ -74,8 +74,8 @@ export const continueDev: ToolSpec = {
   login: {
     effect: 'wins',
     words:
-      "The CLI of somebody who is logged in loads an assistant from Continue's hub instead of this file, unless this " +
-      'file was chosen last.',
+      "While you are logged in, the CLI loads an assistant from Continue's hub instead of this file, unless you " +
+      'chose this file last.',
     evidence: 'source: extensions/cli, configLoader.ts',
     file: (paths) => paths.join(folder(paths), 'auth.json'),
     wins: (text, paths) => chosenConfig(text) !== paths.join(folder(paths), 'config.yaml'),

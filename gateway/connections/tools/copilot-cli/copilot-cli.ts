@@ -39,7 +39,7 @@ export const copilotCli: ToolSpec = {
   afterwards: () => OLD_SHELLS,
   login: {
     effect: 'loses',
-    words: "Not used: with a provider of one's own it asks for no GitHub login.",
+    words: 'Not used: with your own provider, it asks for no GitHub login.',
     evidence: 'run: 1.0.102',
   },
   whileDown: 'It gives up after about half a minute.',

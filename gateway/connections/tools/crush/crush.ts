@@ -40,8 +40,8 @@ export const crush: ToolSpec = {
   },
   login: {
     effect: 'unknown',
-    words: 'Not known. Its logins are for providers of their own; the key of ours stands in its entry.',
-    evidence: 'told: nobody looked at a login',
+    words: 'Not known. Its logins are for other providers; the sub-key is in the entry of Purser.',
+    evidence: 'told: logins were not checked',
   },
   reload: 'With the next start.',
   cap: '10/day',

@@ -5,7 +5,7 @@ export const cursorCli = notPossible({
   title: 'Cursor CLI',
   group: 'agent',
   words:
-    "The Cursor CLI has neither a base URL nor a provider key of one's own: it talks to Cursor's servers in their " +
+    "The Cursor CLI takes neither a base URL nor your own provider key: it talks to Cursor's servers in their " +
     'protocol, and the models run there.',
   evidence: 'docs: cursor.com/docs/cli/reference/configuration, 2026-11',
   commands: ['cursor-agent'],

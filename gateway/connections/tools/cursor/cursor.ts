@@ -5,7 +5,7 @@ export const cursor = notPossible({
   title: 'Cursor',
   group: 'editor',
   words:
-    "Cursor sends every model call through its own servers, also with a base URL of one's own, and those cannot " +
+    'Cursor sends every model call through its own servers, even with your own base URL, and those cannot ' +
     'reach this machine. Tools in its terminal can be connected one by one.',
   evidence: 'told: Cursor staff, forum.cursor.com/t/160995',
   commands: ['cursor'],

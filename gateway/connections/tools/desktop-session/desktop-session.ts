@@ -53,8 +53,7 @@ export const desktopSession: ToolSpec = {
   login: {
     effect: 'none',
     words:
-      'It has none. Of the tools that are started there, Claude Code, Codex and Gemini CLI may prefer their own; the ' +
-      'doctor tells.',
+      'It has none. Claude Code, Codex and Gemini CLI may prefer their own login there; `purser doctor` tells you.',
     evidence: 'run: Claude Code and Codex; Gemini CLI by its source',
   },
   reload: 'After the next login.',

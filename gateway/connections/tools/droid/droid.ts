@@ -12,8 +12,8 @@ export const droid: ToolSpec = {
   coverage: {
     level: 'partly',
     words:
-      'The models named "(Purser)" in the CLI. Factory\'s own models go through its servers, and it wants a Factory ' +
-      'login beside any model.',
+      'The models named "(Purser)" in the CLI. Factory\'s own models go through its servers, and it needs a Factory ' +
+      'login for any model.',
     evidence: 'docs: docs.factory.ai/model-independence/byok, 2026-11; not run',
   },
   detect: { commands: ['droid'], paths: (paths) => [folder(paths)] },
@@ -35,7 +35,7 @@ export const droid: ToolSpec = {
   ],
   login: {
     effect: 'loses',
-    words: 'A Factory login is wanted, and not used for the models named "(Purser)": their keys stay on this machine.',
+    words: 'A Factory login is needed, but not used for the models named "(Purser)": their keys stay on this machine.',
     evidence: 'docs: docs.factory.ai/model-independence/byok, 2026-11',
   },
   reload: 'With the next start.',

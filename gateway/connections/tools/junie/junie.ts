@@ -31,8 +31,8 @@ export const junie: ToolSpec = {
   sdkPaths: [{ adds: '' }],
   login: {
     effect: 'unknown',
-    words: "Not known: whether a JetBrains account comes before a profile's key was not looked at.",
-    evidence: 'told: nobody looked at a login',
+    words: "Not known: whether a JetBrains account comes before a profile's key was not checked.",
+    evidence: 'told: logins were not checked',
   },
   reload: 'With the next start.',
   cap: '5/day',

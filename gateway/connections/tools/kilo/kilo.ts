@@ -44,11 +44,11 @@ export const kilo: ToolSpec = {
   login: {
     effect: 'loses',
     words:
-      'Not used for the models under "Purser", as in OpenCode, which Kilo stands on. It stays usable for its own ' +
+      'Not used for the models under "Purser", as in OpenCode, which Kilo is built on. It stays usable for its own ' +
       'providers, unmetered.',
     evidence: "told: by OpenCode's behaviour; not run with a login",
   },
-  whileDown: 'It waits for more than a minute without a word.',
+  whileDown: 'It waits silently for more than a minute.',
   reload: 'After a restart of Kilo.',
   cap: '10/day',
   selfTest: { command: 'kilo', args: (routes) => ['run', '-m', openCodeModel(routes), 'Say pong.'] },

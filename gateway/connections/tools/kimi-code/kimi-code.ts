@@ -60,7 +60,7 @@ export const kimiCode: ToolSpec = {
   ],
   login: {
     effect: 'loses',
-    words: 'Not used: a Kimi login is a provider of its own, and connecting chooses ours as the default.',
+    words: "Not used: a Kimi login is another provider, and connecting makes Purser's the default.",
     evidence: 'docs: configuration/providers.md, 2026-11',
   },
   reload: 'With the next start.',

@@ -71,8 +71,8 @@ export const openclaw: ToolSpec = {
     evidence: 'docs: docs.openclaw.ai/concepts/model-failover',
   },
   reload:
-    'At once: its own gateway watches the file. A refusal it calls "authentication failed": its log and Purser have ' +
-    'the reason. It then asks nothing for about a minute, also when the cap was raised.',
+    'At once: its own gateway watches the file. It shows a refusal as "authentication failed": its log and Purser ' +
+    'have the reason. It then sends nothing for about a minute, even if the cap was raised.',
   cap: '10/day',
   selfTest: {
     command: 'openclaw',

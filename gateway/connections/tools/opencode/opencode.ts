@@ -42,7 +42,7 @@ export const opencode: ToolSpec = {
       'providers, unmetered.',
     evidence: 'run: 1.18.33 with an auth.json',
   },
-  whileDown: 'It waits for more than a minute without a word.',
+  whileDown: 'It waits silently for more than a minute.',
   reload: 'After a restart of OpenCode.',
   cap: '10/day',
   selfTest: { command: 'opencode', args: (routes) => ['run', '-m', openCodeModel(routes), 'Say pong.'] },

@@ -56,7 +56,7 @@ export const qwenCode: ToolSpec = {
       ours: ['openai', 'anthropic', 'gemini'],
     },
   },
-  whileDown: 'It waits for more than a minute without a word.',
+  whileDown: 'It waits silently for more than a minute.',
   reload: 'With the next session.',
   cap: '10/day',
   selfTest: { command: 'qwen', args: () => ['-p', 'Say pong.'] },

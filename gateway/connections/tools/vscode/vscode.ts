@@ -37,11 +37,10 @@ export const vscodeTerminal: ToolSpec = {
   login: {
     effect: 'none',
     words:
-      'It has none. Of the tools that are started there, Claude Code, Codex and Gemini CLI may prefer their own; the ' +
-      'doctor tells.',
+      'It has none. Claude Code, Codex and Gemini CLI may prefer their own login there; `purser doctor` tells you.',
     evidence: 'run: Claude Code and Codex; Gemini CLI by its source',
   },
-  reload: 'In editor terminals opened from now on.',
+  reload: 'In new editor terminals.',
   cap: '5/day',
   variables: [],
 };

@@ -5,7 +5,7 @@ export const windsurf = notPossible({
   title: 'Windsurf',
   group: 'editor',
   words:
-    "Windsurf has no setting for a base URL: its models, also with a key of one's own, run through its service. " +
+    'Windsurf has no setting for a base URL: its models, even with your own key, run through its service. ' +
     'Tools in its terminal can be connected one by one.',
   evidence: 'docs: docs.windsurf.com',
   commands: ['windsurf'],

@@ -58,9 +58,9 @@ test('shows the exact change, and makes that one and no other', async () => {
 });
 
 test.each([
-  [{ isNew: true, diff: '+new' }, 'is made'],
-  [{ isNew: false, diff: '' }, 'is already as it should be'],
-  [{ isNew: false, diff: '+new' }, 'is changed'],
+  [{ isNew: true, diff: '+new' }, 'will be created'],
+  [{ isNew: false, diff: '' }, 'needs no change'],
+  [{ isNew: false, diff: '+new' }, 'will be changed'],
 ])('a file of which %j is said to be so', async (file, words) => {
   open(aTool(), { plan: () => Promise.resolve({ ...PLAN, files: [{ file: FILE, ...file }] }) });
   expect((await screen.findByText(FILE)).parentElement?.textContent).toBe(`${FILE} ${words}`);
@@ -117,7 +117,7 @@ test('a cap that is no amount is told before anything is asked', async () => {
   fill('Cap in dollars', 'lots');
   expect(screen.getByText('The tool gets a sub-key of its own: its caps.')).toBeDefined();
   press('Connect');
-  expect(await saidProblem()).toContain('“lots” is no amount of dollars');
+  expect(await saidProblem()).toBe('Enter an amount above $0, such as 5 or 0.25.');
   expect(connect).not.toHaveBeenCalled();
 });
 

@@ -18,7 +18,7 @@ interface DoctorPanelProps {
 }
 
 /**
- * Shows what keeps tools from spending through Purser, and keys that lie about in plain text. One line while there is
+ * Shows what keeps tools from spending through Purser, and keys left in plain text. One line while there is
  * nothing.
  */
 export function DoctorPanel({ doctor, onConnect, onChanged }: DoctorPanelProps): ReactNode {

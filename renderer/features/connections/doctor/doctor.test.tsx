@@ -35,13 +35,13 @@ function open(first: Diagnosis, simulated = false) {
 
 test('nothing in the way is one line', async () => {
   open({ findings: [], fixed: [] });
-  expect(await screen.findByText('Nothing is in the way.')).toBeDefined();
+  expect(await screen.findByText('No problems found.')).toBeDefined();
 });
 
 test('a finding says what it is, where it is, and what to do by hand', async () => {
   open(found({ kind: 'put-right', what: 'repair', connection: 'codex' }));
   const row = await screen.findByTestId('finding');
-  expect(row.textContent).toContain('Trouble OPENAI_BASE_URL wins over the file.');
+  expect(row.textContent).toContain('Problem OPENAI_BASE_URL wins over the file.');
   expect(row.textContent).toContain(
     'In /home/me/.profile, line 3. Take the line out. Purser can write its change into the file again.',
   );
@@ -52,7 +52,7 @@ test('what Purser can put right it does on a click, says so, and the tools are l
   await screen.findByTestId('finding');
   doctor.mockResolvedValue({ findings: [], fixed: [{ id: 'trouble', text: 'The change is in the file again.' }] });
   const before = list.mock.calls.length;
-  press('Put it right');
+  press('Fix it');
   expect(await screen.findByText('The change is in the file again.')).toBeDefined();
   expect(doctor).toHaveBeenLastCalledWith({ fix: ['trouble'], importFrom: [], projects: [] });
   expect(screen.queryByTestId('finding')).toBeNull();
@@ -61,9 +61,9 @@ test('what Purser can put right it does on a click, says so, and the tools are l
 
 test('a look into a project takes its folder along', async () => {
   const { doctor } = open({ findings: [], fixed: [] });
-  await screen.findByText('Nothing is in the way.');
-  fill('In a project, too', ' /home/me/shop ');
-  press('Look now');
+  await screen.findByText('No problems found.');
+  fill('Also in a project', ' /home/me/shop ');
+  press('Check now');
   await waitFor(() =>
     expect(doctor).toHaveBeenLastCalledWith({ fix: [], importFrom: [], projects: ['/home/me/shop'] }),
   );
@@ -94,9 +94,9 @@ test('a key in a project is not moved when the person says no', async () => {
 
 test('a look that failed is said', async () => {
   const { doctor } = open({ findings: [], fixed: [] });
-  await screen.findByText('Nothing is in the way.');
+  await screen.findByText('No problems found.');
   doctor.mockRejectedValue(new Error('gone'));
-  press('Look now');
+  press('Check now');
   expect(await saidProblem()).toContain('did not answer');
 });
 
@@ -108,7 +108,7 @@ test('a simulated machine is not looked into', async () => {
 
 test('files change without a word: the tools are looked at again when the person comes back', async () => {
   const { list } = open({ findings: [], fixed: [] });
-  await screen.findByText('Nothing is in the way.');
+  await screen.findByText('No problems found.');
   const before = list.mock.calls.length;
   fireEvent.focus(window);
   await waitFor(() => expect(list.mock.calls.length).toBe(before + 1));

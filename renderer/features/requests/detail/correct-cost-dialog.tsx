@@ -28,7 +28,7 @@ export function CorrectCostDialog({ request: { id, cost: counted }, onClose }: C
   function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     const cost = readMoney(typed);
-    if (cost === undefined) return setProblem(words.noCost(typed.trim()));
+    if (cost === undefined) return setProblem(words.noCost);
     void run(async () => {
       await call(({ usage }) => usage.correct({ id, cost }));
       toast({ text: words.counts(moneyText(cost)) });

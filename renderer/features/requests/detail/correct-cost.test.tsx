@@ -30,13 +30,13 @@ test.each([
   set(typed);
   await waitFor(() => expect(onClose).toHaveBeenCalledOnce());
   expect(asked).toHaveBeenCalledWith({ id: request.id, cost });
-  expect(toasts).toEqual([{ text: `This request counts ${shown} now.` }]);
+  expect(toasts).toEqual([{ text: `This request now counts as ${shown}.` }]);
 });
 
 test.each(['', 'much', '-1'])('%j is said to be no amount, and nothing is sent', (typed) => {
   const { asked, set } = open(() => Promise.resolve({}));
   set(typed);
-  expect(screen.getByRole('alert').textContent).toContain('is no amount of dollars');
+  expect(screen.getByRole('alert').textContent).toBe('Enter an amount of $0 or more, such as 0.0231.');
   expect(asked).not.toHaveBeenCalled();
 });
 

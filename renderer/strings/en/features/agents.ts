@@ -5,7 +5,7 @@ const subKey = (hint: string, agent: string): string => `sub-key ending in ${hin
 /** Agents and their sub-keys: what they did, may do, and how they are stopped. */
 export const agents = {
   list: 'Agents',
-  none: 'No agent yet. The first sub-key you issue makes one.',
+  none: 'No agents yet. Your first sub-key creates one.',
   issueAnother: 'Issue another',
   everything: 'Everything together',
   everythingRules: 'Caps and rules',
@@ -18,7 +18,7 @@ export const agents = {
   today: (requests: number) => `today, ${count(requests, 'request')}`,
   lastHour: (amount: string) => `${amount} in the last hour, minute by minute`,
   running: (requests: number) => `${count(requests, 'request')} running`,
-  neverSeen: 'Never seen yet',
+  neverSeen: 'Never seen',
   seen: (ago: string) => `Last seen ${ago}`,
   /** Its activity now, and how fast it spends. */
   atPace: (activity: string, amount: string) => `${activity}, ${amount} an hour`,
@@ -54,13 +54,13 @@ export const agents = {
   keyRules: 'Change its caps and rules…',
   rotate: 'Rotate its secret…',
   copyId: 'Copy its id',
-  usedUp: 'Requests that may cost more than what is left are refused.',
+  usedUp: 'Requests that could cost more than is left are refused.',
   issueInstead: 'Issue another sub-key',
 
   project: (folder: string) => `For the project ${folder}`,
   worksUntil: (moment: string) => `Works until ${moment}`,
   expired: 'Expired',
-  refusedSince: (moment: string) => `Every request is refused since ${moment}`,
+  refusedSince: (moment: string) => `Every request has been refused since ${moment}`,
   refused: (ago: string) => `Refused ${ago}`,
   oldWorksUntil: (moment: string) => `The old secret works until ${moment}`,
   oldUsed: (ago: string) => `Old one still used ${ago}`,

@@ -6,7 +6,7 @@ export const approvals = {
   list: 'Waiting for your answer',
   asks: (agent: string, amount: string) => `${agent} asks for up to ${amount}`,
   wants: (model: string) => `It wants ${model}.`,
-  noAnswer: 'No answer until then means no',
+  noAnswer: 'Refused if you do not answer in time',
   left: (clock: string) => `${clock} left`,
   noTimeLeft: 'no time left',
   deny: 'Deny',

@@ -3,22 +3,19 @@ import { count } from '../count.ts';
 
 /** The record of every change and refusal. */
 export const audit = {
-  verifyTitle: 'Is it as it was written?',
-  verify: 'Verify the record',
+  verifyTitle: 'Verify the audit log',
+  verify: 'Verify now',
   verifying: 'Verifying…',
-  how:
-    'Every entry carries a hash of the one before it. An entry that was changed, taken out or put in breaks all ' +
-    'that follow.',
-  holds: (entries: number) =>
-    entries === 1 ? 'The one entry holds.' : `All ${count(entries, 'entry', 'entries')} hold.`,
+  how: 'Each entry has a hash of the one before it. A changed, removed or inserted entry breaks all later ones.',
+  holds: (entries: number) => `Audit log verified: ${count(entries, 'entry', 'entries')}, unchanged.`,
   broken: (at: number, before: number) =>
-    `Entry ${numberText(at)} does not follow from the ones before: the record was changed there or later. The ` +
-    `first ${numberText(before)} hold.`,
+    `Entry ${numberText(at)} does not match the one before it: the audit log was changed outside Purser. ` +
+    `Unchanged entries before it: ${numberText(before)}.`,
   lastHash: 'Last hash',
   copyLastHash: 'Copy the last hash',
-  keepIt: 'Keep the last hash somewhere else: with it, a record that was cut off at the end is noticed too.',
+  keepIt: 'Save the last hash somewhere else: with it you can later detect whether entries were cut off at the end.',
 
-  title: 'On record',
+  title: 'Audit log',
   refresh: 'Refresh',
   entries: 'Entries',
   columns: { number: 'No.', when: 'When', what: 'What', who: 'Who', details: 'Details' },
@@ -58,16 +55,16 @@ export const audit = {
     'old-secret-used': 'An old secret was used',
     'everything-paused': 'Everything paused',
     'everything-resumed': 'Everything resumed',
-    'bodies-on': 'Bodies are kept from here',
-    'bodies-off': 'Bodies are kept no more',
-    'bodies-deleted': 'Kept bodies deleted',
+    'bodies-on': 'Logging of prompts and replies on',
+    'bodies-off': 'Logging of prompts and replies off',
+    'bodies-deleted': 'Logged prompts and replies deleted',
     'cap-warning': 'Cap warning',
     'brake-warning': 'Brake warned',
     'brake-paused': 'Brake paused an agent',
     'provider-changed': 'Provider changed',
     'cost-corrected': 'A cost was corrected',
     'bill-fault': 'A bill looked wrong',
-    'provider-question': 'Something about a provider is not known',
+    'provider-question': 'Question about a provider',
     'approval-asked': 'A request waited for a person',
     'approval-answered': 'A request that waited was answered',
     'cap-raised': 'Cap raised for today',
@@ -75,9 +72,9 @@ export const audit = {
     'price-set': 'Price set',
     'price-removed': 'Price removed',
     'prices-updated': 'Prices updated',
-    'prices-reset': 'Prices put back to those that came with Purser',
-    'price-check-on': 'Daily look at prices on',
-    'price-check-off': 'Daily look at prices off',
+    'prices-reset': 'Prices reset to those that came with Purser',
+    'price-check-on': 'Daily price check on',
+    'price-check-off': 'Daily price check off',
     'price-news': 'A price changed, or is not certain',
     'history-repriced': 'Past requests priced again',
     'tool-connected': 'Tool connected',
@@ -90,6 +87,6 @@ export const audit = {
     'request-cut': 'Request cut',
     'request-refused': 'Request refused',
     'crash-settled': 'Settled after a crash',
-    'clock-went-back': 'The clock went back: what was spent later counts now',
+    'clock-went-back': 'The clock went back: later spending counts now',
   },
 };

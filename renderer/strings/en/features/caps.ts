@@ -50,11 +50,11 @@ export const caps = {
   choice: per,
   add: (caps: number) => (caps === 0 ? 'Add a cap' : 'Add another cap'),
   holdInFull: 'Hold every request in full',
-  holdInFullMeans: 'Sets aside the most that each can cost. Strict, but fewer run at once.',
-  noAmount: (typed: string) => `“${typed}” is no amount of dollars. Type it like 5 or 0.25.`,
+  holdInFullMeans: 'Sets aside the most that each request can cost. Strict, but fewer run at once.',
+  noAmount: 'Enter an amount above $0, such as 5 or 0.25.',
   twice: (window: Window) =>
     `There are two caps ${per(window)}. Keep the lower one, or choose another window for one of them.`,
-  none: 'Give at least one cap, such as 5 dollars a day.',
+  none: 'Set at least one cap, such as 5 dollars a day.',
 
   raise: (cap: string, extra: string) => `Raise ${cap} by ${extra} for today`,
   raised: (amount: string) => `Raised to ${amount} until midnight.`,

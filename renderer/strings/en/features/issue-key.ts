@@ -4,11 +4,11 @@ export const issueKey = {
   agent: 'Agent',
   agentExample: 'Claude Code',
   agentHint: 'The tool or script that will hold this sub-key.',
-  newAgent: (name: string) => `Makes a new agent called “${name}”.`,
+  newAgent: (name: string) => `Creates a new agent called “${name}”.`,
   howMuch: 'How much',
   presets: { usual: 'Usual', careful: 'Careful', heavy: 'Heavy', once: 'Just once', own: 'My own' },
   refusedBefore:
-    'A request that would pass a cap is refused before it is sent; a stream that comes to it is ended there.',
+    'A request that could pass a cap is refused before it is sent; a stream that reaches a cap is ended there.',
 
   more: 'Expiry, models and more',
   expires: 'Expires',
@@ -22,10 +22,10 @@ export const issueKey = {
   lastDay: 'Last day',
   models: 'Only these models',
   allModels: 'all models',
-  modelsHint: 'With commas between them; * stands for anything, as in claude-*, gpt-5*.',
+  modelsHint: 'Separate with commas; * matches anything, as in claude-*.',
   modelTooLong: (beginning: string) => `“${beginning}…” is too long for the name of a model. Put commas between names.`,
-  noLastDay: 'Choose the last day on which the sub-key works.',
-  dayIsOver: 'The last day is over already. Choose today or a later one.',
+  noLastDay: 'Choose the last day that the sub-key works.',
+  dayIsOver: 'That day is in the past. Choose today or later.',
 
   subKeyFor: (agent: string) => `Sub-key for ${agent}`,
   /** The limits of a new sub-key. @param rules empty where there are none @param until when it ends, if ever */
@@ -34,7 +34,7 @@ export const issueKey = {
     (until === undefined ? '' : ` Works until ${until}.`),
   copyNow: 'Copy it now: this is the only time it is shown, and Purser keeps only its hash.',
   copy: 'Copy the sub-key',
-  noProvider: 'Add a provider key next; then this sub-key can be used.',
+  noProvider: 'Next, add a provider key: this sub-key works once there is one.',
   use: 'How to use it',
   point: 'Point a tool at it',
   provider: 'Provider',

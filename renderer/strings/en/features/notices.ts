@@ -2,7 +2,7 @@
 export const notices = {
   pause: (agent: string) => `Pause ${agent}`,
   /** The button of the question whether a provider stops when its stream is left. */
-  sayWhich: 'Say which',
+  sayWhich: 'Choose',
   seeRequests: 'See its requests',
   resume: (agent: string) => `Resume ${agent}`,
 };

@@ -7,7 +7,7 @@ export const overview = {
   figures: 'Spend against caps',
   windows: { day: 'Spent today', week: 'This week', month: 'This month' },
   requests: (requests: number) => count(requests, 'request'),
-  requestsCompared: (requests: number, compared: string) => `${count(requests, 'request')}, ${compared}`,
+  requestsCompared: (requests: number, compared: string) => `${count(requests, 'request')}; ${compared}`,
   /** Today's requests, and what may still be spent: two sentences in a line. */
   today: (requests: string, allowance: string) => `${requests}. ${allowance}`,
   capOnEverything: 'Cap on everything',
@@ -18,7 +18,7 @@ export const overview = {
   everythingPaused: 'Everything is paused, so nothing more can be spent.',
   noSubKey: 'No sub-key is active, so nothing more can be spent.',
   allows: (amount: string) => `The caps allow at most ${amount} more.`,
-  allowsNothing: 'The caps allow nothing more.',
+  allowsNothing: 'The caps have no room left.',
 
   pace: (amount: string) => `${amount} an hour.`,
   nobodySpent: 'Nobody spent in the last 15 minutes.',
@@ -33,7 +33,7 @@ export const overview = {
   /** Nobody knows which of their sub-keys or providers the money goes through. */
   mayBeReached: (names: readonly string[]) =>
     `At this pace a cap of ${names.join(' or ')} may be reached before it resets.`,
-  more: (caps: number) => (caps === 1 ? '1 more cap follows.' : `${count(caps, 'more cap')} follow.`),
+  more: (caps: number) => `${count(caps, 'other cap')} will be reached later.`,
   cachesSaved: (amount: string) => `Prompt caches saved ${amount} today.`,
 
   agents: 'Agents',

@@ -4,7 +4,7 @@ export const palette = {
   question: 'What do you want to do?',
   hint: 'Go to a page, pause an agent, change a cap…',
   commands: 'Commands',
-  none: 'Nothing is called that.',
+  none: 'No command matches.',
 
   goTo: (page: string) => `Go to ${page}`,
   theme: (theme: string) => `Theme: ${theme}`,
@@ -24,7 +24,7 @@ export const palette = {
   policyOf: (agent: string) => `Caps and rules of ${agent}`,
   issueFor: (agent: string) => `Issue a sub-key for ${agent}`,
   requestsOf: (agent: string) => `Requests of ${agent}`,
-  keepBodies: (agent: string) => `Keep what ${agent} sends and gets`,
+  keepBodies: (agent: string) => `Log prompts and replies of ${agent}`,
   revokeAllOf: (agent: string) => `Revoke all sub-keys of ${agent}…`,
   raise: (whose: string, raise: string) => `${whose}: ${raise}`,
   subKeyOf: (agent: string, hint: string) => `${agent} …${hint}`,

@@ -9,16 +9,15 @@ export const policy = {
   onKey: (hint: string, agent: string) => `the sub-key …${hint} of ${agent}`,
 
   title: (whose: string) => `Caps and rules of ${whose}`,
-  changed: (whose: string) => `The caps and rules of ${whose} are changed.`,
+  changed: (whose: string) => `Saved the caps and rules of ${whose}.`,
   keyHint:
-    'A request must fit every cap here, of its agent, of its provider and of everything. What was spent already ' +
+    'A request must fit the caps here and those of its agent, its provider and everything. Money already spent ' +
     'counts.',
   levelHint:
-    'These come on top of what each sub-key may do: everything that is set anywhere must allow a request. What was ' +
-    'spent already counts.',
+    'These apply on top of the rules of each sub-key: a request must fit all of them. Money already spent counts.',
   save: 'Save',
 
-  inherited: 'As set for what is above it',
+  inherited: 'Inherit',
   onCap: 'When a request does not fit',
   onCapChoices: { refuse: 'Refuse it', ask: 'Let it wait and ask me' } satisfies Record<
     NonNullable<Policy['onCap']>,
@@ -28,14 +27,14 @@ export const policy = {
   reach: 'Models and providers',
   allow: 'Only these models',
   allowAll: 'all models',
-  allowHint: 'Commas between them; * stands for anything.',
+  allowHint: 'Separate with commas; * matches anything.',
   deny: 'Never these models',
   denyNone: 'none',
-  denyHint: 'Wins over the other list.',
+  denyHint: 'Beats the list of allowed models.',
   providers: 'Only at these providers',
   endpoints: 'Only these endpoints',
   endpointsAll: 'all endpoints',
-  endpointsHint: 'Such as chat/completions.',
+  endpointsHint: 'For example chat/completions.',
   environment: 'Environment',
   environments: { dev: 'dev', staging: 'staging', prod: 'prod' } satisfies Record<
     NonNullable<Policy['environment']>,
@@ -44,7 +43,7 @@ export const policy = {
   anyEnvironment: 'Any',
   folder: 'Only from this folder',
   anyFolder: 'anywhere',
-  folderHint: 'The whole path of a project, such as /home/me/shop.',
+  folderHint: 'The full path of a project, such as /home/me/shop.',
 
   limits: 'Rates and size',
   noLimit: 'no limit',
@@ -53,34 +52,34 @@ export const policy = {
   parallelRequests: 'Requests at a time',
   maxCost: 'Most for one request',
   maxOutput: 'Longest output in tokens',
-  maxOutputHint: 'A larger limit of a request is lowered to it.',
+  maxOutputHint: 'Requests that ask for more are limited to this.',
 
   times: 'Expiry and working hours',
   lastDay: 'Last day',
-  lastDayHint: 'Every request is refused afterwards.',
-  rotateDays: 'A new secret every so many days',
+  lastDayHint: 'After that day, every request is refused.',
+  rotateDays: 'Days until a new secret',
   never: 'never',
-  rotateDaysHint: 'Purser says when it is due.',
+  rotateDaysHint: 'Purser tells you when it is due.',
   hours: 'Only in working hours',
   workingDays: 'Working days',
   days: WEEKDAY_NAMES,
   from: 'From',
   to: 'To',
-  toHint: (timeZone: string) => `In ${timeZone}. Before “from” means over midnight.`,
+  toHint: (timeZone: string) => `Times are ${timeZone}. An end before the start runs past midnight.`,
 
   brake: 'Brake',
-  velocity: 'When it spends much faster than it used to',
-  loop: 'When it repeats one request',
+  velocity: 'When it spends much faster than usual',
+  loop: 'When it repeats the same request',
   brakeChoices: { off: 'Nothing', warn: 'Warn', pause: 'Pause the agent' },
-  brakeHint: 'Where nothing is said anywhere, Purser warns.',
+  brakeHint: 'Default: warn.',
 
   notWhole: {
-    requestsPerMinute: (typed: string) => `Requests a minute: “${typed}” is no whole number above 0.`,
-    tokensPerMinute: (typed: string) => `Tokens a minute: “${typed}” is no whole number above 0.`,
-    parallelRequests: (typed: string) => `Requests at a time: “${typed}” is no whole number above 0.`,
-    maxOutput: (typed: string) => `The longest output: “${typed}” is no whole number above 0.`,
-    rotateDays: (typed: string) => `The days until rotation: “${typed}” is no whole number above 0.`,
+    requestsPerMinute: (typed: string) => `Requests a minute: “${typed}” is not a whole number above 0.`,
+    tokensPerMinute: (typed: string) => `Tokens a minute: “${typed}” is not a whole number above 0.`,
+    parallelRequests: (typed: string) => `Requests at a time: “${typed}” is not a whole number above 0.`,
+    maxOutput: (typed: string) => `The longest output: “${typed}” is not a whole number above 0.`,
+    rotateDays: (typed: string) => `Days until a new secret: “${typed}” is not a whole number above 0.`,
   },
-  noDay: 'Choose at least one day, or take the working hours away.',
-  noDate: 'The last day is no date.',
+  noDay: 'Choose at least one day, or turn working hours off.',
+  noDate: 'Enter the last day as a date.',
 };

@@ -6,7 +6,7 @@ export const prices = {
   model: 'Model',
   provider: 'Provider',
   everyProvider: 'Every provider',
-  providerHint: 'The same name may cost something else elsewhere.',
+  providerHint: 'The same model may cost something else at another provider.',
   input: 'Input',
   output: 'Output',
   cacheRead: 'Cache read',
@@ -17,23 +17,23 @@ export const prices = {
   changePriceOf: (model: string) => `Change the price of ${model}`,
   remove: 'Remove',
   removePriceOf: (model: string) => `Remove the price of ${model}`,
-  removed: (model: string) => `Your price of ${model} is removed.`,
+  removed: (model: string) => `Removed your price of ${model}.`,
   none: 'None set.',
   means:
-    'In dollars per million tokens. Models without a price of yours cost what the published price list says; one ' +
-    'that it does not know is refused until you set a price, or allow it at the dearest price of its provider.',
+    'In dollars per million tokens. Models that you have not priced use the published price. A model without one is ' +
+    'refused until you set its price, or allow it at the dearest price of its provider.',
 
   assumed: 'assumed',
-  assumedHint: 'Nobody knows what this model costs: the dearest price known at its provider counts.',
+  assumedHint: 'Nobody knows what this model costs, so it counts at the dearest price known at its provider.',
   allow: (model: string) => `Allow ${model} at the dearest price there`,
   allowed: (model: string, input: string, output: string) =>
     `${model} is counted at ${input} in and ${output} out per million tokens, marked as assumed.`,
 
   published: 'Published prices',
-  cameWithPurser: 'Those that came with Purser are in use.',
-  fetched: (moment: string) => `In use since ${moment}.`,
-  dailyLook: 'Look once a day whether prices changed',
-  dailyLookIs: { on: 'Look daily', off: 'Do not look' },
+  cameWithPurser: 'Using the prices that came with Purser.',
+  fetched: (moment: string) => `Using the prices fetched ${moment}.`,
+  dailyLook: 'Check once a day whether prices changed',
+  dailyLookIs: { on: 'Check daily', off: 'Never check' },
   notLookedYet: 'Not checked yet.',
   lookedAt: (moment: string) => `Last checked ${moment}.`,
   lookedAtPartly: (moment: string, names: readonly string[]) =>
@@ -41,10 +41,10 @@ export const prices = {
 
   priceOf: (model: string) => `Price of ${model}`,
   modelExample: 'my-model',
-  modelHint: 'As the tool names it.',
-  worksFrom: 'Dollars per million tokens. It works from the next request on; what was settled keeps the price it had.',
+  modelHint: 'The name that the tool sends.',
+  worksFrom: 'Dollars per million tokens. Applies from the next request on; earlier requests keep their price.',
   save: 'Save price',
-  noModel: 'Which model is it? Write its name as the tool sends it.',
-  noAmounts: 'Input and output need a price. It may be 0.',
-  noAmount: (typed: string) => `“${typed}” is no amount of dollars. Type it like 2.50.`,
+  noModel: 'Enter the model, by the name that the tool sends.',
+  noAmounts: 'Enter a price for input and output. It may be 0.',
+  noAmount: 'Enter a price of $0 or more, such as 2.50.',
 };

@@ -6,7 +6,7 @@ const limited = (tokens: number): string => `Purser limited the answer to ${coun
 export const recentRequests = {
   title: 'Recent requests',
   all: 'All requests',
-  none: 'No request yet. They appear here the moment they are settled.',
+  none: 'No requests yet. They appear here when they finish.',
   columns: {
     time: 'Time',
     agent: 'Agent',
@@ -27,13 +27,13 @@ export const recentRequests = {
   served: { text: 'Served', why: 'The whole reply arrived.' },
   servedShorter: 'Served, limit lowered',
   servedWithin: (limit: string) => `The whole reply arrived. ${limit}`,
-  limitedByCap: (tokens: number) => `${limited(tokens)}, because the cap could pay no more.`,
+  limitedByCap: (tokens: number) => `${limited(tokens)}, because the cap had no room for more.`,
   limitedByRules: (tokens: number) =>
     `${limited(tokens)}: a rule allows no more, or nobody knows how long this model’s answers can be.`,
   /** Of requests from before it was kept to what. */
-  lowered: 'Purser lowered the length of the reply to what the cap could pay.',
+  lowered: 'Purser limited the length of the reply to what the cap had room for.',
   cut: { text: 'Cut', why: 'Purser ended this request: cap reached, paused or revoked.' },
-  clientGone: { text: 'Left early', why: 'The tool went away before the reply ended.' },
+  clientGone: { text: 'Left early', why: 'The tool disconnected before the reply ended.' },
   providerError: { text: 'Provider error', why: 'The provider failed or refused.' },
   providerStatus: (status: number) => `Provider error ${status}`,
   crashed: { text: 'Crashed', why: 'Purser was stopped while this request ran.' },

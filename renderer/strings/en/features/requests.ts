@@ -22,8 +22,12 @@ export const requests = {
     crashed: 'Crashed',
   } satisfies Record<Outcome, string>,
   certainty: 'Cost is',
-  anyCertainty: 'Any certainty',
+  anyCertainty: 'Any cost',
   certainties: { exact: 'Exact', estimated: 'Estimated', assumed: 'Assumed' } satisfies Record<Certainty, string>,
+  costs: { exact: 'Exact cost', estimated: 'Estimated cost', assumed: 'Assumed cost' } satisfies Record<
+    Certainty,
+    string
+  >,
   clear: 'Clear',
   ofSession: (session: string) => `Session ${session}`,
   leaveSession: (session: string) => `Show requests of every session, not only ${session}`,
@@ -40,7 +44,8 @@ export const requests = {
   },
   searching: 'Searching…',
   searchedTo: (moment: string) => `Searching, back to ${moment}…`,
-  none: 'No request matches. A request is listed when it has settled.',
+  none: 'No requests yet. They appear here when they finish.',
+  noneMatch: 'No request matches these filters.',
   all: (found: number) => `${count(found, 'found', 'found')}. That is all.`,
   more: (listed: number) => `${count(listed, 'listed', 'listed')}. Scroll for older ones.`,
 
@@ -52,16 +57,16 @@ export const requests = {
   basisWhy: {
     usage: 'The provider said what was used.',
     charged: 'The provider said what it charged.',
-    request: 'The request alone says what it costs.',
+    request: 'The request alone decides what it costs.',
     unused: 'Nothing was used: the provider refused it, or never got it.',
-    left: 'The provider did not say what it used. It counts at what was seen of it and what may have been made unseen.',
-    bound: 'Nobody can tell what it used, so the most it can have cost counts.',
-    'served-model': 'The provider served a dearer model than was asked for, and that one’s price counts.',
-    unpriced: 'It used something that has no known price, so what was held for it counts at least.',
-    suspect: 'The provider’s figures contradict each other, so the dearest reading counts.',
-    impossible: 'The provider reports more than this model can do, so the most it can do counts.',
-    crash: 'Purser was stopped before the reply ended, so what was held for it counts.',
-    corrected: 'You set this.',
+    left: 'The provider reported no usage. The cost counts what Purser saw and the most that may have gone unseen.',
+    bound: 'Nobody knows what it used, so it counts at the most it can have cost.',
+    'served-model': 'The provider served a dearer model than the tool asked for, so it counts at that model’s price.',
+    unpriced: 'It used something without a known price, so it counts at least the amount that was held for it.',
+    suspect: 'The provider’s figures contradict each other, so it counts at the dearest reading.',
+    impossible: 'The provider reports more than this model can do, so it counts at the most that it can do.',
+    crash: 'Purser was stopped before the reply ended, so it counts at the amount that was held for it.',
+    corrected: 'You set this cost.',
   } satisfies Record<CostBasis, string>,
   /** @see basisWhy.usage */
   unknownTier: 'The provider said what was used, but the price of the service tier it named is not known.',
@@ -71,18 +76,18 @@ export const requests = {
     exact: 'The provider said what was used.',
     noUsage: 'The provider reported no usage, so it counts at its upper bound.',
     early:
-      'The reply ended before the provider said what it used. It counts at what was seen of it and what may have ' +
-      'been made unseen.',
-    unsettled: 'What the provider reported does not settle the cost: a part of it is missing, or has no known price.',
-    assumed: 'Purser was stopped before the reply ended, so the most it can have cost is counted.',
+      'The reply ended before the provider reported the usage. The cost counts what Purser saw and the most that may ' +
+      'have gone unseen.',
+    unsettled: 'The provider’s report does not decide the cost: a part is missing, or has no known price.',
+    assumed: 'Purser was stopped before the reply ended, so it counts at the most it can have cost.',
   },
   correct: 'Correct this cost…',
   correctTitle: 'What did it really cost?',
   correctCost: 'Cost in dollars',
-  correctHint: 'As your provider bills it. Caps and charts follow; it is on record.',
+  correctHint: 'The amount on your provider’s bill. Caps and charts change with it; the audit log records it.',
   setCost: 'Set cost',
-  noCost: (typed: string) => `“${typed}” is no amount of dollars. Type it like 0.0231.`,
-  counts: (amount: string) => `This request counts ${amount} now.`,
+  noCost: 'Enter an amount of $0 or more, such as 0.0231.',
+  counts: (amount: string) => `This request now counts as ${amount}.`,
   ended: (outcome: string, why: string) => `${outcome}. ${why}`,
   facts: {
     outcome: 'Outcome',
@@ -99,7 +104,7 @@ export const requests = {
   /** Provider, endpoint and streaming, one after the other. */
   way: (parts: readonly string[]) => parts.join(', '),
   streaming: 'streaming',
-  noStatus: 'none reached the tool',
+  noStatus: 'the tool got none',
   allOfSession: 'All requests of this session',
 
   used: 'What was used',
@@ -107,9 +112,9 @@ export const requests = {
   tokens: 'Tokens',
   perMillion: 'Per million',
   noRate: '–',
-  unused: 'No usage is known of it.',
-  held: (amount: string) => `${amount} was held for it when it ended.`,
-  record: 'On record when it ended',
+  unused: 'No usage was reported.',
+  held: (amount: string) => `${amount} was held for it until it ended.`,
+  record: 'In the audit log when it ended',
   entry: (moment: string, seq: string) => `${moment}, entry ${seq}`,
   /** Parts of usage and of a price; one that is not here keeps its own name. */
   parts: {

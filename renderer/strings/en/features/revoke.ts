@@ -12,9 +12,9 @@ export const revoke = {
     `and cuts every running request.`,
   /** Said with weight; the rest of the sentence follows. */
   final: 'This cannot be undone:',
-  finalBecause: 'each tool needs a new sub-key afterwards. Provider keys and the record of what was spent stay.',
-  pauseAgent: (agent: string) => `To stop spending for a while only, pause ${agent} instead.`,
-  pauseEverything: 'To stop spending for a while only, pause everything instead.',
+  finalBecause: 'each tool needs a new sub-key afterwards. Provider keys and the spending history stay.',
+  pauseAgent: (agent: string) => `To stop spending only for a while, pause ${agent} instead.`,
+  pauseEverything: 'To stop spending only for a while, pause everything instead.',
   button: (keys: number) => `Revoke ${count(keys, 'sub-key')}`,
   agentDone: (agent: string) => `${agent} is revoked`,
   everythingDone: 'Everything is revoked',
@@ -22,5 +22,5 @@ export const revoke = {
     cutRequests === 0
       ? `Revoked ${count(keys, 'sub-key')}. No request was running.`
       : `Revoked ${count(keys, 'sub-key')}, cut ${count(cutRequests, 'running request')} in ${time}.`,
-  next: 'A tool that needs to go on needs a new sub-key.',
+  next: 'Tools need new sub-keys before they can spend again.',
 };

@@ -13,10 +13,10 @@ const DURING = {
 
 /** Times that a sum is compared with. */
 const BEFORE = {
-  day: 'yesterday by now',
-  week: 'last week by now',
-  month: 'last month by now',
-  span: 'the same time before',
+  day: 'this time yesterday',
+  week: 'this time last week',
+  month: 'this time last month',
+  span: 'the period before',
 };
 
 /** Spend over time. */
@@ -35,7 +35,8 @@ export const spendChart = {
   more: (percent: number, before: keyof typeof BEFORE) => `${numberText(percent)}% more than ${BEFORE[before]}`,
   less: (percent: number, before: keyof typeof BEFORE) => `${numberText(percent)}% less than ${BEFORE[before]}`,
   same: (before: keyof typeof BEFORE) => `about as much as ${BEFORE[before]}`,
-  amountBefore: (amount: string, before: keyof typeof BEFORE) => `${amount} ${BEFORE[before]}`,
+  amountBefore: (amount: string, before: keyof typeof BEFORE) =>
+    `${amount} ${before === 'span' ? 'in' : 'by'} ${BEFORE[before]}`,
 
   howToZoom: 'Arrow keys move along the bars. With Shift they pick a stretch; Enter zooms into it, Escape goes back.',
   /** @param byKeys it waits for a key; otherwise the pointer is about to let go */

@@ -13,9 +13,13 @@ export const welcome = {
   done: '(done)',
 
   key: 'Add a provider key',
-  keyMeans: 'It goes to the secret store of this computer and never leaves it.',
+  keyMeans: {
+    keychain: 'The key is stored in your OS keychain and sent only to the provider.',
+    vault: 'The key is stored in your encrypted vault and sent only to the provider.',
+    memory: 'The key is kept in memory until Purser quits, and sent only to the provider.',
+  },
   keyFor: (tool: string, provider: string) =>
-    `${tool} is on this machine and spends at ${provider}: begin with that key.`,
+    `${tool} is on this machine and spends at ${provider}: start with that key.`,
   addKey: 'Add provider key',
   addKeyOf: (provider: string) => `Add ${provider} key`,
   addAnother: 'Add another key',
@@ -33,7 +37,7 @@ export const welcome = {
     }.`,
   connect: 'Connect',
   connectTool: (tool: string) => `Connect ${tool}`,
-  needsKey: (provider: string) => `Needs a key of ${provider}.`,
+  needsKey: (provider: string) => `Needs a key for ${provider}.`,
   spendsAt: (provider: string) => `Spends at ${provider}.`,
   allTools: 'All tools',
   byHand: 'Another tool or a script?',
@@ -42,8 +46,8 @@ export const welcome = {
   another: 'Another tool',
 
   request: 'See the first request arrive',
-  requestMeans: 'The moment a request is paid for, it stands here with its cost.',
-  askTool: (tool: string) => `Use ${tool} as always: ask it anything.`,
+  requestMeans: 'Your first request appears here, with its cost, as soon as it finishes.',
+  askTool: (tool: string) => `Use ${tool} as usual: ask it anything.`,
   pointTool: 'Give your tool the sub-key as its API key, and this as its base URL:',
   waiting: 'Waiting for the first request',
   refused: (agent: string, sentence: string) => `A request of ${agent} was refused: ${sentence}`,
@@ -52,7 +56,7 @@ export const welcome = {
   failedTitle: 'It arrived, but the provider failed',
   failed: (agent: string, status: number | null) =>
     `Purser passed on ${agent}’s request, and the ` +
-    `provider ${status === null ? 'did not answer' : `answered ${status}`}. Check its key on the page of keys.`,
+    `provider ${status === null ? 'did not answer' : `answered ${status}`}. Check its key on the Keys page.`,
   onward: 'Open the overview',
 
   demo: 'No key at hand?',
