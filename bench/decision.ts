@@ -90,7 +90,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
     watch: { sent: () => Promise.resolve(), refused: () => undefined, told: () => undefined },
     arrived: { emit: () => undefined },
     callers: createCallerFinder(),
-    attribution: { look: () => undefined },
+    attribution: { known: () => undefined, look: () => undefined },
     madeIn: () => undefined,
     bodies: { watch: () => undefined, follow: () => undefined },
     ...createEgress(),

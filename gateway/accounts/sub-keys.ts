@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import { PurserError } from '../../shared/errors.ts';
 import { subKeyIdSchema } from '../../shared/ids.ts';
 import type { SubKeyId } from '../../shared/ids.ts';
@@ -69,7 +69,7 @@ interface SubKeysDeps {
 
 /** Hashes a secret for storage: SHA-256, hex. A sub-key has 190 random bits, so a slow hash adds nothing. */
 function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hash('sha256', secret, 'hex');
 }
 
 /** @see SubKeys */

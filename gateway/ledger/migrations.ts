@@ -247,6 +247,34 @@ const MIGRATIONS: readonly string[] = [
       ON CONFLICT DO UPDATE SET cost = cost + excluded.cost;
   END;
   `,
+  `
+  -- A settlement and the sums that it is part of are one step: many are written with one statement. The rates of a row
+  -- are dollars per million tokens, tiered ones count at their base, and rates that cannot be read save nothing.
+  CREATE TRIGGER requests_settle AFTER UPDATE OF settled_at ON requests
+    WHEN OLD.settled_at IS NULL AND NEW.settled_at IS NOT NULL BEGIN
+    INSERT INTO rollups (bucket, sub_key_id, agent_id, provider, model, requests, cost, input_tokens, output_tokens)
+      VALUES (NEW.started_at - NEW.started_at % 900000, NEW.sub_key_id, NEW.agent_id, NEW.provider, NEW.model, 1,
+        NEW.cost, NEW.input_tokens, NEW.output_tokens)
+      ON CONFLICT DO UPDATE SET requests = requests + 1, cost = cost + excluded.cost,
+        input_tokens = input_tokens + excluded.input_tokens, output_tokens = output_tokens + excluded.output_tokens;
+  END;
+  CREATE TRIGGER requests_save AFTER UPDATE OF settled_at ON requests
+    WHEN OLD.settled_at IS NULL AND NEW.settled_at IS NOT NULL
+      AND NEW.cache_read_tokens + NEW.cache_write_tokens > 0 AND json_valid(NEW.price) BEGIN
+    INSERT INTO cache_savings (bucket, saved)
+      SELECT NEW.started_at - NEW.started_at % 900000,
+        CAST(ROUND(1000 * (NEW.cache_read_tokens * (plain - IFNULL(read_rate, plain))
+          - NEW.cache_write_tokens * (IFNULL(write_rate, plain) - plain))) AS INTEGER)
+      FROM (SELECT
+        IFNULL(json_extract(NEW.price, '$.input_mtok.base'), json_extract(NEW.price, '$.input_mtok')) AS plain,
+        IFNULL(json_extract(NEW.price, '$.cache_read_mtok.base'), json_extract(NEW.price, '$.cache_read_mtok'))
+          AS read_rate,
+        IFNULL(json_extract(NEW.price, '$.cache_write_mtok.base'), json_extract(NEW.price, '$.cache_write_mtok'))
+          AS write_rate)
+      WHERE plain IS NOT NULL
+      ON CONFLICT DO UPDATE SET saved = saved + excluded.saved;
+  END;
+  `,
 ];
 
 /**

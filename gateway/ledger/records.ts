@@ -71,6 +71,8 @@ export interface ReservationRecord {
   readonly outputLimit?: number | null;
   /** The tool's own id of the conversation; null where it sends none. */
   readonly session: string | null;
+  /** The repository that its tool works in, where that is known before; else it is written later. */
+  readonly project?: string | null;
 }
 
 /** The end of a reservation. */

@@ -3,15 +3,8 @@ import type { CapRaise } from '../domain/caps/cap-book.ts';
 import type { PriceOverride } from '../domain/price/price-override.ts';
 import { addSaving, takeSaving } from './read/cache-saving.ts';
 import type { BilledRow } from './read/read-billed.ts';
-import type {
-  AgentRecord,
-  OldSecretRecord,
-  ProviderRecord,
-  ReservationRecord,
-  SettlementRecord,
-  SubKeyRecord,
-} from './records.ts';
-import { usagePartsOf } from '../domain/usage.ts';
+import type { AgentRecord, OldSecretRecord, ProviderRecord, SubKeyRecord } from './records.ts';
+import { requestStatements } from './request-statements.ts';
 import type { Statement } from '../platform/connection.ts';
 
 /** Width of a rollup bucket: a quarter of an hour, because every time zone's midnight falls on one. */
@@ -134,76 +127,5 @@ export const statements = {
     params: [name, value],
   }),
   removeSetting: (name: string): Statement => ({ sql: 'DELETE FROM settings WHERE name = ?', params: [name] }),
-  reserve: (row: ReservationRecord): Statement => ({
-    sql:
-      `INSERT INTO requests (id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, ` +
-      `lowered_output, endpoint, session,
-            output_limit)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    params: [
-      row.id,
-      row.subKeyId,
-      row.agentId,
-      row.provider,
-      row.model,
-      Number(row.stream),
-      row.startedAt,
-      row.reserved,
-      row.price,
-      Number(row.loweredOutput),
-      row.endpoint,
-      row.session,
-      row.outputLimit ?? null,
-    ],
-  }),
-  /** The repository in which the tool of a request worked. */
-  attribute: (id: string, project: string): Statement => ({
-    sql: 'UPDATE requests SET project = ? WHERE id = ?',
-    params: [project, id],
-  }),
-  /** Another amount for a request that runs. */
-  resize: (id: string, reserved: number): Statement => ({
-    sql: 'UPDATE requests SET reserved = ? WHERE id = ? AND settled_at IS NULL',
-    params: [reserved, id],
-  }),
-  /**
-   * The settlement and its rollups, always together: they may never differ. Each looks at the changes of the statement
-   * before it, so a request that was settled before is not counted twice.
-   */
-  settle: (row: Pick<ReservationRecord, 'id'>, end: SettlementRecord): readonly Statement[] => [
-    {
-      sql:
-        `UPDATE requests SET settled_at = ?, cost = ?, certainty = ?, basis = ?, outcome = ?, status = ?, ` +
-        `input_tokens = ?,
-              cache_read_tokens = ?, cache_write_tokens = ?, output_tokens = ?, usage_parts = ?, tier = ?
-            WHERE id = ? AND settled_at IS NULL`,
-      params: [
-        end.settledAt,
-        end.cost,
-        end.certainty,
-        end.basis,
-        end.outcome,
-        end.status,
-        end.usage.input,
-        end.usage.cacheRead,
-        end.usage.cacheWrite,
-        end.usage.output,
-        JSON.stringify(usagePartsOf(end.usage)),
-        end.usage.tier ?? null,
-        row.id,
-      ],
-    },
-    {
-      sql:
-        `INSERT INTO rollups (bucket, sub_key_id, agent_id, provider, model, requests, cost, input_tokens, ` +
-        `output_tokens)
-            SELECT ${BUCKET}, sub_key_id, agent_id, provider, model, 1, ?, ?, ?
-            FROM requests WHERE id = ? AND changes() > 0
-            ON CONFLICT DO UPDATE SET requests = requests + 1, cost = cost + excluded.cost,
-              input_tokens = input_tokens + excluded.input_tokens, output_tokens = output_tokens + ` +
-        `excluded.output_tokens`,
-      params: [end.cost, end.usage.input, end.usage.output, row.id],
-    },
-    ...addSaving({ ...end.usage, id: row.id, bucket: BUCKET }),
-  ],
+  ...requestStatements,
 };

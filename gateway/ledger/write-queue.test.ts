@@ -28,6 +28,10 @@ beforeEach(async () => {
       executed.push(sql);
       return connection.exec(sql);
     },
+    run: (sql, params) => {
+      executed.push(sql);
+      return connection.run(sql, params);
+    },
   };
   queue = createWriteQueue(counting, { head: await readHead(connection), seal: sealEntries });
 });
@@ -153,5 +157,97 @@ describe('a transaction that somebody left open', () => {
     await expect(queue.write([add('a')])).rejects.toMatchObject({ code: 'LEDGER_UNAVAILABLE' });
     await queue.write([add('b')]);
     expect(await names()).toEqual(['b']);
+  });
+});
+
+describe('rows', () => {
+  const SQL = `INSERT INTO settings (name, value) SELECT value ->> 0, value ->> 1 FROM json_each(?1)
+    WHERE ?2 IS NULL OR ?2 = 'me'`;
+  const CHANGE = `UPDATE settings SET value = line.value ->> 1 FROM json_each(?1) AS line
+    WHERE name = line.value ->> 0 AND (?2 IS NULL OR ?2 = 'me')`;
+  const row = (name: string, value = 'x'): Statement => ({ sql: SQL, params: [name, value], isRow: true });
+  const change = (name: string, value: string): Statement => ({ sql: CHANGE, params: [name, value], isRow: true });
+  const values = async (): Promise<unknown[]> =>
+    (await connection.all('SELECT name, value FROM settings ORDER BY rowid')).map((line) => Object.values(line));
+
+  it('that arrive together are one statement, which needs no transaction of its own', async () => {
+    await Promise.all(Array.from({ length: 100 }, (_, index) => queue.write([row(`n${index}`, `it's "${index}"\n`)])));
+    expect(executed).toEqual([SQL]);
+    expect(await values()).toEqual(Array.from({ length: 100 }, (_, index) => [`n${index}`, `it's "${index}"\n`]));
+  });
+
+  it('count as the last of them says, and keep their order with other writes', async () => {
+    await Promise.all([
+      queue.write([row('a')]),
+      queue.write([change('a', 'first')]),
+      queue.write([change('a', 'second')]),
+      queue.write([{ sql: "UPDATE settings SET value = value || ', then other'", params: [] }]),
+      queue.write([row('b')]),
+      queue.write([change('a', 'last')]),
+    ]);
+    expect(await values()).toEqual([
+      ['a', 'last'],
+      ['b', 'x'],
+    ]);
+  });
+
+  it('of which one is bad are written without it', async () => {
+    const results = await Promise.allSettled([
+      queue.write([row('a')]),
+      queue.write([row('a')]),
+      queue.write([row('b')]),
+      queue.write([add('c')]),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+    expect(await names()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('are written in a transaction of their own where one may have been left open', async () => {
+    await connection.exec('BEGIN IMMEDIATE');
+    await expect(queue.write([add('a')])).rejects.toMatchObject({ code: 'LEDGER_UNAVAILABLE' });
+    // That ROLLBACK ended it. The next one finds none, so that nobody can say whether one is open.
+    await expect(queue.write([{ sql: 'COMMIT', params: [] }])).rejects.toBeDefined();
+    await queue.write([row('b')]);
+    expect(executed.at(-1)).toBe('COMMIT');
+    const elsewhere = await openConnection(join(folder, 'ledger.sqlite'), 'read');
+    expect(await elsewhere.all('SELECT name FROM settings')).toEqual([{ name: 'b' }]);
+    await elsewhere.close();
+    await queue.write([row('c')]);
+    expect(executed.at(-1)).toBe(SQL);
+  });
+
+  it('are refused when another gateway holds the ledger', async () => {
+    const gone = new Error('somebody else holds it');
+    const fence = (holder: string): Parameters<typeof createWriteQueue>[2] => ({
+      fence: { holder, check: () => (holder === 'me' ? Promise.resolve() : Promise.reject(gone)) },
+    });
+    const trail = { head: await readHead(connection), seal: sealEntries };
+    await createWriteQueue(connection, trail, fence('me')).write([row('mine')]);
+    const late = createWriteQueue(connection, trail, fence('not me'));
+    const results = await Promise.allSettled([late.write([row('a')]), late.write([change('mine', 'y')])]);
+    expect(results).toEqual([
+      { status: 'rejected', reason: gone },
+      { status: 'rejected', reason: gone },
+    ]);
+    expect(await values()).toEqual([['mine', 'x']]);
+  });
+});
+
+describe('what is written', () => {
+  it('is on the disk when it says so; what is committed may be there later', async () => {
+    const order: string[] = [];
+    let release = (): void => undefined;
+    const synced = new Promise<void>((resolve) => (release = resolve));
+    const slow = createWriteQueue(
+      connection,
+      { head: await readHead(connection), seal: sealEntries },
+      { sync: () => synced.then(() => void order.push('synced')) },
+    );
+    const written = slow.write([add('a')]).then(() => order.push('written'));
+    await slow.commit([add('b')]).then(() => order.push('committed'));
+    expect(order).toEqual(['committed']);
+    release();
+    await written;
+    expect(order).toEqual(['committed', 'synced', 'written']);
   });
 });

@@ -9,13 +9,19 @@ export type SqlRow = Readonly<Record<string, SqlValue>>;
 export interface Statement {
   readonly sql: string;
   readonly params: readonly SqlValue[];
+  /**
+   * The SQL takes a JSON list of rows, of which the values are one; the first value tells rows apart. Statements with
+   * the same SQL may then be run as one. Left out: the SQL takes the values themselves.
+   */
+  readonly isRow?: true;
 }
 
 /** One SQLite connection with a promise API. Statements are prepared once and kept. */
 export interface Connection {
   /** Runs SQL without parameters or results; it may contain several statements. */
   exec(sql: string): Promise<void>;
-  run(sql: string, params?: readonly SqlValue[]): Promise<void>;
+  /** @returns the number of rows that it changed, those changed by triggers left out */
+  run(sql: string, params?: readonly SqlValue[]): Promise<number>;
   all(sql: string, params?: readonly SqlValue[]): Promise<readonly SqlRow[]>;
   close(): Promise<void>;
 }
@@ -56,7 +62,12 @@ export async function openConnection(file: string, mode: 'write' | 'read'): Prom
     exec: (sql) => new Promise((resolve, reject) => database.exec(sql, done(resolve, reject))),
     async run(sql, params = []) {
       const statement = await prepare(sql);
-      await new Promise<void>((resolve, reject) => statement.run([...params], done(resolve, reject)));
+      return new Promise<number>((resolve, reject) => {
+        statement.run([...params], function (this: sqlite3.RunResult, error: Error | null) {
+          if (error) reject(ledgerError(error));
+          else resolve(this.changes);
+        });
+      });
     },
     async all(sql, params = []) {
       const statement = await prepare(sql);

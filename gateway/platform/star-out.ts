@@ -3,7 +3,12 @@ const LEAST_LENGTH = 8;
 
 /** Replaces a key in a text with stars. */
 export function starOut(text: string, key: string | undefined): string {
-  return formsOf(key ?? '').reduce((rest, form) => rest.replaceAll(form, '*'.repeat(form.length)), text);
+  return starOutForms(text, formsOf(key ?? ''));
+}
+
+/** The same for the forms of a key, which are found once for many texts. */
+export function starOutForms(text: string, forms: readonly string[]): string {
+  return forms.reduce((rest, form) => rest.replaceAll(form, '*'.repeat(form.length)), text);
 }
 
 /** The forms a secret can take in a text: as it is, in both encodings of a query, and as JSON may write it. */

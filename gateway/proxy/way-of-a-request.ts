@@ -15,7 +15,7 @@ import { locate } from './arrive/locate.ts';
 import type { Destination } from './arrive/locate.ts';
 import { CROWDED, dropBody, LEAST_ROOM, readBody, refusalOfBody } from './arrive/read-body.ts';
 import { readForm } from './arrive/read-form.ts';
-import { attribute } from './caller/attribute.ts';
+import { attribute, repositoryBehind } from './caller/attribute.ts';
 import { identify } from './caller/identify.ts';
 import { callApi } from './forward/call-api.ts';
 import { forwardAndSettle } from './forward/forward-and-settle.ts';
@@ -127,7 +127,8 @@ async function handleKnown(deps: ProxyDeps, known: KnownRequest): Promise<void> 
   try {
     // 4. Reserve: what it can spend before a stop.
     const keepPatient = (): (() => void) => startHeartbeats(response, dialect, ask.framing ?? 'events');
-    const ready = { key, route, operation, read, headers: request.headers, keepPatient };
+    const project = repositoryBehind(deps, key, request.socket);
+    const ready = { key, route, operation, read, headers: request.headers, project, keepPatient };
     const held = await holdRequest(deps, { ...ready, stopped: tracked.stopped, givenUp: tracked.givenUp });
     if (!held.ok) return refuse(held.refusal, ask.model);
 

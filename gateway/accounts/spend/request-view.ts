@@ -15,7 +15,7 @@ export function cutEntry(
 
 /** A settled request as clients see it. */
 export function viewOf(record: ReservationRecord, end: SettlementRecord, agent: string): RequestView {
-  const { reserved: _reserved, price: _price, outputLimit = null, ...request } = record;
+  const { reserved: _reserved, price: _price, project: _project, outputLimit = null, ...request } = record;
   return {
     ...request,
     outputLimit,

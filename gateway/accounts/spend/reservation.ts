@@ -23,18 +23,25 @@ export type SpendRequest = Pick<
 > & {
   /** The conversation it belongs to, if known. */
   readonly session?: string | null;
+  /** The repository that its tool works in, if known. */
+  readonly project?: string | null;
 };
 
 /** Money held for one request. It ends exactly once, however the request ends. */
 export interface Reservation {
   readonly record: ReservationRecord;
-  /** Resolves when the reservation is on disk: the request is not forwarded before. */
+  /** Resolves when the reservation survives a killed process: the request is not forwarded before. */
+  readonly committed: Promise<void>;
+  /** Resolves when it survives a power cut, too: no byte of the reply is relayed before. */
   readonly durable: Promise<void>;
   /** The amount that is held and on disk. */
   held(): Nanodollars;
   /** Changes the held amount while the request runs, in one step that no other request can interleave. */
   resize(amount: Nanodollars): ResizeResult;
-  /** Replaces the reservation with the true cost. Resolves when that is on disk. A second call changes nothing. */
+  /**
+   * Replaces the reservation with the true cost. Resolves when that survives a killed process; a power cut may bring
+   * the reservation back, which is never lower. A second call changes nothing.
+   */
   settle(end: Omit<SettlementRecord, 'settledAt'>): Promise<void>;
 }
 
@@ -112,11 +119,13 @@ function openReservation(deps: ReservationDeps, record: ReservationRecord, books
   const { caps, now } = deps.books;
   let ended: Promise<void> | undefined;
   let held = record.reserved;
-  const durable = ledger.write([statements.reserve(record)]);
-  // The request itself gets the failure later; until then nothing may be awaiting this promise.
+  const committed = ledger.commit([statements.reserve(record)]);
+  const durable = committed.then(() => ledger.sync());
+  // The request itself gets the failure later; until then nothing may be awaiting these promises.
   durable.catch(() => undefined);
   return {
     record,
+    committed,
     durable,
     held: () => held,
     resize(amount) {
@@ -132,17 +141,17 @@ function openReservation(deps: ReservationDeps, record: ReservationRecord, books
       if (isLess) release.wake();
       return { resized: true, durable: written };
     },
-    settle: (end) => (ended ??= settle(deps, { record, durable, held: books }, end)),
+    settle: (end) => (ended ??= settle(deps, { record, committed, held: books }, end)),
   };
 }
 
 async function settle(
   { retry, books, release, settled, nameOf }: ReservationDeps,
-  { record, durable, held }: Pick<Reservation, 'record' | 'durable'> & { readonly held: Held },
+  { record, committed, held }: Pick<Reservation, 'record' | 'committed'> & { readonly held: Held },
   end: Omit<SettlementRecord, 'settledAt'>,
 ): Promise<void> {
   books.rates.end(held.rated, end.usage.input + end.usage.output);
-  const written = await durable.then(
+  const written = await committed.then(
     () => true,
     () => false,
   );

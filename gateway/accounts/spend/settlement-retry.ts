@@ -9,7 +9,7 @@ import type { Logger } from '../../platform/ports.ts';
  * holds the money.
  */
 export interface SettlementRetry {
-  /** Resolves when written. Only then does the waiting request relay its last byte. */
+  /** Resolves when committed. Only then does the waiting request relay its last byte. */
   untilWritten(statements: readonly Statement[], entries?: readonly AuditEntry[]): Promise<void>;
   /** Does the same for another kind of write. */
   untilDone(write: () => Promise<unknown>): Promise<void>;
@@ -22,7 +22,7 @@ export interface SettlementRetry {
 const PAUSE_MS = 2_000;
 
 /** @see SettlementRetry */
-export function createSettlementRetry(ledger: Pick<Ledger, 'write'>, log: Logger): SettlementRetry {
+export function createSettlementRetry(ledger: Pick<Ledger, 'commit'>, log: Logger): SettlementRetry {
   const stopped = new AbortController();
   let stuck = 0;
   const untilDone: SettlementRetry['untilDone'] = async (write) => {
@@ -42,7 +42,7 @@ export function createSettlementRetry(ledger: Pick<Ledger, 'write'>, log: Logger
     }
   };
   return {
-    untilWritten: (statements, entries) => untilDone(() => ledger.write(statements, entries)),
+    untilWritten: (statements, entries) => untilDone(() => ledger.commit(statements, entries)),
     untilDone,
     isStuck: () => stuck > 0,
     stop: () => stopped.abort(),

@@ -55,13 +55,13 @@ interface Desk {
 async function open(...caps: readonly string[]): Promise<Desk> {
   const file = await openLedger(folder);
   opened.push(file);
-  const ledger: Ledger = {
-    ...file,
-    write: (statements, entries) =>
+  const unlessFull =
+    (write: Ledger['write']): Ledger['write'] =>
+    (statements, entries) =>
       diskFull
         ? Promise.reject(new PurserError('LEDGER_UNAVAILABLE', 'The disk is full.'))
-        : file.write(statements, entries),
-  };
+        : write(statements, entries);
+  const ledger: Ledger = { ...file, write: unlessFull(file.write), commit: unlessFull(file.commit) };
   const clock = { now: () => now };
   const told: RequestView[] = [];
   const settled = createEmitter<RequestView>(() => undefined);

@@ -1,4 +1,5 @@
 const BACKSLASH = 0x5c;
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 /**
  * Most escapes of a body. Each is read by itself, while nothing else is heard; a text of 32 MiB with an escape in every
  * eighth letter has as many.
@@ -11,7 +12,7 @@ const MOST_ESCAPES = 4_000_000;
  */
 export function readText(bytes: Buffer): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return UTF_8.decode(bytes);
   } catch {
     return undefined;
   }

@@ -37,17 +37,18 @@ export async function readRequest(
   bytes: Buffer,
   destination: Omit<Call, 'body' | 'byteLength'>,
 ): Promise<ReadResult> {
-  const breathe = async (): Promise<void> => void (bytes.length > LARGE_BYTES && (await nextTurn()));
+  const isLarge = bytes.length > LARGE_BYTES;
+  const breathe = async (): Promise<void> => void (isLarge && (await nextTurn()));
   const invalid = (code: string, message: string): ReadResult => ({
     ok: false,
     refusal: { kind: 'invalid-request', code, message },
   });
-  await breathe();
+  if (isLarge) await breathe();
   const text = readText(bytes);
   if (text === undefined) return invalid('malformed', 'The request body is not valid UTF-8.');
-  await breathe();
-  if (await hasManyEscapes(bytes, breathe)) return TOO_MANY_PARTS;
-  await breathe();
+  if (isLarge) await breathe();
+  if (isLarge && (await hasManyEscapes(bytes, breathe))) return TOO_MANY_PARTS;
+  if (isLarge) await breathe();
   const { isBomb, disguised } = inspectJson(text);
   if (isBomb) return TOO_MANY_PARTS;
   if (disguised !== undefined)
@@ -55,18 +56,18 @@ export async function readRequest(
       'malformed',
       `The field "${disguised}" is written with escapes in the request body. Write its name plainly.`,
     );
-  await breathe();
+  if (isLarge) await breathe();
   const json = parseObject(text);
   if (!json) return invalid('malformed', 'The request body is not a JSON object.');
-  await breathe();
+  if (isLarge) await breathe();
   const repeated = operation.nestedLimits ? findRepeatedAnywhere(text) : findRepeatedField(text);
   if (repeated !== undefined) return invalid('malformed', `The field "${repeated}" is in the request body twice.`);
-  await breathe();
+  if (isLarge) await breathe();
   const alias = findAlias(json, operation.nestedLimits === true);
   if (alias)
     return invalid('malformed', `The field "${alias.written}" may be read as "${alias.known}". Write it that way.`);
   const call = { ...destination, body: json, byteLength: bytes.length };
-  await breathe();
+  if (isLarge) await breathe();
   return readAsk(operation, call, text);
 }
 

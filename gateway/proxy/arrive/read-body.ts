@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
 import type { Room } from '../../domain/caps/byte-budget.ts';
+import { readPieces } from '../../platform/read-pieces.ts';
 import type { Refusal } from '../refuse/refusal.ts';
 
 export type BodyResult =
@@ -67,21 +68,24 @@ export async function readBody(
   let size = 0;
   const silence = setTimeout(() => request.destroy(), MOST_SILENCE_MS);
   try {
-    // The request is not destroyed on an early return: the client must still get the reason.
-    const pieces: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
-    for await (const bytes of pieces) {
+    let fault: BodyResult | undefined;
+    // The request is not destroyed when it is read no further: the client must still get the reason.
+    await readPieces(request, (bytes) => {
       silence.refresh();
       const before = size;
       size += bytes.length;
-      if (size > maxBytes) return tooLarge(maxBytes);
-      if (size > announced && !room.take(size - Math.max(before, announced))) return NO_ROOM;
-      chunks.push(bytes);
-    }
+      if (size > maxBytes) fault = tooLarge(maxBytes);
+      else if (size > announced && !room.take(size - Math.max(before, announced))) fault = NO_ROOM;
+      else chunks.push(bytes);
+      return fault === undefined;
+    });
+    if (fault) return fault;
   } finally {
     clearTimeout(silence);
   }
   const encoding = (request.headers['content-encoding'] ?? 'identity').toLowerCase();
-  const bytes = Buffer.concat(chunks);
+  const [only, ...more] = chunks;
+  const bytes = only && more.length === 0 ? only : Buffer.concat(chunks);
   return encoding === 'identity' ? { read: true, bytes } : decompress(bytes, encoding, { maxBytes, room });
 }
 
@@ -136,12 +140,11 @@ export async function dropBody(request: IncomingMessage, maxBytes: number): Prom
   let size = 0;
   const silence = setTimeout(() => request.destroy(), MOST_SILENCE_MS);
   try {
-    const pieces: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
-    for await (const bytes of pieces) {
+    await readPieces(request, (bytes) => {
       silence.refresh();
       size += bytes.length;
-      if (size > maxBytes) return;
-    }
+      return size <= maxBytes;
+    });
   } finally {
     clearTimeout(silence);
   }

@@ -43,14 +43,14 @@ export async function callApi(deps: CallDeps, call: ApiCall): Promise<Refusal | 
   const tracked = trackRequest(deps.running, key, response, dialect);
   const settle = settlerOf(reservation, tracked);
   try {
-    const unwritten = await reservation.durable.then(() => undefined, refusalOfFault);
+    const unwritten = await reservation.committed.then(() => undefined, refusalOfFault);
     if (unwritten) {
       await settle(ZERO, null);
       return unwritten;
     }
     attribute(deps, reservation.record, response.req.socket);
     deps.bodies.watch(reservation.record, body, response);
-    await forwardCall(deps, call, tracked.stopped, settle);
+    await forwardCall(deps, call, { reservation, stopped: tracked.stopped, settle });
   } catch (error) {
     await settle(call.http.pricePerCall, null).catch(() => undefined);
     if (response.headersSent) response.destroy();
@@ -59,6 +59,13 @@ export async function callApi(deps: CallDeps, call: ApiCall): Promise<Refusal | 
     tracked.done();
   }
   return undefined;
+}
+
+/** A call whose money is held. */
+interface CallUnderWay {
+  readonly reservation: Reservation;
+  readonly stopped: AbortSignal;
+  readonly settle: Settle;
 }
 
 type Settle = (cost: Nanodollars, status: number | null) => Promise<void>;
@@ -73,8 +80,7 @@ function settlerOf(reservation: Reservation, tracked: TrackedRequest): Settle {
 async function forwardCall(
   deps: Pick<ProxyDeps, 'dispatcher' | 'hopTo'>,
   { provider, http, target, body, dialect, response }: ApiCall,
-  stopped: AbortSignal,
-  settle: Settle,
+  { reservation, stopped, settle }: CallUnderWay,
 ): Promise<void> {
   const price = http.pricePerCall;
   const result = await forward(deps.dispatcher, {
@@ -88,6 +94,7 @@ async function forwardCall(
     return sendRefusal(response, dialect, { kind: 'provider-unreachable', code: result.code, message });
   }
   await settle(price, result.upstream.statusCode);
+  await reservation.durable;
   const hider = createKeyHider(secretOf(target));
   const reply = openReply(result.upstream);
   response.writeHead(result.upstream.statusCode, hider.headers(reply.headers));

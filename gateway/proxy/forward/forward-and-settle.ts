@@ -53,8 +53,9 @@ export async function forwardAndSettle(deps: ForwardDeps, outbound: Outbound): P
   signal.addEventListener('abort', () => heldRequest.watch.stop(performance.now()), { once: true });
   try {
     const body = writeBody(outbound);
-    // Awaited before the request is sent: a provider may bill it, and a Purser killed in between must know of it.
-    await heldRequest.reservation.durable;
+    // Awaited before the request is sent: a provider may bill it, and a Purser killed in between must know of it. The
+    // disk has it before anybody sees the reply.
+    await heldRequest.reservation.committed;
     const sending = (): void => {
       sent = true;
       heldRequest.watch.sent(performance.now());

@@ -35,6 +35,8 @@ const DISGUISES = [
   'x-rewrite-url',
 ];
 
+const NEVER_PASSED: ReadonlySet<string> = new Set([...HOP_BY_HOP, ...REWRITTEN, ...DISGUISES]);
+
 export type ForwardResult =
   | { readonly answered: true; readonly upstream: Dispatcher.ResponseData }
   /** `sent` tells whether the provider may have seen, and billed, the request. */
@@ -101,10 +103,9 @@ function passOn(
     .toLowerCase()
     .split(',')
     .map((name) => name.trim());
-  const dropped = new Set([...HOP_BY_HOP, ...REWRITTEN, ...DISGUISES, ...named]);
   const clean: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(headers)) {
-    if (value === undefined || dropped.has(name) || isKept(name, value)) continue;
+    if (value === undefined || NEVER_PASSED.has(name) || named.includes(name) || isKept(name, value)) continue;
     clean[name] = value;
   }
   return clean;

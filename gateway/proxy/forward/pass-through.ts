@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { parseObject } from '../../dialects/json/read-json.ts';
@@ -8,6 +9,7 @@ import { collect, MOST_REPLY_BYTES } from '../relay/collect.ts';
 import { forward } from './forward.ts';
 import type { Target } from './forward.ts';
 import { createKeyHider } from '../relay/hide-key.ts';
+import type { KeyHider } from '../relay/hide-key.ts';
 import { openReply } from '../relay/open-reply.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import { linkHome } from './link-home.ts';
@@ -46,12 +48,12 @@ export async function passThrough(
     const hider = createKeyHider(target.key?.[1]);
     const { body: reply, headers: said, readable } = openReply(result.upstream);
     const { 'content-length': length, ...headers } = hider.headers(said);
-    const pieces = hider.pieces(reply);
     const stored = params['id'];
     const isReply = target.method === 'GET' && result.upstream.statusCode === 200 && isJson(headers['content-type']);
     if (stored !== undefined && isReply && deps.background.knows(provider.name, stored)) {
-      return await passStored(deps, { provider: provider.name, id: stored, body: pieces, headers, response });
+      return await passStored(deps, { provider: provider.name, id: stored, body: reply, hider, headers, response });
     }
+    const pieces = hider.pieces(reply);
     const linked = readable ? link : undefined;
     response.writeHead(
       result.upstream.statusCode,
@@ -71,7 +73,9 @@ export async function passThrough(
 interface Stored {
   readonly provider: ProviderRecord['name'];
   readonly id: string;
-  readonly body: AsyncIterable<Buffer>;
+  /** In it, the key is still to be hidden. */
+  readonly body: Readable;
+  readonly hider: KeyHider;
   readonly headers: OutgoingHttpHeaders;
   readonly response: ServerResponse;
 }
@@ -82,9 +86,9 @@ interface Stored {
  */
 async function passStored(
   { background }: Pick<ProxyDeps, 'background'>,
-  { provider, id, body, headers, response }: Stored,
+  { provider, id, body, hider, headers, response }: Stored,
 ): Promise<void> {
-  const whole = await collect(body, MOST_REPLY_BYTES);
+  const whole = hider.whole(await collect(body, MOST_REPLY_BYTES));
   const reply = parseObject(whole.toString('utf8'));
   if (reply) await background.heard(provider, id, reply);
   response.writeHead(200, { ...headers, 'content-length': whole.length });

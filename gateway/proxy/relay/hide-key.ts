@@ -1,5 +1,5 @@
 import type { OutgoingHttpHeaders } from 'node:http';
-import { formsOf, starOut } from '../../platform/star-out.ts';
+import { formsOf, starOutForms } from '../../platform/star-out.ts';
 
 /** Removes a provider's key from whatever comes back from it. */
 export interface KeyHider {
@@ -22,8 +22,9 @@ export interface KeyHider {
  */
 export function createKeyHider(credential: string | undefined): KeyHider {
   const key = credential?.replace(/^Bearer\s+/i, '');
-  const forms = formsOf(key ?? '').map((form) => Buffer.from(form));
-  const hide = (text: string): string => starOut(text, key);
+  const texts = formsOf(key ?? '');
+  const forms = texts.map((form) => Buffer.from(form));
+  const hide = (text: string): string => starOutForms(text, texts);
   return {
     headers(headers) {
       const hidden: Record<string, string | string[]> = {};

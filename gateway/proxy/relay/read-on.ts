@@ -1,3 +1,4 @@
+import { anySignal } from '../../platform/any-signal.ts';
 import type { HeldRequest } from '../reserve/held-request.ts';
 import type { TrackedRequest } from '../running/track-request.ts';
 
@@ -23,7 +24,7 @@ export function readOn(
   exhausted: AbortSignal,
 ): AbortSignal {
   const finishes = stops === 'no' || (stops === 'yes' && !streams);
-  if (!finishes && (!streams || stops === 'free')) return AbortSignal.any([stopped, exhausted]);
+  if (!finishes && (!streams || stops === 'free')) return anySignal(stopped, exhausted);
   const late = new AbortController();
   const giveUp = (): void => late.abort();
   const onStop = (): void => {
@@ -33,5 +34,5 @@ export function readOn(
   };
   if (stopped.aborted) onStop();
   else stopped.addEventListener('abort', onStop, { once: true });
-  return AbortSignal.any([late.signal, givenUp, exhausted]);
+  return anySignal(late.signal, givenUp, exhausted);
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Reservation } from '../../accounts/spend/reservation.ts';
@@ -31,7 +32,9 @@ afterEach(async () => {
 
 const way = (body: AsyncIterable<Buffer>, more: Partial<RelayedReply> = {}): RelayedReply =>
   relayedReply(path, exchange, body, { headers: JSON_TYPE, ask: chatAsk({ stream: false }), ...more });
-const relayed = (body: AsyncIterable<Buffer>, more: Partial<RelayedReply> = {}) => relayPlain(way(body, more));
+const source = (body: AsyncIterable<Buffer>): Readable => Readable.from(body, { objectMode: false });
+const relayed = (body: AsyncIterable<Buffer>, more: Partial<RelayedReply> = {}) =>
+  relayPlain(way(body, more), source(body));
 const row = async () => {
   const view = await path.settled();
   return view && [view.cost, view.basis, view.outcome];
@@ -156,8 +159,9 @@ describe('a reply that breaks off', () => {
   });
 
   it('because its cap had no room for more was cut', async () => {
-    const whole = way(brokenBody(REPLY));
-    await relayPlain({ ...whole, hold: { ...whole.hold, exhausted: AbortSignal.abort('cap') } });
+    const whole = way(bodyOf());
+    const exhausted = AbortSignal.abort('cap');
+    await relayPlain({ ...whole, hold: { ...whole.hold, exhausted } }, source(brokenBody(REPLY)));
     expect((await row())?.[2]).toBe('cut');
   });
 });

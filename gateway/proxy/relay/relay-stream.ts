@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createArraySplitter } from '../../dialects/json/array-splitter.ts';
 import { createSseSplitter } from '../../dialects/json/sse-splitter.ts';
 import type { RawEvent, StreamSplitter } from '../../dialects/json/sse-splitter.ts';
+import { anySignal } from '../../platform/any-signal.ts';
 import { settleExact } from '../settle/settle-up.ts';
 import { createStreamTally } from '../settle/stream-tally.ts';
 import type { StreamTally } from '../settle/stream-tally.ts';
@@ -36,6 +37,7 @@ export async function relayStream(way: RelayedReply): Promise<void> {
   const splitter = framing === 'events' ? createSseSplitter(MAX_EVENT_BYTES) : createArraySplitter(MAX_EVENT_BYTES);
   const passage: Passage = { way, tally, splitter, readable: false, finished: false };
 
+  await heldRequest.reservation.durable;
   // Heartbeats may have begun the stream while a person was asked.
   if (!response.headersSent) beginReply(response, status, headers);
   response.flushHeaders();
@@ -56,7 +58,7 @@ export async function relayStream(way: RelayedReply): Promise<void> {
 async function passOn(passage: Passage): Promise<Stop> {
   const { way, tally } = passage;
   const { stopped, hold } = way;
-  const over = AbortSignal.any([stopped, hold.exhausted]);
+  const over = anySignal(stopped, hold.exhausted);
   try {
     for await (const chunk of way.body) {
       const parts = await readChunk(passage, chunk);

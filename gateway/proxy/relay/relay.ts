@@ -32,8 +32,10 @@ export async function relay({ upstream, ...rest }: Answer): Promise<void> {
       return relayStream({ ...way, body: hider.pieces(peeked.body), framing: 'events' });
     if (way.ask.framing === 'array' && type.startsWith('application/json'))
       return relayStream({ ...way, body: hider.pieces(peeked.body) });
-    return relayPlain({ ...way, body: hider.pieces(peeked.body) });
+    return relayPlain(way, peeked.body);
   }
   const isJson = /^application\/(.+\+)?json\b/.test(type);
-  return way.status < 300 && !isJson && way.operation.usageOfAsk !== undefined ? relayOpaque(way) : relayPlain(way);
+  return way.status < 300 && !isJson && way.operation.usageOfAsk !== undefined
+    ? relayOpaque(way)
+    : relayPlain(way, plain);
 }

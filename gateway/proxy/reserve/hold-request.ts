@@ -18,6 +18,8 @@ export interface ReadyRequest {
   readonly read: Extract<ReadResult, { readonly ok: true }>;
   /** The headers that its client sent, or opened its connection with. */
   readonly headers: IncomingHttpHeaders;
+  /** The repository that its tool works in, where an earlier request has shown it. */
+  readonly project: string | null;
   /** Keeps the client waiting while a person is asked. @returns a function that ends that */
   readonly keepPatient: () => () => void;
   /** Aborted when nobody waits for this request any more. */
@@ -38,6 +40,7 @@ export function holdRequest(deps: ReserveDeps & CountDeps, ready: ReadyRequest):
     body: read.call.body,
     endpoint: route.found.endpoint.path,
     session: sessionOf(headers, read.call.body),
+    project: ready.project,
     largeContext: route.largeContext,
     countInput: inputCounter(deps, counted, ready.stopped),
     countLater: inputCounter(deps, counted, ready.givenUp),

@@ -14,6 +14,8 @@ export interface ReserveRequest {
   readonly endpoint: string;
   /** The conversation it belongs to, as the tool names it. */
   readonly session: string | null;
+  /** The repository that its tool works in, where it is known. */
+  readonly project?: string | null;
   /** True if a header asks for the model's million-token window. */
   readonly largeContext: boolean;
   /** Counts the input properly; left out when that is impossible. @returns undefined when it could not */

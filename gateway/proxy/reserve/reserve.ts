@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ask } from '../../dialects/dialect.ts';
+import { anySignal } from '../../platform/any-signal.ts';
 import { checkStill } from '../admit/check-policies.ts';
 import { levelsOf } from '../admit/levels.ts';
 import { askPerson } from '../admit/ask-person.ts';
@@ -69,7 +70,7 @@ function withCount(ask: Ask, counted: number): Ask {
 
 async function reserveLater(deps: ReserveDeps, request: ReserveRequest): Promise<ReserveOutcome> {
   const done = new AbortController();
-  const signal = AbortSignal.any([done.signal, request.stopped]);
+  const signal = anySignal(done.signal, request.stopped);
   let lastChance = false;
   const patience = sleep(WAIT_MS, undefined, { signal, ref: false })
     .catch(() => undefined)

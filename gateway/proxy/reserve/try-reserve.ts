@@ -85,13 +85,14 @@ function leastOf({ floor }: Bounded): MoneyPlan {
 
 function hold(deps: TryDeps, bounded: Bounded, plan: MoneyPlan, overCap: boolean): ReserveOutcome {
   const { request, price, read } = bounded;
-  const { key, provider, ask, endpoint, session } = request;
+  const { key, provider, ask, endpoint, session, project = null } = request;
   const reserved = firstCost(bounded, plan);
   const spending = {
     provider: provider.name,
     model: ask.model,
     endpoint,
     session,
+    project,
     stream: ask.stream,
     reserved,
     price: price.rates,

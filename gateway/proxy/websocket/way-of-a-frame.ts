@@ -13,7 +13,7 @@ import type { ReadResult } from '../admit/read-request.ts';
 import { resolveBarePath } from '../arrive/bare-path.ts';
 import { locate } from '../arrive/locate.ts';
 import { CROWDED, LEAST_ROOM } from '../arrive/read-body.ts';
-import { attribute } from '../caller/attribute.ts';
+import { attribute, repositoryBehind } from '../caller/attribute.ts';
 import type { Target } from '../forward/forward.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import { noteRefusal } from '../refuse/note-refusal.ts';
@@ -119,6 +119,7 @@ async function reserveAndForward(deps: ProxyDeps, { session, request }: OpenSock
       operation: createResponseFrame,
       read,
       headers: request.headers,
+      project: repositoryBehind(deps, key, request.socket),
       keepPatient: () => session.keepAlive(PING_MS),
       stopped: session.stopped,
       // A response is counted to its end, even if its client has gone.
