@@ -12,6 +12,7 @@ const options = z.object({
   streams: z.int(),
   requests: z.int().optional(),
   mutant: z.string().optional(),
+  powerCut: z.boolean().optional(),
 });
 
 const program = new Command('torture')
@@ -19,17 +20,25 @@ const program = new Command('torture')
   .option('--seed <number>', 'repeats what an earlier run drew', wholeNumber, randomInt(2 ** 31))
   .option('--streams <number>', 'how many run at once', wholeNumber, 50)
   .option('--requests <number>', 'how many in all (left out: eight for each stream)', wholeNumber)
+  .option('--power-cut', 'the kill takes with it whatever was not on the disk')
   .addOption(
     new Option('--mutant <name>', 'puts a fault into the gateway, which must be found').choices([...MUTANTS.keys()]),
   )
   .parse();
-const { seed, streams, requests = streams * 8, mutant } = options.parse(program.opts());
+const { seed, streams, requests = streams * 8, mutant, powerCut } = options.parse(program.opts());
 
 console.log(
-  `torture --seed ${seed} --streams ${streams} ` +
-    `--requests ${requests}${mutant === undefined ? '' : ` --mutant ${mutant}`}`,
+  `torture --seed ${seed} --streams ${streams} --requests ${requests}${powerCut === true ? ' --power-cut' : ''}` +
+    (mutant === undefined ? '' : ` --mutant ${mutant}`),
 );
-const facts = await runTorture({ seed, streams, requests, mutant, onEvent: (text) => console.log(`  ${text}`) });
+const facts = await runTorture({
+  seed,
+  streams,
+  requests,
+  mutant,
+  powerCut,
+  onEvent: (text) => console.log(`  ${text}`),
+});
 const verdict = judge(facts);
 console.log(`\n${tortureTable(facts, verdict)}`);
 for (const name of verdict.suspects) console.log(`\n${traceOf(facts, name)}`);

@@ -40,7 +40,8 @@ export function judge(facts: TortureFacts, revokedWithinMs = REVOKE_WITHIN_MS): 
   const perKey = facts.keys.map(({ plan, view }) => {
     const requests = facts.requests.filter((request) => request.plan.key.name === plan.name);
     const ledger = view.caps.find(({ window }) => window === 'total')?.spent ?? 0;
-    const bills = plan.caps.flatMap((text) => billsAgainst(text, requests));
+    const promised = facts.powerCut ? requests.filter((request) => !isUnheard(request)) : requests;
+    const bills = plan.caps.flatMap((text) => billsAgainst(text, promised));
     const over = Math.max(0, ...bills.map(({ bill, allowed }) => bill - allowed));
     const row: KeyRow = {
       name: plan.name,
@@ -54,7 +55,11 @@ export function judge(facts: TortureFacts, revokedWithinMs = REVOKE_WITHIN_MS): 
       aborted: count(requests, 'aborted'),
       broken: count(requests, 'broken') + count(requests, 'failed') + count(requests, 'cut'),
     };
-    return { row, over, findings: [...bills.flatMap((bill) => capFinding(row, bill)), ...ledgerFinding(row)] };
+    return {
+      row,
+      over,
+      findings: [...bills.flatMap((bill) => capFinding(row, bill)), ...ledgerFinding(row, sumBills(promised))],
+    };
   });
   const rows = perKey.map(({ row }) => row);
   return {
@@ -98,7 +103,14 @@ function capFinding({ name }: KeyRow, { text, bill, allowed }: BillAgainst): rea
     : [`OVERSPEND: ${name} cost ${usd(bill)} with a cap of ${text}: ${usd(bill - allowed)} too much.`];
 }
 
-function ledgerFinding({ name, bill, ledger }: KeyRow): readonly string[] {
+/**
+ * A power cut may take the record of a request that was just sent, before anybody saw a byte of its reply (ADR 0026).
+ */
+function isUnheard({ metKill, bytes }: Billed): boolean {
+  return metKill && bytes === 0;
+}
+
+function ledgerFinding({ name, ledger }: KeyRow, bill: number): readonly string[] {
   return ledger >= bill
     ? []
     : [`LEDGER: ${name} cost ${usd(bill)}, and the ledger knows ${usd(ledger)}: ${usd(bill - ledger)} are missing.`];

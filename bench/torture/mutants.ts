@@ -28,4 +28,9 @@ export const MUTANTS: ReadonlyMap<string, Mutation> = new Map([
   ['believes-zero', instead('proxy/settle/price-usage.ts', import.meta.resolve('./mutants/price-usage.ts'))],
   // A provider that finishes what was begun is left, at what was seen of it.
   ['leaves-finishers', instead('providers/published/stops.ts', import.meta.resolve('./mutants/stops.ts'))],
+  // Replies are relayed before the disk has what they cost; only a power cut shows it.
+  ['no-sync', instead('ledger/wal-sync.ts', import.meta.resolve('./mutants/wal-sync.ts'))],
 ]);
+
+/** No fault: notes what is on the disk, so that a power cut can be played. */
+export const POWER_WATCH = instead('ledger/wal-sync.ts', import.meta.resolve('./power/wal-sync.ts'));

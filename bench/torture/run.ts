@@ -13,6 +13,8 @@ export interface TortureOptions {
   /** Requests of the storm; a revoke and the calm phase come on top. */
   readonly requests: number;
   readonly mutant?: string | undefined;
+  /** The kill takes with it whatever was not on the disk. */
+  readonly powerCut?: boolean | undefined;
   readonly onEvent?: (text: string) => void;
 }
 
@@ -22,6 +24,7 @@ export type Billed = Performed & { readonly bill: number };
 /** The facts, before anybody judges them. */
 export interface TortureFacts {
   readonly requests: readonly Billed[];
+  readonly powerCut: boolean;
   /** As a gateway that was just started rebuilt them from the ledger. */
   readonly keys: readonly { readonly plan: KeyPlan; readonly view: SubKeyView }[];
   /** The latest settled requests, newest first. */
@@ -47,10 +50,11 @@ export async function runTorture({
   streams,
   requests,
   mutant,
+  powerCut = false,
   onEvent = () => undefined,
 }: TortureOptions): Promise<TortureFacts> {
   const begun = performance.now();
-  const stage = await openStage(mutant);
+  const stage = await openStage({ mutant, powerCut });
   try {
     const revoke = await runStorm(stage, { random: createSeeded(seed), streams, requests, onEvent });
     const heldAfterStorm = await stage.heldWhenQuiet();
@@ -68,6 +72,7 @@ export async function runTorture({
       ]),
     );
     return {
+      powerCut,
       // Read at the end: the provider learns of a client that left a little later than the client.
       requests: stage.performed.map((request) => ({ ...request, bill: stage.provider.billOf(request.plan.marker) })),
       keys: stage.keys.flatMap(({ plan, id }) =>

@@ -7,25 +7,26 @@ import { waitForStop } from '../../cli/host/wait-for-stop.ts';
 import { DRAIN_MS, MAX_BODY_BYTES, systemRandom } from '../../gateway/defaults.ts';
 import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
 import { stderrLog } from '../../gateway/platform/stderr-log.ts';
-import { MUTANTS } from './mutants.ts';
+import { MUTANTS, POWER_WATCH } from './mutants.ts';
 
 // `purser serve` with three differences: its parent moves its clock, stands at the address of every vendor, and can
 // give it a fault on purpose.
-const [dataFolder, offsetText, portText, mutant] = process.argv.slice(2);
-if (dataFolder === undefined || offsetText === undefined || portText === undefined)
+const [dataFolder, offsetText, portText, powerText, mutant] = process.argv.slice(2);
+if (dataFolder === undefined || offsetText === undefined || portText === undefined || powerText === undefined)
   throw new Error('Started by serve.ts only.');
 const moved = z.object({ offset: z.number() });
 let { offset } = moved.parse({ offset: Number(offsetText) });
 
 const mutation = mutant === undefined ? undefined : MUTANTS.get(mutant);
-if (mutation !== undefined) {
+// A mutant goes before the watch where both take the place of the same module.
+for (const { original, replacement } of [powerText === 'cut' ? POWER_WATCH : undefined, mutation].filter(
+  (one) => one !== undefined,
+)) {
   registerHooks({
     resolve(specifier, context, next) {
       const found = next(specifier, context);
       // The mutated module still finds the original.
-      return found.url === mutation.original && context.parentURL !== mutation.replacement
-        ? { ...found, url: mutation.replacement }
-        : found;
+      return found.url === original && context.parentURL !== replacement ? { ...found, url: replacement } : found;
     },
   });
 }

@@ -21,6 +21,8 @@ interface TortureServeOptions {
   readonly clockOffset: number;
   /** Where everything leads that is sent to a vendor. */
   readonly providerPort: number;
+  /** A kill is to be a power cut: what is on the disk is noted. */
+  readonly powerCut: boolean;
   readonly mutant: string | undefined;
 }
 
@@ -31,11 +33,18 @@ export async function startTortureServe({
   dataFolder,
   clockOffset,
   providerPort,
+  powerCut,
   mutant,
 }: TortureServeOptions): Promise<TortureServe> {
   const child = fork(
     RUNNER,
-    [dataFolder, String(clockOffset), String(providerPort), ...(mutant === undefined ? [] : [mutant])],
+    [
+      dataFolder,
+      String(clockOffset),
+      String(providerPort),
+      powerCut ? 'cut' : 'stays',
+      ...(mutant === undefined ? [] : [mutant]),
+    ],
     { stdio: ['ignore', 'inherit', 'pipe', 'ipc'] },
   );
   let logged = '';

@@ -13,6 +13,7 @@ import type { MarkedProvider } from './marked-provider.ts';
 import { send } from './client.ts';
 import type { Ending } from './client.ts';
 import { KEYS } from './plan.ts';
+import { cutPower } from './power/cut-power.ts';
 import type { KeyPlan, Vendor, RequestPlan } from './request.ts';
 import { startTortureServe } from './serve.ts';
 import type { TortureServe } from './serve.ts';
@@ -50,8 +51,8 @@ export interface Stage {
     phase: Phase,
     run: (url: string) => Promise<readonly Ending[]>,
   ): Promise<readonly Performed[]>;
-  /** `kill -9`, and a new gateway on the same data. */
-  killAndRestart(): Promise<void>;
+  /** `kill -9`, or a power cut, and a new gateway on the same data. @returns frames of the log that the cut took */
+  killAndRestart(): Promise<number>;
   /** Moves the gateway's clock, which runs on from there. */
   jump(byMs: number): Promise<void>;
   /** SIGTERM, and a new gateway that knows nothing but the ledger. @returns how the old one ended */
@@ -72,8 +73,14 @@ const OWN_PROVIDERS = [
 const DAY_MS = 86_400_000;
 const QUIET_MS = 10_000;
 
+export interface StageOptions {
+  readonly mutant?: string | undefined;
+  /** A kill takes with it whatever was not on the disk. */
+  readonly powerCut?: boolean | undefined;
+}
+
 /** Sets it up on fresh data, at noon of today, so that only a jump reaches another day. */
-export async function openStage(mutant: string | undefined): Promise<Stage> {
+export async function openStage({ mutant, powerCut }: StageOptions): Promise<Stage> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'purser-torture-'));
   const provider = await startMarkedProvider(PROVIDER_KEY);
   let clockOffset = Math.floor(Date.now() / DAY_MS) * DAY_MS + DAY_MS / 2 - Date.now();
@@ -82,7 +89,13 @@ export async function openStage(mutant: string | undefined): Promise<Stage> {
   const keys: IssuedKey[] = [];
   const performed: Performed[] = [];
   const start = (): Promise<TortureServe> =>
-    startTortureServe({ dataFolder, clockOffset, providerPort: Number(new URL(provider.url).port), mutant });
+    startTortureServe({
+      dataFolder,
+      clockOffset,
+      providerPort: Number(new URL(provider.url).port),
+      powerCut: powerCut === true,
+      mutant,
+    });
   let up = start();
 
   const stage: Stage = {
@@ -119,8 +132,13 @@ export async function openStage(mutant: string | undefined): Promise<Stage> {
     async killAndRestart() {
       const victim = await up;
       kills += 1;
-      up = victim.end('SIGKILL').then(start);
+      let lost = 0;
+      up = victim.end('SIGKILL').then(() => {
+        if (powerCut === true) lost = cutPower(join(dataFolder, 'ledger.sqlite'));
+        return start();
+      });
       await up;
+      return lost;
     },
     async jump(byMs) {
       // Counted before the gateway knows: a request that begins in between may fall on either day.

@@ -54,11 +54,12 @@ async function storm(
           await sleep(CRASH_STEP_MS);
         }
         await sleep(killDelayMs);
-        await stage.killAndRestart();
+        const lost = await stage.killAndRestart();
         const died = await Promise.all(dying);
         const billed = died.filter(({ plan, metKill }) => metKill && stage.provider.billOf(plan.marker) > 0).length;
         onEvent(
-          `kill -9, and started again: of ${died.length} requests sent just before, ${billed} were killed when they ` +
+          `kill -9${lost > 0 ? ` and a power cut that took ${lost} pages` : ''}, and started again: of ` +
+            `${died.length} requests sent just before, ${billed} were killed when they ` +
             `had cost something`,
         );
       },

@@ -20,6 +20,21 @@ it(
   },
 );
 
+it(
+  'no power cut makes a gateway forget what an agent has seen a byte of, or spend more than a cap',
+  { timeout: 60_000 },
+  async () => {
+    const verdict = judge(await runTorture({ ...SMALL, powerCut: true }), REVOKED_WITHIN_MS);
+    expect(verdict.findings).toEqual([]);
+    expect(verdict.overspend).toBe(0);
+  },
+);
+
+it('a gateway that relays before the disk has what it costs is found out', { timeout: 60_000 }, async () => {
+  const verdict = judge(await runTorture({ ...SMALLER, powerCut: true, mutant: 'no-sync' }), REVOKED_WITHIN_MS);
+  expect(verdict.findings).toContainEqual(expect.stringMatching(/^LEDGER: /));
+});
+
 it('a gateway that checks and then spends, without a reservation, is found out', { timeout: 60_000 }, async () => {
   const verdict = judge(await runTorture({ ...SMALLER, mutant: 'no-reservation' }), REVOKED_WITHIN_MS);
   expect(verdict.findings).toContainEqual(expect.stringMatching(/^OVERSPEND: burst cost/));
