@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { callOf } from '../call-of.ts';
 import type { Ask, AskFault, JsonObject } from '../dialect.ts';
 import { chat } from '../openai-chat/chat.ts';
+import { messages } from '../anthropic-messages/messages.ts';
+import { foreignMessages } from './foreign-messages.ts';
 import { moonshotFeatures } from './moonshot-features.ts';
 import { qwenFeatures } from './qwen-features.ts';
 import type { ServerFeatures } from './server-features.ts';
@@ -83,4 +85,12 @@ describe('Qwen', () => {
     expect(used(qwenFeatures, agent, {})).toBe(16);
     expect(used(qwenFeatures, {}, {})).toBeUndefined();
   });
+});
+
+it("Anthropic's search has no price at a server that only speaks its protocol", () => {
+  const operation = withFeatures(messages, foreignMessages);
+  const body = { model: 'm', max_tokens: 10, messages: [{ role: 'user', content: 'Hi' }] };
+  const tools = [{ type: 'web_search_20250305', name: 'web_search' }];
+  expect(operation.readAsk(callOf({ ...body, tools }, 100))).toMatchObject({ fault: 'unbounded' });
+  expect(operation.readAsk(callOf(body, 100))).not.toHaveProperty('fault');
 });

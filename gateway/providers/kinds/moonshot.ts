@@ -1,5 +1,6 @@
 import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { bearer } from './bearer.ts';
+import { foreignMessages } from '../../dialects/features/foreign-messages.ts';
 import { moonshotFeatures } from '../../dialects/features/moonshot-features.ts';
 import { CHAT, featured, MESSAGES } from './common-endpoints.ts';
 import { moonshotLimits } from '../model-limits/moonshot.ts';
@@ -27,7 +28,7 @@ export const moonshot: ProviderSpec = {
   mostTokensPerSecond: () => 800,
   sdkSuffix: '/v1',
   versions: [],
-  endpoints: [...featured(moonshotFeatures, CHAT), ...MESSAGES],
+  endpoints: [...featured(moonshotFeatures, CHAT), ...featured(foreignMessages, MESSAGES)],
   keyHeader: bearer,
   limitField: 'max_tokens',
 };

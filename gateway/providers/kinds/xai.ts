@@ -1,6 +1,7 @@
 import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import type { Endpoint } from '../../dialects/dialect.ts';
 import { bearer } from './bearer.ts';
+import { foreignMessages } from '../../dialects/features/foreign-messages.ts';
 import { xaiChatFeatures, xaiFeatures } from '../../dialects/features/xai-features.ts';
 import { CHAT, COMPLETIONS, featured, MESSAGES, RESPONSES } from './common-endpoints.ts';
 import { xaiLimits } from '../model-limits/xai.ts';
@@ -35,7 +36,7 @@ export const xai: ProviderSpec = {
     ...featured(xaiChatFeatures, CHAT),
     ...COMPLETIONS,
     ...featured(xaiFeatures, RESPONSES),
-    ...MESSAGES,
+    ...featured(foreignMessages, MESSAGES),
     ...DEFERRED,
   ],
   keyHeader: bearer,

@@ -5,7 +5,7 @@ import { deepseekRecords } from './deepseek-prices.ts';
 import { geminiPrices } from './gemini-prices.ts';
 import { gpt6Records } from './openai-prices.ts';
 import { openAiTierPercent } from './openai-tiers.ts';
-import { aliasesOf, recordsOf } from './price-records.ts';
+import { aliasesOf, recordsOf, textRates } from './price-records.ts';
 import { qwenPrices } from './qwen-prices.ts';
 import { xaiPrices } from './xai-prices.ts';
 
@@ -61,6 +61,9 @@ export const openRouterPrices: PriceSource = {
       Object.fromEntries(ROUTERS.map((router) => [router, ['openai/gpt-6.2-astra']])),
     ),
     ...recordsOf(MAKERS, {
+      'x-ai/grok-4': textRates(3, 15, 0.75),
+      // Twice what Google takes until 2027: recorded by pydantic-ai in test_openrouter_web_search_tool_full_params.
+      'google/gemini-3.6-flash': textRates(1.5, 7.5),
       'openai/text-embedding-3-small': { input_mtok: 0.02 },
       'openai/text-embedding-3-large': { input_mtok: 0.13 },
       'openai/text-embedding-ada-002': { input_mtok: 0.1 },

@@ -7,6 +7,7 @@ const FEE = { requests_kcount: 1 };
 /** Perplexity's prices, with the fee of a request in units of its own. Rates are USD. */
 export const perplexityPrices: PriceSource = {
   id: 'perplexity',
+  audioApart: true,
   modelRates: recordsOf(
     { source: 'docs.perplexity.ai/docs/getting-started/pricing', asOf: '2026-11-20', corrects: true },
     {
