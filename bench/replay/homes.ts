@@ -43,6 +43,7 @@ const VENDORS: readonly Vendor[] = [
   [/^api\.together\.(xyz|ai)$/, openAiLike('together', 'together', '/v1')],
   [/^api\.fireworks\.ai$/, openAiLike('fireworks', 'fireworks', '/inference/v1')],
   [/^api\.moonshot\.(ai|cn)$/, openAiLike('moonshot', 'moonshotai', '/v1')],
+  [/^api\.perplexity\.ai$/, openAiLike('perplexity', 'perplexity', '')],
   [/^dashscope(-intl|-us)?\.aliyuncs\.com$/, openAiLike('qwen', undefined, '/compatible-mode/v1')],
   [
     /\.(openai\.azure|services\.ai\.azure|cognitiveservices\.azure)\.com$/,

@@ -80,6 +80,10 @@ export interface Ask {
   readonly callInput?: number;
   /** Its stream shows every call of a hosted tool, and what it brings before that is read. */
   readonly showsCalls?: boolean;
+  /** The request without the tools that run at its server: its reply is read as that of this one. */
+  readonly plain?: Ask;
+  /** Models of which one may serve it in the place of its own: it is held at the dearest, and billed as the one that did. */
+  readonly insteadModels?: readonly string[];
   /**
    * The same request when its input is known to be no more than this. Left out: no bound but {@link inputBound} depends
    * on it.
@@ -200,6 +204,8 @@ export interface Endpoint {
   readonly operation?: Operation;
   /** The field in the reply of a free call that holds an address at the provider: the official SDK goes there next. */
   readonly link?: string;
+  /** Its place, relative to the base URL; left out: that of its dialect. */
+  readonly home?: string;
   /** The format of its body: JSON, or `form` (multipart). */
   readonly body?: 'form';
 }

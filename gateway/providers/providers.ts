@@ -16,6 +16,7 @@ import { moonshot } from './kinds/moonshot.ts';
 import { ollama } from './kinds/ollama.ts';
 import { openai } from './kinds/openai.ts';
 import { openrouter } from './kinds/openrouter.ts';
+import { perplexity } from './kinds/perplexity.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { qwen } from './kinds/qwen.ts';
 import { together } from './kinds/together.ts';
@@ -39,6 +40,7 @@ export const PROVIDERS: Readonly<Record<ProviderKind, ProviderSpec>> = {
   moonshot,
   zai,
   qwen,
+  perplexity,
   ollama,
   lmstudio,
   http,
@@ -114,10 +116,8 @@ export function upstreamUrl(
   route: { readonly version: string | undefined; readonly search: string },
 ): URL {
   const version = spec.versions.find((known) => known === route.version) ?? spec.versions[0];
-  const base = new URL(spec.dialectHomes?.[endpoint.dialect] ?? '.', `${baseUrl.replace(/\/+$/, '')}/`).href.replace(
-    /\/+$/,
-    '',
-  );
+  const home = endpoint.home ?? spec.dialectHomes?.[endpoint.dialect] ?? '.';
+  const base = new URL(home, `${baseUrl.replace(/\/+$/, '')}/`).href.replace(/\/+$/, '');
   const path = endpoint.path.replaceAll(PARAM, (_whole, name: string) => params[name] ?? '');
   return new URL(`${base}${version === undefined ? '' : `/${version}`}/${path}${route.search}`);
 }

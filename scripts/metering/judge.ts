@@ -20,7 +20,8 @@ export type Verdict = 'exact' | 'bounded' | 'free' | 'refused' | 'not served';
 const AT = Date.parse('2026-11-21T12:00:00Z');
 
 /** Runs a probe through the same code as a real request: its dialect, the provider's record, its price. */
-export function judge(spec: ProviderSpec, probe: Probe): Verdict {
+export function judge(spec: ProviderSpec, everywhere: Probe): Verdict {
+  const probe: Probe = { ...everywhere, ...everywhere.ways?.[spec.kind] };
   const model = modelFor(spec, probe);
   const found = findEndpoint(spec, 'POST', probe.path.replace('{model}', model.replaceAll('/', '.')));
   const operation = found?.endpoint.dialect === probe.dialect ? found.endpoint.operation : undefined;

@@ -1,5 +1,6 @@
 // Long because it is one table of requests.
 import type { DialectId, JsonObject } from '../../gateway/dialects/dialect.ts';
+import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 
 /**
  * One kind of usage: a request that causes it, and a reply that reports it as the provider's documentation shows it.
@@ -20,11 +21,14 @@ export interface Probe {
     | 'audio'
     | 'instruct'
     | 'fast'
-    | 'newest';
+    | 'newest'
+    | 'document';
   /** Without its model. */
   readonly body: JsonObject;
   /** Undefined where the reply is no document: sound. */
   readonly reply?: JsonObject;
+  /** The same at providers that have it in a way of their own. */
+  readonly ways?: Partial<Readonly<Record<ProviderKind, Partial<Pick<Probe, 'path' | 'body' | 'reply'>>>>>;
 }
 
 const messages = [{ role: 'user', content: 'Hi' }];
@@ -77,7 +81,23 @@ export const PROBES: readonly Probe[] = [
   chat('reasoning', {}, { completion_tokens_details: { reasoning_tokens: 30 } }),
   chat('flex tier', { service_tier: 'flex' }, {}, { service_tier: 'flex' }),
   chat('priority tier', { service_tier: 'priority' }, {}, { service_tier: 'priority' }),
-  chat('hosted tools', { tools: [{ type: 'web_search' }] }, {}),
+  {
+    ...chat('hosted tools', { tools: [{ type: 'web_search' }] }, {}),
+    ways: {
+      groq: {
+        body: { messages, max_tokens: 100, tools: [{ type: 'browser_search' }] },
+        reply: { choices: [{ message: { executed_tools: [{ index: 0, type: 'browser_search' }] } }], usage: tokens },
+      },
+      moonshot: {
+        body: {
+          messages,
+          max_tokens: 100,
+          tools: [{ type: 'builtin_function', function: { name: '$web_search' } }],
+        },
+      },
+      qwen: { body: { messages, max_tokens: 100, enable_search: true } },
+    },
+  },
   {
     ...chat(
       'sound',
@@ -93,6 +113,7 @@ export const PROBES: readonly Probe[] = [
     model: 'instruct',
     body: { prompt: 'Hi', max_tokens: 100 },
     reply: { usage: tokens },
+    ways: { mistral: { path: 'fim/completions' }, deepseek: { path: 'beta/completions' } },
   },
   {
     dialect: 'openai-chat',
@@ -124,6 +145,7 @@ export const PROBES: readonly Probe[] = [
     model: 'transcription',
     body: sound,
     reply: { text: 'Hi', usage: { type: 'duration', seconds: 9 } },
+    ways: { mistral: { reply: { text: 'Hi', usage: { prompt_audio_seconds: 9, total_tokens: 150 } } } },
   },
   {
     dialect: 'openai-chat',
@@ -138,6 +160,14 @@ export const PROBES: readonly Probe[] = [
     path: 'audio/speech',
     model: 'speech',
     body: { input: 'Hi', voice: 'alloy' },
+  },
+  {
+    dialect: 'openai-chat',
+    title: 'pages',
+    path: 'ocr',
+    model: 'document',
+    body: { document: { type: 'document_url', document_url: 'https://example.com/x.pdf' } },
+    reply: { pages: [], usage_info: { pages_processed: 3 } },
   },
   response('text', {}, {}),
   response('cache', {}, { input_tokens_details: { cached_tokens: 60 } }),
@@ -307,8 +337,13 @@ export const MODELS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     speech: 'gemini-2.5-flash-preview-tts',
     newest: 'gemini-3-flash-preview',
   },
-  openrouter: { chat: 'openai/gpt-4o-mini', embedding: 'openai/text-embedding-3-small' },
-  mistral: { chat: 'mistral-large-latest', embedding: 'mistral-embed' },
+  openrouter: { chat: 'openai/gpt-4o-mini', embedding: 'openai/text-embedding-3-small', audio: 'openai/gpt-audio' },
+  mistral: {
+    chat: 'mistral-large-latest',
+    embedding: 'mistral-embed',
+    transcription: 'voxtral-mini-2602',
+    document: 'mistral-ocr-4-1',
+  },
   groq: { chat: 'llama-3.3-70b-versatile', transcription: 'whisper-large-v3-turbo' },
   xai: { chat: 'grok-4.5' },
   deepseek: { chat: 'deepseek-v4-pro' },
@@ -318,4 +353,5 @@ export const MODELS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   moonshot: { chat: 'kimi-k2-0905-preview' },
   zai: { chat: 'glm-5.3' },
   qwen: { chat: 'qwen3-max', embedding: 'text-embedding-v4' },
+  perplexity: { chat: 'sonar' },
 };

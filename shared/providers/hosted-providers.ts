@@ -203,4 +203,15 @@ export const HOSTED_PROVIDERS = {
       source: `${MODELS_DEV}; @earendil-works/pi-ai 1.6.0, its bundle; qwenlm.github.io`,
     },
   },
+  perplexity: {
+    title: 'Perplexity',
+    defaultBaseUrl: 'https://api.perplexity.ai',
+    keysAt: 'https://www.perplexity.ai/account/api/keys',
+    keysSource: 'docs.perplexity.ai, Quickstart; 2026-11',
+    keyPrefixes: ['pplx-'],
+    variables: {
+      names: words(`PERPLEXITY_API_KEY PERPLEXITYAI_API_KEY PPLX_API_KEY PERPLEXITY_BASE_URL PERPLEXITY_API_BASE`),
+      source: `${MODELS_DEV}; litellm docs, perplexity`,
+    },
+  },
 } satisfies Readonly<Record<string, ProviderRecord>>;

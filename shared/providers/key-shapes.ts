@@ -33,8 +33,7 @@ const OTHER_SHAPES: readonly KeyShape[] = [
   // A sub-key of Purser's own, and a login of Claude Code.
   model('sk-purser-', BASE64URL),
   model('sk-ant-oat', BASE64URL),
-  // Perplexity, Hugging Face, Replicate, NVIDIA, two forms of Bedrock.
-  model('pplx-'),
+  // Hugging Face, Replicate, NVIDIA, two forms of Bedrock.
   model('hf_'),
   model('r8_'),
   model('nvapi-', BASE64URL),

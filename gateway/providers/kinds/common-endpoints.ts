@@ -1,11 +1,20 @@
 import { anthropicMessagesEndpoints } from '../../dialects/anthropic-messages/endpoints.ts';
 import { openAiChatEndpoints } from '../../dialects/openai-chat/endpoints.ts';
 import { compatibleResponsesEndpoints, openAiResponsesEndpoints } from '../../dialects/openai-responses/endpoints.ts';
+import { withFeatures } from '../../dialects/features/server-features.ts';
+import type { ServerFeatures } from '../../dialects/features/server-features.ts';
 import type { Endpoint } from '../../dialects/dialect.ts';
 import type { FreeQuestion } from '../provider-spec.ts';
 
 const pick = (all: readonly Endpoint[], ...paths: readonly string[]): readonly Endpoint[] =>
   all.filter(({ path }) => paths.includes(path));
+
+/** The same endpoints at a server that adds something of its own to them. */
+export function featured(features: ServerFeatures, endpoints: readonly Endpoint[]): readonly Endpoint[] {
+  return endpoints.map((endpoint) =>
+    endpoint.operation ? { ...endpoint, operation: withFeatures(endpoint.operation, features) } : endpoint,
+  );
+}
 
 /** All of OpenAI's protocol but moderations: those are free at OpenAI only. */
 export const OPENAI_WITHOUT_FREE: readonly Endpoint[] = openAiChatEndpoints.filter(

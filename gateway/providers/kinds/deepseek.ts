@@ -1,6 +1,7 @@
 import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { bearer } from './bearer.ts';
-import { CHAT, MESSAGES } from './common-endpoints.ts';
+import type { Endpoint } from '../../dialects/dialect.ts';
+import { CHAT, COMPLETIONS, MESSAGES, RESPONSES } from './common-endpoints.ts';
 import { deepseekLimits } from '../model-limits/deepseek.ts';
 import { deepseekRecords } from '../published/deepseek-prices.ts';
 import type { ProviderSpec } from '../provider-spec.ts';
@@ -8,14 +9,22 @@ import { STOPS } from '../published/stops-when-left.ts';
 import { ORDINARY_PACE } from '../published/stream-pace.ts';
 
 /**
- * DeepSeek, in two protocols at two places. The hour in which a request ends decides its price, peak or off-peak; the
+ * Beta versions: prefixes of an answer, strict tools, and code between a prompt and a suffix. Source:
+ * api-docs.deepseek.com, "Chat prefix completion" and "FIM completion", 2026-11.
+ */
+const BETA: readonly Endpoint[] = [...CHAT, ...COMPLETIONS]
+  .filter(({ operation }) => operation !== undefined)
+  .map((endpoint) => ({ ...endpoint, path: `beta/${endpoint.path}`, home: '..' }));
+
+/**
+ * DeepSeek, in three protocols at three places. The hour in which a request ends decides its price, peak or off-peak; the
  * hours are the price library's, the days are below. Source: api-docs.deepseek.com, "Models & pricing", "Anthropic
  * API", "Context caching".
  */
 export const deepseek: ProviderSpec = {
   ...PROVIDER_RECORDS.deepseek,
   kind: 'deepseek',
-  dialectHomes: { 'anthropic-messages': '../anthropic/v1' },
+  dialectHomes: { 'anthropic-messages': '../anthropic/v1', 'openai-responses': '..' },
   prices: {
     id: 'deepseek',
     secondId: 'deepseek',
@@ -29,7 +38,7 @@ export const deepseek: ProviderSpec = {
   mostTokensPerSecond: ORDINARY_PACE,
   sdkSuffix: '/v1',
   versions: [],
-  endpoints: [...CHAT, ...MESSAGES],
+  endpoints: [...CHAT, ...MESSAGES, ...RESPONSES, ...BETA],
   keyHeader: bearer,
   limitField: 'max_tokens',
 };

@@ -1,6 +1,8 @@
 import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { bearer } from './bearer.ts';
-import { CHAT, MESSAGES } from './common-endpoints.ts';
+import { foreignMessages } from '../../dialects/features/foreign-messages.ts';
+import { moonshotFeatures } from '../../dialects/features/moonshot-features.ts';
+import { CHAT, featured, MESSAGES } from './common-endpoints.ts';
 import { moonshotLimits } from '../model-limits/moonshot.ts';
 import type { ProviderSpec } from '../provider-spec.ts';
 import { NOT_FOUND } from '../published/stops-when-left.ts';
@@ -13,14 +15,20 @@ export const moonshot: ProviderSpec = {
   kind: 'moonshot',
   ownHosts: /api\.moonshot\.cn/,
   dialectHomes: { 'anthropic-messages': '../anthropic/v1' },
-  prices: { id: 'moonshotai', secondId: 'moonshotai', audioApart: true },
+  // Source: platform.kimi.ai/docs/pricing/tools, 2026-11.
+  prices: {
+    id: 'moonshotai',
+    secondId: 'moonshotai',
+    audioApart: true,
+    extraRates: { web_searches_kcount: 5 },
+  },
   limitsOf: moonshotLimits,
   stopsWhenLeft: NOT_FOUND,
   // "Up to 260" of kimi-k2.7-code-highspeed. Source: vercel.com/ai-gateway/models, 2026-11.
   mostTokensPerSecond: () => 800,
   sdkSuffix: '/v1',
   versions: [],
-  endpoints: [...CHAT, ...MESSAGES],
+  endpoints: [...featured(moonshotFeatures, CHAT), ...featured(foreignMessages, MESSAGES)],
   keyHeader: bearer,
   limitField: 'max_tokens',
 };

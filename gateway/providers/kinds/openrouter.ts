@@ -3,10 +3,11 @@ import type { JsonObject } from '../../dialects/dialect.ts';
 import { isObject } from '../../dialects/json/read-json.ts';
 import type { ListedPrice } from '../../domain/price/price.ts';
 import { bearer } from './bearer.ts';
-import { CHAT, COMPLETIONS, EMBEDDINGS, MESSAGES, RESPONSES } from './common-endpoints.ts';
+import { openRouterFeatures } from '../../dialects/features/openrouter/openrouter-features.ts';
+import { CHAT, COMPLETIONS, EMBEDDINGS, featured, MESSAGES, RESPONSES } from './common-endpoints.ts';
 import { openRouterLimits } from '../model-limits/openrouter.ts';
 import { openRouterGeneration } from './openrouter-generation.ts';
-import { openRouterPrices } from '../published/openrouter-prices.ts';
+import { openRouterPrices, tierPercent as openRouterTierPercent } from '../published/openrouter-prices.ts';
 import type { ProviderSpec } from '../provider-spec.ts';
 import { AS_ROUTED } from '../published/stops-when-left.ts';
 import { UNKNOWN_PACE } from '../published/stream-pace.ts';
@@ -27,12 +28,23 @@ export const openrouter: ProviderSpec = {
   mostTokensPerSecond: UNKNOWN_PACE,
   sdkSuffix: '/v1',
   versions: [],
-  endpoints: [...CHAT, ...COMPLETIONS, ...EMBEDDINGS, ...RESPONSES, ...MESSAGES],
+  endpoints: [...featured(openRouterFeatures, [...CHAT, ...COMPLETIONS, ...RESPONSES, ...MESSAGES]), ...EMBEDDINGS],
   keyHeader: bearer,
   // Anybody may see its models. Source: openrouter.ai/docs, "Get current API key".
   freeQuestion: { path: 'key' },
-  priceFields: ({ provider }, price) => ({ provider: limitPrice(isObject(provider) ? provider : {}, price) }),
+  priceFields: (body, price) => ({ provider: limitPrice(wishesOf(body), atTier(body, price)) }),
 };
+
+function wishesOf({ provider }: JsonObject): JsonObject {
+  return isObject(provider) ? provider : {};
+}
+
+/** The price of the tier that a request asks for: a dearer one is served there only if the limit allows it. */
+function atTier({ service_tier: tier, model }: JsonObject, { input, output }: ListedPrice): ListedPrice {
+  const percent = Math.max(100, openRouterTierPercent(String(tier), String(model)) ?? 100);
+  const times = (price: number | undefined): number | undefined => price && (price * percent) / 100;
+  return { input: times(input), output: times(output) };
+}
 
 /**
  * Many hosts serve one model, each at a price of its own; one above the published price could charge more than was

@@ -1,6 +1,7 @@
 import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { bearer } from './bearer.ts';
-import { CHAT, EMBEDDINGS } from './common-endpoints.ts';
+import { qwenFeatures } from '../../dialects/features/qwen-features.ts';
+import { CHAT, EMBEDDINGS, featured } from './common-endpoints.ts';
 import { qwenLimits } from '../model-limits/qwen.ts';
 import type { ProviderSpec } from '../provider-spec.ts';
 import { qwenPrices } from '../published/qwen-prices.ts';
@@ -26,7 +27,7 @@ export const qwen: ProviderSpec = {
   mostTokensPerSecond: ORDINARY_PACE,
   sdkSuffix: '/v1',
   versions: [],
-  endpoints: [...CHAT, ...EMBEDDINGS],
+  endpoints: [...featured(qwenFeatures, CHAT), ...EMBEDDINGS],
   keyHeader: bearer,
   limitOmitsThinking: QWEN_THINKING,
 };

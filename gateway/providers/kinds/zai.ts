@@ -1,6 +1,8 @@
 import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { bearer } from './bearer.ts';
-import { CHAT, MESSAGES } from './common-endpoints.ts';
+import { foreignMessages } from '../../dialects/features/foreign-messages.ts';
+import { zaiFeatures } from '../../dialects/features/zai-features.ts';
+import { CHAT, featured, MESSAGES } from './common-endpoints.ts';
 import { zaiLimits } from '../model-limits/zai.ts';
 import type { ProviderSpec } from '../provider-spec.ts';
 import { NOT_FOUND } from '../published/stops-when-left.ts';
@@ -20,7 +22,7 @@ export const zai: ProviderSpec = {
   mostTokensPerSecond: () => 1_000,
   sdkSuffix: '/v1',
   versions: [],
-  endpoints: [...CHAT, ...MESSAGES],
+  endpoints: [...featured(zaiFeatures, CHAT), ...featured(foreignMessages, MESSAGES)],
   keyHeader: bearer,
   limitField: 'max_tokens',
 };

@@ -11,7 +11,7 @@ export const groqLimits = limitsFrom([
   ['llama-3.3-70b-versatile llama-3.1-70b-versatile', 131_072, 32_768],
   ['qwen/qwen3.6-27b qwen/qwen3.8-27b moonshotai/kimi-k2-instruct qwen-qwq-32b', 131_072, 16_384],
   ['moonshotai/kimi-k2-instruct-0905', 262_144, 16_384],
-  ['groq/compound groq/compound-mini', 131_072, 8_192],
+  ['groq/compound groq/compound-mini compound-beta compound-beta-mini', 131_072, 8_192],
   // Two catalogs differ; the larger.
   ['deepseek-r1-distill-llama-70b', 131_072, 131_072],
   ['meta-llama/llama-4-maverick-17b-128e-instruct meta-llama/llama-4-scout-17b-16e-instruct', 131_072, 8_192],

@@ -12,7 +12,11 @@ export const mistralLimits = limitsFrom([
   ['deepseek-v4-1-flash-1017', 1_048_576, 128_000],
   ['mistral-large mistral-large-2512 mistral-medium mistral-medium-2508 mistral-medium-2604', 262_144, 262_144],
   ['mistral-medium-3.5 mistral-medium-3-5 mistral-medium-3-1 mistral-small mistral-small-2603', 262_144, 262_144],
-  ['devstral devstral-2512 devstral-medium devstral-small-latest labs-leanstral-1-5-1', 262_144, 262_144],
+  [
+    'devstral devstral-2512 devstral-medium devstral-small-latest labs-leanstral-1-5 labs-leanstral-1-5-1',
+    262_144,
+    262_144,
+  ],
   ['magistral-medium magistral-medium-2509 ministral-14b ministral-14b-2512', 262_144, 262_144],
   ['ministral-8b ministral-8b-2512', 262_144, 262_144],
   ['codestral codestral-2501 codestral-2508 labs-devstral-small-2512', 256_000, 256_000],

@@ -50,6 +50,7 @@ const FLOOR: Partial<Readonly<Record<ProviderKind, number>>> = {
   moonshot: 100,
   zai: 100,
   qwen: 100,
+  perplexity: 100,
   azure: 99,
   fireworks: 94,
   openrouter: 79,

@@ -370,7 +370,7 @@ const ROWS: Readonly<Record<string, readonly LimitsRow[]>> = {
 
 const TABLES = new Map<string, Find>(Object.entries(ROWS).map(([vendor, rows]) => [vendor, limitsFrom(rows)]));
 /** The end of a name that chooses a route or a mode, not a model. Source: openrouter.ai/docs, "Model variants". */
-const VARIANT = /:(?:free|nitro|floor|online|thinking|exacto|beta|batch)$/;
+const VARIANT = /(?::(?:free|nitro|floor|online|thinking|extended|exacto|beta|batch))+$/;
 
 /** `vendor/model`, as OpenRouter has it, then as the vendor itself has it. */
 export function openRouterLimits(name: string): ModelLimits | undefined {

@@ -22,7 +22,22 @@ export const mistralPrices: PriceSource = {
         'open-mixtral-8x22b': textRates(2, 6),
       },
     ),
+    ...recordsOf(
+      { source: 'docs.mistral.ai, "Pricing" and the page of each model', asOf: '2026-08-21' },
+      {
+        'codestral-embed': { input_mtok: 0.15 },
+        'codestral-embed-2505': { input_mtok: 0.15 },
+        'labs-leanstral-1-5': textRates(0, 0),
+        'zai-glm-5-2': textRates(1.4, 4.4, 0.14),
+        'voxtral-mini-2507': { input_audio_hours: 0.12, input_mtok: 0.04, output_mtok: 0.04 },
+        'voxtral-mini-tts-2603': { input_mchars: 16 },
+      },
+    ),
     ...aliasesOf(LATEST, {
+      'mistral-ocr-4': ['mistral-ocr-4-1', 'mistral-ocr-4-0'],
+      'mistral-medium-3': ['mistral-medium-3-5', 'mistral-medium-2505'],
+      'voxtral-mini-latest': ['voxtral-mini-2602', 'voxtral-mini-2507'],
+      'voxtral-mini-tts-latest': ['voxtral-mini-tts-2603'],
       'magistral-small': ['magistral-small-latest'],
       'devstral-latest': ['devstral-2512'],
       'devstral-medium-latest': ['devstral-2512', 'devstral-medium-2507'],

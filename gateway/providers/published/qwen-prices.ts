@@ -46,6 +46,8 @@ export const qwenPrices: PriceSource = {
   id: undefined,
   secondId: 'alibaba',
   audioApart: true,
+  // In Singapore; elsewhere less. Source: alibabacloud.com/help, model-studio, "Web search", 2026-11.
+  extraRates: { web_searches_kcount: 10 },
   datedApart: true,
   modelRates: {
     ...recordsOf(

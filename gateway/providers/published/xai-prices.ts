@@ -10,6 +10,10 @@ export const xaiPrices: PriceSource = {
   id: 'x-ai',
   secondId: 'xai',
   audioApart: true,
+  // Every reply says what it cost, tools included. Source: docs.x.ai/developers/cost-tracking, 2026-11.
+  reportsCost: true,
+  // Source: docs.x.ai/developers/pricing, "Tool invocation costs", 2026-11.
+  extraRates: { web_searches_kcount: 5, code_executions_kcount: 5, storage_searches_kcount: 2.5 },
   // Source: docs.x.ai/developers/advanced-api-usage/regions, 2026-11: tokens cost 10% more at us.api.x.ai.
   hostPercent: surchargeAt(/^[a-z0-9-]+\.api\.x\.ai$/),
   modelRates: {

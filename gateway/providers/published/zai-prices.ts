@@ -21,6 +21,8 @@ export const zaiPrices: PriceSource = {
   id: 'zai',
   secondId: 'zai',
   audioApart: true,
+  // Source: docs.z.ai, "Pricing: built-in tools", 2026-11.
+  extraRates: { web_searches_kcount: 10 },
   modelRates: {
     ...recordsOf({ ...PRICING, corrects: true }, { 'glm-5.3-flash': rates(0.15, 0.03, 0.5) }),
     ...recordsOf(PRICING, {

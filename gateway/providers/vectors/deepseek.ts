@@ -1,5 +1,5 @@
 import type { Vector } from './vector.ts';
-import { chat, chunks, message, replyWith } from './vector.ts';
+import { chat, chunks, message, replyWith, response } from './vector.ts';
 
 const CACHED = {
   prompt_tokens: 976,
@@ -145,4 +145,37 @@ export const DEEPSEEK: readonly Vector[] = [
     }),
     bill: 18 * 660 + 345 * 1_980,
   }),
+  response('deepseek', {
+    kinds: ['text', 'cache', 'reasoning'],
+    what: 'a response',
+    model: 'deepseek-v4-flash',
+    source: 'pydantic/pydantic-ai, recorded in test_deepseek_responses[function_tool]',
+    reply: {
+      ...replyWith({
+        input_tokens: 366,
+        input_tokens_details: { cached_tokens: 256 },
+        output_tokens: 63,
+        output_tokens_details: { reasoning_tokens: 18 },
+        total_tokens: 429,
+      }),
+      status: 'completed',
+      output: [],
+    },
+    bill: 110 * 150 + 256 * 3 + 63 * 600,
+  }),
+  {
+    ...chat('deepseek', {
+      kinds: ['completions'],
+      what: 'code in the middle',
+      model: 'deepseek-v4-flash',
+      source: 'api-docs.deepseek.com, "FIM completion (beta)"',
+      asked: { prompt: 'def fib(a):', suffix: 'return fib(a-1) + fib(a-2)' },
+      reply: {
+        object: 'text_completion',
+        usage: { prompt_tokens: 20, completion_tokens: 30, total_tokens: 50, prompt_cache_hit_tokens: 0 },
+      },
+      bill: 20 * 150 + 30 * 600,
+    }),
+    path: 'beta/completions',
+  },
 ];

@@ -1,6 +1,7 @@
 import type { Vector } from './vector.ts';
 import { chat, chunks, response, replyWith } from './vector.ts';
 
+const SCOUT = 'meta-llama/llama-4-scout-17b-16e-instruct';
 const TIMES = {
   queue_time: 0.041_905_864,
   prompt_time: 0.003_940_145,
@@ -107,5 +108,29 @@ export const GROQ: readonly Vector[] = [
     },
     // $0.075 in, $0.0375 cached, $0.30 out.
     bill: 18 * 75 + (64 * 75) / 2 + 266 * 300,
+  }),
+  // It names four passes of two models, and one search at $8 per 1,000.
+  chat('groq', {
+    kinds: ['hosted tools'],
+    what: 'a system that searched once',
+    model: 'groq/compound',
+    source: 'pydantic/pydantic-ai, recorded in test_groq_model_web_search_tool',
+    reply: {
+      model: 'groq/compound',
+      choices: [{ message: { executed_tools: [{ index: 0, type: 'search', arguments: '{}', output: 'x' }] } }],
+      usage: { prompt_tokens: 5_296, completion_tokens: 387, total_tokens: 5_683 },
+      usage_breakdown: {
+        models: [
+          { model: 'llama-3.3-70b-versatile', usage: { prompt_tokens: 138, completion_tokens: 4, total_tokens: 142 } },
+          { model: SCOUT, usage: { prompt_tokens: 495, completion_tokens: 106, total_tokens: 601 } },
+          { model: SCOUT, usage: { prompt_tokens: 2_378, completion_tokens: 55, total_tokens: 2_433 } },
+          {
+            model: 'llama-3.3-70b-versatile',
+            usage: { prompt_tokens: 2_285, completion_tokens: 222, total_tokens: 2_507 },
+          },
+        ],
+      },
+    },
+    bill: (138 + 2_285) * 590 + (4 + 222) * 790 + (495 + 2_378) * 110 + (106 + 55) * 340 + 8_000_000,
   }),
 ];

@@ -86,4 +86,65 @@ export const MISTRAL: readonly Vector[] = [
     }),
     path: 'embeddings',
   },
+  {
+    ...chat('mistral', {
+      kinds: ['completions'],
+      what: 'code in the middle',
+      model: 'codestral-2508',
+      source: 'docs.mistral.ai, API reference, "Fim completion"',
+      asked: { prompt: 'def add(a, b):', suffix: 'return c' },
+      reply: {
+        id: 'c',
+        object: 'chat.completion',
+        choices: [{ index: 0, message: { role: 'assistant', content: 'c = a + b' }, finish_reason: 'stop' }],
+        usage: { prompt_tokens: 16, completion_tokens: 34, total_tokens: 50 },
+      },
+      bill: 16 * 300 + 34 * 900,
+    }),
+    path: 'fim/completions',
+  },
+  {
+    ...chat('mistral', {
+      kinds: ['pages'],
+      what: 'twenty-nine pages, $4 per 1,000',
+      model: 'mistral-ocr-4-1',
+      source: 'docs.mistral.ai, "Basic OCR", and "Pricing"',
+      asked: { document: { type: 'document_url', document_url: 'https://arxiv.org/pdf/2201.04234' } },
+      reply: { pages: [], model: 'mistral-ocr-4-1', usage_info: { pages_processed: 29, doc_size_bytes: 3_002_783 } },
+      bill: 29 * 4_000_000,
+    }),
+    path: 'ocr',
+  },
+  {
+    ...chat('mistral', {
+      kinds: ['pages'],
+      what: 'three annotated pages, $5 per 1,000',
+      model: 'mistral-ocr-4-1',
+      source: 'docs.mistral.ai, "Annotations", and "Pricing"',
+      asked: {
+        document: { type: 'document_url', document_url: 'https://arxiv.org/pdf/2201.04234' },
+        pages: [0, 1, 2],
+        document_annotation_format: { type: 'json_schema', json_schema: {} },
+      },
+      reply: { pages: [], model: 'mistral-ocr-4-1', usage_info: { pages_processed: 3, doc_size_bytes: 3_002_783 } },
+      bill: 3 * 5_000_000,
+    }),
+    path: 'ocr',
+  },
+  {
+    ...chat('mistral', {
+      kinds: ['transcripts'],
+      what: 'a transcript, $0.003 a minute',
+      model: 'voxtral-mini-2602',
+      source: 'docs.mistral.ai, "Transcription", and "Pricing"',
+      asked: { file: [{ size: 4_000_000, type: 'audio/mpeg', leastBytesPerSecond: 500 }] },
+      reply: {
+        model: 'voxtral-mini-2602',
+        text: 'x',
+        usage: { prompt_audio_seconds: 203, prompt_tokens: 4, completion_tokens: 635, total_tokens: 3_264 },
+      },
+      bill: Math.ceil((203 * 3_000_000) / 60),
+    }),
+    path: 'audio/transcriptions',
+  },
 ];

@@ -1,6 +1,8 @@
 import type { Vector } from './vector.ts';
 import { chat, chunks, message, replyWith } from './vector.ts';
 
+const HELLO = [{ role: 'user', content: 'Hi' }];
+
 /** Prices: platform.kimi.ai/docs, "Pricing". */
 export const MOONSHOT: readonly Vector[] = [
   chat('moonshot', {
@@ -68,5 +70,26 @@ export const MOONSHOT: readonly Vector[] = [
     source: 'platform.kimi.ai/docs, "Claude Code"',
     reply: replyWith({ input_tokens: 9, output_tokens: 120 }),
     bill: 9 * 3_000 + 120 * 15_000,
+  }),
+  chat('moonshot', {
+    kinds: ['hosted tools'],
+    what: 'a reply that asks for a search: $0.005',
+    model: 'kimi-k2-0905-preview',
+    source: 'platform.kimi.ai/docs/pricing/tools, "Internet search billing logic"',
+    asked: { messages: HELLO, tools: [{ type: 'builtin_function', function: { name: '$web_search' } }] },
+    reply: {
+      choices: [
+        {
+          index: 0,
+          finish_reason: 'tool_calls',
+          message: {
+            role: 'assistant',
+            tool_calls: [{ id: 't', type: 'builtin_function', function: { name: '$web_search', arguments: '{}' } }],
+          },
+        },
+      ],
+      usage: { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 },
+    },
+    bill: 100 * 600 + 20 * 2_500 + 5_000_000,
   }),
 ];

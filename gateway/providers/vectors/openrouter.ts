@@ -1,6 +1,9 @@
 import type { Vector } from './vector.ts';
 import { chat, chunks, message, response, replyWith } from './vector.ts';
 
+const HELLO = [{ role: 'user', content: 'Hi' }];
+const SEARCH = { type: 'openrouter:web_search', parameters: { max_uses: 1, search_context_size: 'medium' } };
+
 /**
  * What it says it charged counts, in credits of one dollar, whatever the tokens. Source: openrouter.ai/docs, "Usage
  * accounting".
@@ -125,4 +128,97 @@ export const OPENROUTER: readonly Vector[] = [
     reply: replyWith({ input_tokens: 100, cache_creation_input_tokens: 2_000, output_tokens: 500, cost: 0.010_2 }),
     bill: 10_200_000,
   }),
+  chat('openrouter', {
+    kinds: ['hosted tools'],
+    what: 'a search by Exa: $0.007 on top of the tokens',
+    model: 'deepseek/deepseek-chat',
+    source: 'pydantic/pydantic-ai, recorded in test_openrouter_web_search_annotations',
+    asked: { messages: HELLO, tools: [SEARCH] },
+    reply: replyWith({
+      prompt_tokens: 2_315,
+      completion_tokens: 40,
+      total_tokens: 2_355,
+      cost: 0.007_637_029,
+      cost_details: { upstream_inference_cost: 0.000_637_029 },
+      server_tool_use_details: { tool_calls_executed: 1, tool_calls_requested: 1, web_search_requests: 1 },
+    }),
+    bill: 7_637_029,
+  }),
+  chat('openrouter', {
+    kinds: ['hosted tools'],
+    what: "a search by the model's maker: $0.01, in a stream",
+    model: 'openai/gpt-4.1-mini',
+    source: 'pydantic/pydantic-ai, recorded in test_openrouter_web_search_tool_usage_stream',
+    asked: { messages: HELLO, tools: [SEARCH] },
+    reply: [
+      ...chunks({}),
+      {
+        id: 'c',
+        object: 'chat.completion.chunk',
+        choices: [],
+        usage: {
+          prompt_tokens: 8_174,
+          completion_tokens: 30,
+          total_tokens: 8_204,
+          cost: 0.013_317_6,
+          server_tool_use_details: { web_search_requests: 1 },
+        },
+      },
+    ],
+    // $0.40 and $1.60 per million.
+    bill: 8_174 * 400 + 30 * 1_600 + 10_000_000,
+  }),
+  chat('openrouter', {
+    kinds: ['hosted tools'],
+    what: 'an adviser of another maker',
+    model: 'openai/gpt-4o-mini',
+    source: 'pydantic/pydantic-ai, recorded in test_openrouter_advisor_tool',
+    asked: {
+      messages: HELLO,
+      tools: [
+        {
+          type: 'openrouter:advisor',
+          parameters: { model: '~anthropic/claude-opus-latest', max_completion_tokens: 1_024 },
+        },
+      ],
+    },
+    reply: replyWith({
+      prompt_tokens: 900,
+      completion_tokens: 69,
+      total_tokens: 969,
+      cost: 0.016_061_4,
+      server_tool_use_details: { tool_calls_executed: 1, tool_calls_requested: 1 },
+    }),
+    bill: 16_061_400,
+  }),
+  chat('openrouter', {
+    kinds: ['text'],
+    what: 'a model that stood in',
+    model: 'google/gemini-2.0-flash-exp:free',
+    source: 'pydantic/pydantic-ai, recorded in test_openrouter_stream_with_native_options',
+    asked: { messages: HELLO, models: ['x-ai/grok-4.5'], provider: { only: ['xai'] }, transforms: ['middle-out'] },
+    reply: {
+      ...replyWith({
+        prompt_tokens: 687,
+        completion_tokens: 187,
+        total_tokens: 874,
+        cost: 0.003_338_25,
+        is_byok: false,
+      }),
+      model: 'x-ai/grok-4.5',
+    },
+    bill: 3_338_250,
+  }),
+  {
+    ...chat('openrouter', {
+      kinds: ['embeddings'],
+      what: 'an embedding',
+      model: 'openai/text-embedding-3-small',
+      source: 'openrouter.ai/docs, "Submit an embedding request"',
+      asked: { input: 'Hi' },
+      reply: { object: 'list', data: [], usage: { prompt_tokens: 8, total_tokens: 8, cost: 0.000_000_16 } },
+      bill: 8 * 20,
+    }),
+    path: 'embeddings',
+  },
 ];

@@ -1,6 +1,8 @@
 import type { Vector } from './vector.ts';
 import { chat, chunks, replyWith } from './vector.ts';
 
+const HELLO = [{ role: 'user', content: 'Hi' }];
+
 /** Prices: alibabacloud.com/help/en/model-studio, "Model pricing" (Singapore) and "Context cache". */
 export const QWEN: readonly Vector[] = [
   chat('qwen', {
@@ -138,5 +140,19 @@ export const QWEN: readonly Vector[] = [
       },
     ],
     bill: 24 * 1_200 + 1_355 * 6_000,
+  }),
+  chat('qwen', {
+    kinds: ['hosted tools'],
+    what: 'a search: $0.01',
+    model: 'qwen-plus',
+    source: 'alibabacloud.com/help, model-studio, "Web search"',
+    asked: { messages: HELLO, enable_search: true },
+    reply: replyWith({
+      prompt_tokens: 2_000,
+      completion_tokens: 100,
+      total_tokens: 2_100,
+      plugins: { search: { count: 1, strategy: 'turbo' } },
+    }),
+    bill: 2_000 * 400 + 100 * 1_200 + 10_000_000,
   }),
 ];

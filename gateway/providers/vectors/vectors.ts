@@ -10,6 +10,7 @@ import { MOONSHOT } from './moonshot.ts';
 import { OPENAI } from './openai.ts';
 import { OPENAI_RESPONSES } from './openai-responses.ts';
 import { OPENROUTER } from './openrouter.ts';
+import { PERPLEXITY } from './perplexity.ts';
 import { QWEN } from './qwen.ts';
 import { TOGETHER } from './together.ts';
 import type { Vector } from './vector.ts';
@@ -34,4 +35,5 @@ export const VECTORS: readonly Vector[] = [
   ...MOONSHOT,
   ...ZAI,
   ...QWEN,
+  ...PERPLEXITY,
 ];

@@ -126,4 +126,28 @@ export const XAI: readonly Vector[] = [
     reply: replyWith({ input_tokens: 27, output_tokens: 348 }),
     bill: 27 * 2_000 + 348 * 6_000,
   }),
+  response('xai', {
+    kinds: ['web search'],
+    what: 'three searches of X, $0.005 each',
+    model: 'grok-4.3',
+    source: 'a reply of 2026-08-24 that is published whole; docs.x.ai/developers/pricing',
+    asked: { input: 'Hi', tools: [{ type: 'x_search' }] },
+    reply: {
+      status: 'completed',
+      output: [],
+      usage: {
+        input_tokens: 9_212,
+        input_tokens_details: { cached_tokens: 3_072 },
+        output_tokens: 3_417,
+        output_tokens_details: { reasoning_tokens: 0 },
+        total_tokens: 12_629,
+        num_sources_used: 0,
+        num_server_side_tools_used: 3,
+        cost_in_usd_ticks: 318_319_000,
+        server_side_tool_usage_details: { web_search_calls: 0, x_search_calls: 3, code_interpreter_calls: 0 },
+      },
+    },
+    // $1.25 in, $0.20 cached, $2.50 out.
+    bill: 6_140 * 1_250 + 3_072 * 200 + 3_417 * 2_500 + 3 * 5_000_000,
+  }),
 ];

@@ -1,6 +1,8 @@
 import type { Vector } from './vector.ts';
 import { chat, chunks, message, replyWith } from './vector.ts';
 
+const HELLO = [{ role: 'user', content: 'Hi' }];
+
 /** Prices: docs.z.ai, "Pricing". */
 export const ZAI: readonly Vector[] = [
   chat('zai', {
@@ -124,5 +126,17 @@ export const ZAI: readonly Vector[] = [
     source: 'docs.z.ai, "Claude Code"',
     reply: replyWith({ input_tokens: 13, cache_read_input_tokens: 0, output_tokens: 437, service_tier: 'standard' }),
     bill: 13 * 600 + 437 * 2_200,
+  }),
+  chat('zai', {
+    kinds: ['hosted tools'],
+    what: 'a search: $0.01',
+    model: 'glm-4.6',
+    source: 'docs.z.ai, "Web search in chat" and "Pricing"',
+    asked: { messages: HELLO, tools: [{ type: 'web_search', web_search: { enable: 'True', count: '5' } }] },
+    reply: {
+      ...replyWith({ prompt_tokens: 2_000, completion_tokens: 100, total_tokens: 2_100 }),
+      web_search: [{ title: 'x', link: 'https://example.com' }],
+    },
+    bill: 2_000 * 600 + 100 * 2_200 + 10_000_000,
   }),
 ];

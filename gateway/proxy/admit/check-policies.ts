@@ -33,9 +33,9 @@ export function checkPolicies(deps: PolicyDeps, subject: PolicySubject, model?: 
 export function checkModels(
   deps: PolicyDeps,
   subject: PolicySubject,
-  { model, otherModels = [] }: Pick<Ask, 'model' | 'otherModels'>,
+  { model, otherModels = [], insteadModels = [] }: Pick<Ask, 'model' | 'otherModels' | 'insteadModels'>,
 ): Refusal | undefined {
-  for (const one of [model, ...otherModels]) {
+  for (const one of [model, ...otherModels, ...insteadModels]) {
     const refusal = checkPolicies(deps, subject, one);
     if (refusal) return refusal;
   }

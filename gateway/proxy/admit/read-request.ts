@@ -82,7 +82,8 @@ export function readAsk(operation: Operation, call: Call, text: string | undefin
     return ask.fault === 'unbounded'
       ? no('not-allowed', 'bound', ask.message)
       : no('invalid-request', 'malformed', ask.message);
-  for (const model of [ask.model, ...(ask.otherModels ?? []), ...(ask.others ?? []).map((other) => other.model)]) {
+  const { model: own, otherModels = [], insteadModels = [], others = [] } = ask;
+  for (const model of [own, ...otherModels, ...insteadModels, ...others.map((other) => other.model)]) {
     const fault = explainModelName(model);
     if (fault !== undefined) return no('invalid-request', 'model-name', fault);
   }

@@ -36,7 +36,7 @@ interface Bounded {
 
 /** @returns undefined when the input has no bound */
 export function boundRequest({ ask, price, spec, largeContext, under }: Bounded): RequestBound | undefined {
-  const known = spec.limitsOf?.(ask.model);
+  const known = limitsOfAny([ask.model, ...(ask.insteadModels ?? [])].map((model) => spec.limitsOf?.(model)));
   const window = windowOf(known, price, largeContext);
   const rounds = ask.rounds ?? 1;
   const input = inputBound(ask, price, window);
@@ -61,6 +61,19 @@ export function boundRequest({ ask, price, spec, largeContext, under }: Bounded)
       ...sharedWindow(known),
     },
   };
+}
+
+/** The largest maxima of several models; undefined where one of them is not known. */
+function limitsOfAny(all: readonly (ModelLimits | undefined)[]): ModelLimits | undefined {
+  const known = all.filter((limits) => limits !== undefined);
+  if (known.length < all.length) return undefined;
+  const [first] = known;
+  if (known.length <= 1) return first;
+  const most = (name: keyof ModelLimits): Partial<ModelLimits> => {
+    const limits = known.map((one) => one[name]);
+    return limits.every((limit) => limit !== undefined) ? { [name]: Math.max(...limits) } : {};
+  };
+  return { ...most('context'), ...most('input'), ...most('output') };
 }
 
 /** The window that input and output share, if the model has one for both. */

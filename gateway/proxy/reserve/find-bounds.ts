@@ -1,6 +1,7 @@
 import { ZERO } from '../../../shared/money.ts';
 import type { Ask } from '../../dialects/dialect.ts';
 import { withPassCost, worstOfPasses } from '../../domain/price/pass-prices.ts';
+import { priceOfAny } from '../../domain/price/price-of-any.ts';
 import type { ModelPrice } from '../../domain/price/price.ts';
 import { explainMaxCost, explainUnknownPrice, explainUnpriced } from '../../domain/words/sentences.ts';
 import type { ProviderRecord } from '../../ledger/records.ts';
@@ -26,14 +27,22 @@ export function findBounds(
   overCap: boolean,
 ): BoundsResult {
   const { key, provider, spec, ask, largeContext } = request;
-  const own = deps.providers.priceOf(provider.name, spec, ask.model);
-  if (!own) return refuse('price', explainUnknownPrice(ask.model, whoIs(provider, spec), provider.name));
+  const priceOf = (model: string): ModelPrice | undefined => deps.providers.priceOf(provider.name, spec, model);
+  const unknown = (model: string): BoundsResult =>
+    refuse('price', explainUnknownPrice(model, whoIs(provider, spec), provider.name));
+  const named = priceOf(ask.model);
+  if (!named) return unknown(ask.model);
+  const instead = (ask.insteadModels ?? []).map((model) => priceOf(model) ?? model);
+  const unpriced = instead.find((price) => typeof price === 'string');
+  if (typeof unpriced === 'string') return unknown(unpriced);
+  const own = priceOfAny(
+    named,
+    instead.filter((price) => typeof price !== 'string'),
+  );
   // Read again at each try: the policies may have changed while it waited.
   const under = levelsOf(deps, key, provider);
-  const priceOf = (model: string): ModelPrice | undefined => deps.providers.priceOf(provider.name, spec, model);
   const beside = worstOfPasses(ask.others ?? [], priceOf);
-  if (typeof beside === 'string')
-    return refuse('price', explainUnknownPrice(beside, whoIs(provider, spec), provider.name));
+  if (typeof beside === 'string') return unknown(beside);
   const price = withPassCost(own, beside);
   const bound = boundRequest({ ask: asLimited(request), price, spec, largeContext, under });
   if (!bound)

@@ -68,7 +68,7 @@ export function openHeldRequest(deps: HeldRequestDeps, { bounded, bound, reserva
     pace: paceOfAsk(request),
     watch: createStreamWatch(),
     priceOf: (model) => deps.providers.priceOf(provider.name, spec, model),
-    standIns: ask.otherModels ?? [],
+    standIns: [...(ask.otherModels ?? []), ...(ask.insteadModels ?? [])],
     limits,
     // No count of the request covers what later rounds read.
     countInput: (ask.rounds ?? 1) === 1 ? request.countLater : undefined,
