@@ -18,6 +18,23 @@ export interface Call {
    * its id.
    */
   readonly historyOf?: (responseId: string) => number | undefined;
+  /** The lines of the file that it names, for an operation with an attachment; undefined where it cannot be had. */
+  readonly lines?: readonly AttachedLine[];
+}
+
+/** A line of an attached file, which asks for something like a request of its own. */
+export interface AttachedLine {
+  /** The path that it is for. */
+  readonly path: string;
+  readonly ask: Ask;
+}
+
+/** A file at the provider that says what a request asks for. */
+export interface Attachment {
+  /** The path of the file at the provider, where reading costs nothing. @returns undefined when the body names none */
+  readonly pathOf: (body: JsonObject) => string | undefined;
+  /** Reads one line. */
+  readonly line: Operation;
 }
 
 /** The terms of a request, as far as money is concerned. */
@@ -63,6 +80,8 @@ export interface Ask {
   readonly usedBy?: (calls: number, output: number) => Pick<Ask, 'inputBound' | 'rounds' | 'extras'>;
   /** Purser's limit on the calls of a form with hosted tools; left out where it sets none. */
   readonly callLimit?: number;
+  /** Only where its stream can be stopped: nothing else keeps this form to what it is held for. */
+  readonly mustBeStopped?: boolean;
   /** A form of this request that costs less (fewer calls of hosted tools), for when this one does not fit. */
   readonly cheaper?: Ask;
   /** The framing of its stream; left out: events. */
@@ -93,13 +112,15 @@ export interface Ask {
 
 /** One more pass over a request: by the same model that shortens what it has read, or by another one. */
 export interface OtherPass {
-  readonly kind: 'compaction' | 'advisor' | 'fallback';
+  readonly kind: 'compaction' | 'advisor' | 'fallback' | 'picture';
   readonly model: string;
   /** Most tokens that it reads and writes. */
   readonly input: number;
   readonly output: number;
   readonly cacheWrites: CacheWrites;
   readonly tier?: string;
+  /** Media that it may read and write beside text; left out: none. */
+  readonly media?: readonly Media[];
 }
 
 /** A body this dialect cannot read (`malformed`), or one whose cost has no bound Purser knows yet (`unbounded`). */
@@ -191,6 +212,8 @@ export interface Operation {
    * Its cost is bounded by fields below the outermost object of the body, so no object in it may hold a field twice.
    */
   readonly nestedLimits?: boolean;
+  /** A file at the provider that is read first. Left out: its body says all. */
+  readonly attachment?: Attachment;
 }
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';

@@ -23,7 +23,8 @@ export interface TokenUsage {
   /**
    * Why these figures contradict themselves or cannot be; left out where they hold. `zero-input`: nothing was read,
    * although there was something to read. `share-above-whole`: parts that do not fit into their total; the figures are
-   * then the dearest of all readings.
+   * then the dearest of all readings. `uncounted-pictures`: pictures were drawn and not counted; they are then the most
+   * that they can have used.
    */
   readonly suspect?: string;
   /** The usage of other models, and of passes at another price. Billed on top: none of it is in the figures above. */

@@ -53,6 +53,8 @@ export interface ProviderSpec extends ProviderRecord {
   /** Versions that a path may name where the base URL holds none; the first is meant when it names none. */
   readonly versions: readonly string[];
   readonly endpoints: readonly Endpoint[];
+  /** Says in a sentence why a path of this provider is not passed on, and what to do instead. Left out: a general one. */
+  readonly whyNotServed?: (path: string) => string | undefined;
   /** It has the WebSocket form of Responses. */
   readonly websocket?: true;
   /** The header that carries the real key. Never a URL: those end up in logs. */

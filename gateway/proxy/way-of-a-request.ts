@@ -7,6 +7,7 @@ import { checkModels, checkPace } from './admit/check-policies.ts';
 import { checkRoute } from './admit/check-route.ts';
 import type { Route } from './admit/check-route.ts';
 import { checkStanding } from './admit/check-standing.ts';
+import { readAttachment } from './admit/read-attachment.ts';
 import { readRequest } from './admit/read-request.ts';
 import type { ReadResult } from './admit/read-request.ts';
 import { resolveBarePath } from './arrive/bare-path.ts';
@@ -115,7 +116,7 @@ async function handleKnown(deps: ProxyDeps, known: KnownRequest): Promise<void> 
   }
   if (!operation)
     return passThrough(deps, { key, target, body: bytes, dialect, response, provider, link, params: found.params });
-  const read = await readAs(route, known, bytes);
+  const read = await readAs(deps, route, known, bytes);
   if (!read.ok) return refuse(read.refusal);
   const { ask } = read;
   await deps.watch.sent(key, bytes);
@@ -154,16 +155,20 @@ async function handleKnown(deps: ProxyDeps, known: KnownRequest): Promise<void> 
   }
 }
 
-/** Reads what a body asks for, in the form that its endpoint takes. */
-function readAs(
-  { found: { endpoint, params } }: Route,
-  { destination, request }: KnownRequest,
+/** Reads what a body asks for, in the form that its endpoint takes, and the file that it names. */
+async function readAs(
+  deps: Pick<ProxyDeps, 'dispatcher'>,
+  route: Route,
+  { destination, request, room }: KnownRequest,
   bytes: Buffer,
 ): Promise<ReadResult> {
+  const { endpoint, params } = route.found;
   const { operation } = endpoint;
   if (!operation) throw new Error('this endpoint asks for nothing');
   const call = { params, query: destination.url.searchParams };
-  return endpoint.body === 'form'
-    ? readForm(operation, bytes, request.headers['content-type'], call)
-    : readRequest(operation, bytes, call);
+  if (endpoint.body === 'form') return readForm(operation, bytes, request.headers['content-type'], call);
+  const { attachment } = operation;
+  const attached = attachment && (await readAttachment(deps, { attachment, route, body: bytes, room }));
+  if (attached && 'refusal' in attached) return { ok: false, refusal: attached.refusal };
+  return readRequest(operation, bytes, { ...call, ...(attached?.lines && { lines: attached.lines }) });
 }

@@ -20,6 +20,7 @@ export interface Probe {
     | 'picture'
     | 'audio'
     | 'instruct'
+    | 'search'
     | 'fast'
     | 'newest'
     | 'document';
@@ -98,6 +99,7 @@ export const PROBES: readonly Probe[] = [
       qwen: { body: { messages, max_tokens: 100, enable_search: true } },
     },
   },
+  { ...chat('search models', { web_search_options: {} }, {}), model: 'search' },
   {
     ...chat(
       'sound',
@@ -190,6 +192,29 @@ export const PROBES: readonly Probe[] = [
     {},
     { output: [] },
   ),
+  response(
+    'shell',
+    { tools: [{ type: 'shell', environment: { type: 'container_auto' } }] },
+    {},
+    { output: [{ type: 'shell_call', environment: { type: 'container_reference', container_id: 'cntr_1' } }] },
+  ),
+  response(
+    'pictures by a tool',
+    { tools: [{ type: 'image_generation', model: 'gpt-image-1' }] },
+    {},
+    {
+      output: [{ type: 'image_generation_call', id: 'ig_1', status: 'completed' }],
+      tool_usage: { image_gen: { input_tokens: 30, output_tokens: 272, total_tokens: 302 } },
+    },
+  ),
+  response(
+    'MCP servers',
+    { tools: [{ type: 'mcp', server_label: 'x', server_url: 'https://example.com' }] },
+    {},
+    { output: [{ type: 'mcp_call', id: 'mcp_1', name: 'x' }] },
+  ),
+  response('programs that call tools', { tools: [{ type: 'programmatic_tool_calling' }] }, {}),
+  response('compaction', { context_management: [{ type: 'compaction', compact_threshold: 50_000 }] }, {}),
   response('flex tier', { service_tier: 'flex' }, {}, { service_tier: 'flex' }),
   response('priority tier', { service_tier: 'priority' }, {}, { service_tier: 'priority' }),
   message('text', {}, {}),
@@ -319,6 +344,7 @@ export const MODELS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     picture: 'gpt-image-1',
     audio: 'gpt-audio',
     instruct: 'gpt-3.5-turbo-instruct',
+    search: 'gpt-5-search-api',
   },
   azure: {
     chat: 'gpt-5',

@@ -1,3 +1,4 @@
+import { plainTier } from '../usage/plain-tier.ts';
 import { findUnboundedFeature, isUsed } from '../usage/unbounded-feature.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
 import { showsAllOutput } from '../openai-models.ts';
@@ -38,7 +39,7 @@ export function readOpenAiAsk({ body, byteLength }: Call): Ask | AskFault {
     hideUsage: stream && !asksForUsage(body['stream_options']),
     ...(sound && { media: ['audio'] }),
     ...(searches && { extras: { webSearches: 1 } }),
-    ...(typeof tier === 'string' && { tier }),
+    ...(typeof tier === 'string' && { tier: plainTier(tier) }),
   };
 }
 

@@ -38,7 +38,6 @@ export const createResponseFrame: Operation = {
         message:
           'The field "response" belongs to what a provider sends. Write the fields of the request beside its "type".',
       };
-    const ask = readResponsesAsk(call);
-    return 'fault' in ask ? ask : { ...ask, stream: true };
+    return readResponsesAsk({ ...call, body: { ...call.body, stream: true } });
   },
 };

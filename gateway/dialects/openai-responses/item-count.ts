@@ -1,10 +1,10 @@
 import type { JsonObject } from '../dialect.ts';
 import { byteLengthOf, isObject } from '../json/read-json.ts';
 import { bytesOf, CALL_TOKENS, createVisibleCount, textsIn } from '../tokens/visible-count.ts';
-import { createToolCallCount } from './tool-calls.ts';
+import { createToolCallCount, isHostedShell } from './tool-calls.ts';
 import type { ToolCallCount } from './tool-calls.ts';
 
-const HOSTED_CALL = /^(web_search|file_search|code_interpreter|tool_search)_call$/;
+const HOSTED_CALL = /^((web_search|file_search|code_interpreter|tool_search|image_generation|mcp)_call|program)$/;
 /** Id and framing of an item, a tool call above all. */
 const ITEM_TOKENS = CALL_TOKENS;
 /** Items whose framing is next to nothing, and whose content all shows. */
@@ -21,6 +21,8 @@ export interface ItemCount {
   readonly calls: ToolCallCount;
   /** Calls of hosted tools that have begun. */
   hostedCalls(): number;
+  /** Pictures among them. */
+  pictures(): number;
   outputBytes(): number;
   outputEvents(): number;
   /** Most tokens that were visibly made. */
@@ -36,6 +38,8 @@ export function createItemCount(): ItemCount {
   const streamed = new Set<number>();
   /** Places of calls of hosted tools that have begun. */
   const hosted = new Set<number>();
+  /** Those of them that draw. */
+  const drawn = new Set<number>();
   let outputBytes = 0;
   let outputEvents = 0;
 
@@ -51,7 +55,10 @@ export function createItemCount(): ItemCount {
   };
 
   const begin = (index: number, item: unknown): void => {
-    if (isObject(item) && HOSTED_CALL.test(String(item['type'])) && hosted.size < MOST_ITEMS) hosted.add(index);
+    if (isObject(item) && isHosted(item) && hosted.size < MOST_ITEMS) {
+      hosted.add(index);
+      if (item['type'] === 'image_generation_call') drawn.add(index);
+    }
     if (begun.has(index)) return;
     if (begun.size < MOST_ITEMS) begun.add(index);
     outputBytes += ITEM_TOKENS;
@@ -75,8 +82,15 @@ export function createItemCount(): ItemCount {
     },
     calls,
     hostedCalls: () => hosted.size,
+    pictures: () => drawn.size,
     outputBytes: () => outputBytes,
     outputEvents: () => outputEvents,
     estimateVisible: visible.tokens,
   };
+}
+
+/** A shell may be the client's own: then its calls have no container. */
+function isHosted({ type, environment }: JsonObject): boolean {
+  if (type === 'shell_call') return isHostedShell(environment);
+  return HOSTED_CALL.test(String(type));
 }

@@ -1,5 +1,5 @@
 import type { TokenBound, TokenUsage } from '../../domain/usage.ts';
-import type { Ask, EventVerdict, JsonObject, StreamMeter } from '../dialect.ts';
+import type { Ask, EventVerdict, JsonObject, OtherPass, StreamMeter } from '../dialect.ts';
 import { isObject, parseObject } from '../json/read-json.ts';
 import { believedInput, growUsage } from '../usage/grow-usage.ts';
 import { servedModel } from '../usage/served-model.ts';
@@ -60,6 +60,7 @@ export function createResponsesMeter(ask: Ask): StreamMeter {
     usage: () => (final ? reported : undefined),
     inputSoFar: () => believedInput(reported),
     boundSoFar: (bound, more) => (goesOn() ? bound : boundByCalls(ask, bound, items.hostedCalls(), more)),
+    othersSoFar: (more) => (goesOn() ? (ask.others ?? []) : passesSoFar(ask, items.pictures(), more)),
     hostedCalls: items.hostedCalls,
     // A response in the background goes on when its stream is left.
     outputBytes: () => (goesOn() && !final ? Infinity : items.outputBytes()),
@@ -97,6 +98,19 @@ function boundByCalls(ask: Ask, bound: TokenBound, shown: number, more: number):
   const most = made > held ? Infinity : bound.input;
   const input = used.inputBound === undefined ? byWindow : Math.min(most, used.inputBound * rounds);
   return { ...bound, input, extras: { requests: 1, ...extras } };
+}
+
+/**
+ * The passes that may have begun. Pictures show when they begin, so there can be no more than those and what has begun
+ * since; nothing shows of a summary, but it is written in the time of the stream.
+ */
+function passesSoFar({ others = [] }: Ask, drawn: number, more: number): readonly OtherPass[] {
+  const pictures = others.filter(({ kind }) => kind === 'picture');
+  const begun = Math.max(drawn, Math.min(pictures.length, drawn + more));
+  const last = pictures.at(-1);
+  const beyond = last ? Array.from({ length: begun - pictures.length }, () => last) : [];
+  const summaries = others.filter(({ kind }) => kind !== 'picture').map((pass) => ({ ...pass, output: 0 }));
+  return [...pictures.slice(0, begun), ...beyond, ...summaries];
 }
 
 function isNothing(usage: TokenUsage | undefined): boolean {

@@ -109,9 +109,9 @@ describe('hosted tools', () => {
 
   it('make rounds, and each call is billed; with fewer of them where money is short, and never without', () => {
     const forms = formsOf(good({ tools: [WEB], max_output_tokens: 1_000 }));
-    expect(forms.map(({ rounds }) => rounds)).toEqual([17, 9, 5, 3, 2]);
-    expect(forms.map(({ callLimit }) => callLimit)).toEqual([undefined, 8, 4, 2, 1]);
-    expect(forms.map(({ extras }) => extras?.webSearches)).toEqual([128, 64, 32, 16, 8]);
+    expect(forms.map(({ rounds }) => rounds)).toEqual([129, 17, 9, 5, 3, 2]);
+    expect(forms.map(({ callLimit }) => callLimit)).toEqual([undefined, 16, 8, 4, 2, 1]);
+    expect(forms.map(({ extras }) => extras?.webSearches)).toEqual([1_024, 128, 64, 32, 16, 8]);
     for (const [index, form] of forms.entries()) {
       const cheaper = forms[index + 1];
       if (cheaper)
@@ -121,28 +121,44 @@ describe('hosted tools', () => {
     }
   });
 
+  it('of a stream need no limit where it can be stopped', () => {
+    const forms = formsOf(good({ tools: [WEB], stream: true }));
+    expect(forms.map(({ rounds, callLimit, mustBeStopped }) => [rounds, callLimit, mustBeStopped])).toEqual([
+      [17, undefined, true],
+      [129, undefined, undefined],
+      [17, 16, undefined],
+      [9, 8, undefined],
+      [5, 4, undefined],
+      [3, 2, undefined],
+      [2, 1, undefined],
+    ]);
+    expect(formsOf(good({ tools: [WEB], stream: true, max_tool_calls: 3 })).map(({ rounds }) => rounds)).toEqual([
+      4, 3, 2,
+    ]);
+  });
+
   it('bring no more than the window of all searches holds, however many there are', () => {
     const [all] = formsOf(good({ tools: [WEB], max_output_tokens: 1_000 }));
     const own = Buffer.byteLength(JSON.stringify({ ...ASK, tools: [WEB], max_output_tokens: 1_000 })) + 1_000 + 5_000;
-    // In the first round nothing; in the sixteen after it, all that was written and that window.
-    expect((all?.inputBound ?? 0) * 17).toBeGreaterThanOrEqual(17 * own + 16 * (1_000 + 128_000));
-    expect((all?.inputBound ?? 0) * 17).toBeLessThan(17 * own + 16 * (1_000 + 128_000) + 17);
+    // In the first round nothing; in all those after it, what was written and that window.
+    expect((all?.inputBound ?? 0) * 129).toBeGreaterThanOrEqual(129 * own + 128 * (1_000 + 128_000));
+    expect((all?.inputBound ?? 0) * 129).toBeLessThan(129 * own + 128 * (1_000 + 128_000) + 129);
   });
 
   it('that search files bring more with each call', () => {
     const tools = [{ type: 'file_search', vector_store_ids: ['vs_1'] }];
-    const [, , , two] = formsOf(good({ tools, max_output_tokens: 1 }));
+    const two = formsOf(good({ tools, max_output_tokens: 1 })).find(({ callLimit }) => callLimit === 2);
     expect((two?.inputBound ?? 0) * 3).toBeGreaterThan((1 + 2) * 204_800);
   });
 
   it('that only load other tools cost nothing but their rounds', () => {
     const forms = formsOf(good({ tools: [{ type: 'tool_search' }], max_output_tokens: 1_000 }));
-    expect(forms.map(({ rounds, callLimit }) => [rounds, callLimit])).toEqual([
-      [5, undefined],
+    expect(forms.map(({ rounds, callLimit }) => [rounds, callLimit]).slice(-3)).toEqual([
+      [5, 4],
       [3, 2],
       [2, 1],
     ]);
-    expect(forms.map(({ extras }) => extras)).toEqual([{}, {}, {}]);
+    expect(forms.map(({ extras }) => extras)).toEqual(forms.map(() => ({})));
   });
 
   it('are counted anew with the input that the request brings itself', () => {
@@ -189,10 +205,28 @@ describe('hosted tools', () => {
     [{ type: 'code_interpreter', container: { type: 'auto' } }, { codeRuns: 1 }, false],
     [{ type: 'code_interpreter', container: 'cntr_1' }, { codeRuns: 64 }, false],
     [{ type: 'tool_search' }, {}, true],
+    [{ type: 'image_generation' }, {}, true],
+    [{ type: 'mcp', server_url: 'https://example.com' }, {}, false],
+    [{ type: 'programmatic_tool_calling' }, {}, false],
+    [{ type: 'shell' }, { codeRuns: 1 }, false],
+    [{ type: 'shell', environment: { type: 'container_auto', memory_limit: '16g' } }, { codeRuns: 16 }, false],
+    [{ type: 'shell', environment: { type: 'container_reference', container_id: 'cntr_1' } }, { codeRuns: 64 }, false],
+    [{ type: 'namespace', tools: [{ type: 'tool_search' }] }, {}, true],
   ])('cost at most, for one call of %j: %j', (tool, extras, isBounded) => {
     const ask = good({ tools: [tool], max_tool_calls: 1 });
     expect(ask.extras).toEqual(extras);
     expect(ask.inputBound !== undefined).toBe(isBounded);
+  });
+
+  it('begin a container with each call, and none in a container that the request names', () => {
+    const runs = (container: unknown) =>
+      good({ tools: [{ type: 'code_interpreter', container }], max_tool_calls: 5 }).extras?.codeRuns;
+    expect([runs({ type: 'auto' }), runs({ type: 'auto', memory_limit: '4g' }), runs('cntr_1')]).toEqual([5, 20, 64]);
+  });
+
+  it('that have a list of tools to read are bounded by the window even before their first call', () => {
+    const ask = good({ tools: [{ type: 'mcp', server_url: 'https://example.com' }] });
+    expect(ask.usedBy?.(0, 0)).toMatchObject({ rounds: 1, inputBound: undefined });
   });
 
   it('of the preview cost more with a model that does not reason', () => {
@@ -226,7 +260,7 @@ it('tools within tools are looked through at any depth', () => {
   const deep = (inner: string) =>
     readResponsesAsk(callOf({ ...ASK, tools: JSON.parse(open + inner + close) }, 1_000_000));
   expect(deep('[{"type":"function"}]')).not.toHaveProperty('fault');
-  expect(deep('[{"type":"mcp"}]')).toMatchObject({ fault: 'unbounded' });
+  expect(deep('[{"type":"time_machine"}]')).toMatchObject({ fault: 'unbounded' });
 });
 
 describe("at servers that are not OpenAI's", () => {
@@ -261,13 +295,13 @@ describe("at servers that are not OpenAI's", () => {
 
 describe('what is refused with the reason', () => {
   it.each<readonly [what: string, more: JsonObject, word: RegExp]>([
-    ['servers that the provider calls', { tools: [{ type: 'mcp', server_url: 'https://example.com' }] }, /"mcp"/],
-    ['pictures by another model', { tools: [{ type: 'image_generation' }] }, /another model/],
-    ['a shell at the provider', { tools: [{ type: 'shell', environment: { type: 'container_auto' } }] }, /container/],
+    ['a drawing in words', { tools: [{ type: 'image_generation', output_format: 'svg' }] }, /Ask for "png"/],
     ['a tool nobody knows', { tools: [{ type: 'time_machine' }] }, /does not know/],
-    ['one within a namespace', { tools: [{ type: 'namespace', tools: [{ type: 'mcp' }] }] }, /namespace/],
-    ['one within the input', { input: [{ type: 'tool_search_output', tools: [{ type: 'mcp' }] }] }, /"mcp"/],
-    ['compaction on the way', { context_management: [{ type: 'compaction' }] }, /\/responses\/compact/],
+    ['one within a namespace', { tools: [{ type: 'namespace', tools: [{ type: 'time_machine' }] }] }, /time_machine/],
+    ['one within the input', { input: [{ type: 'tool_search_output', tools: [{ type: 'maps' }] }] }, /"maps"/],
+    ['management nobody knows', { context_management: [{ type: 'forget' }] }, /"forget"/],
+    ['a template without a model', { model: undefined, prompt: { id: 'pmpt_1' }, tools: [] }, /Name the "model"/],
+    ['a search model', { model: 'gpt-4o-search-preview' }, /chat completions/],
     ['a search by a field of its own', { plugins: [{ id: 'web' }] }, /"plugins"/],
     ['a model that searches by itself', { model: 'perplexity/sonar-pro' }, /as often as it likes/],
     ['agents of the provider', { multi_agent: { enabled: true } }, /multi_agent/],
@@ -292,9 +326,12 @@ describe('what is refused with the reason', () => {
     expect(createResponseFrame.readAsk(callOf({ ...ASK, type: 'response.steer' }, 50))).toMatchObject({
       fault: 'malformed',
     });
-    expect(createResponseFrame.readAsk(callOf({ ...ASK, type: 'response.create' }, 50))).toMatchObject({
-      stream: true,
-    });
+    const tools = [{ type: 'web_search' }];
+    const ask = createResponseFrame.readAsk(callOf({ ...ASK, type: 'response.create', tools }, 50));
+    // Whichever form of it is held, it can be stopped.
+    expect('fault' in ask ? [] : formsOf(ask).map(({ stream }) => stream)).toEqual(
+      Array.from({ length: 7 }, () => true),
+    );
   });
 });
 
@@ -306,7 +343,8 @@ describe('what is rewritten', () => {
   });
 
   it('is the output limit, and the calls that were held, once they are fewer', () => {
-    const [first, , , , one] = formsOf(good({ tools }));
+    const [first, ...fewer] = formsOf(good({ tools }));
+    const one = fewer.at(-1);
     if (!first || !one) throw new Error('forms');
     const body = { ...ASK, tools };
     expect(createResponse.rewrite(body, first, undefined)).toEqual({});
@@ -333,9 +371,10 @@ describe('what is rewritten', () => {
 describe('tools that come in the input alone', () => {
   it('are kept to the calls that were paid for', () => {
     const more = { input: [{ type: 'additional_tools', role: 'developer', tools: [{ type: 'web_search' }] }] };
-    const [first, eight] = formsOf(good(more));
+    const [first, ...fewer] = formsOf(good(more));
+    const eight = fewer.find(({ callLimit }) => callLimit === 8);
     if (!first || !eight) throw new Error('forms');
-    expect([first.rounds, eight.rounds]).toEqual([17, 9]);
+    expect([first.rounds, eight.rounds]).toEqual([129, 9]);
     expect(createResponse.rewrite({ ...ASK, ...more }, first, undefined)).toEqual({});
     expect(createResponse.rewrite({ ...ASK, ...more }, eight, undefined)).toEqual({ max_tool_calls: 8 });
   });

@@ -1,3 +1,4 @@
+import { plainTier } from '../usage/plain-tier.ts';
 import { findUnboundedFeature, isUsed } from '../usage/unbounded-feature.ts';
 import type { Ask, AskFault, Call, JsonObject } from '../dialect.ts';
 import { showsAllOutput } from '../openai-models.ts';
@@ -75,16 +76,24 @@ function withPasses(input: number | undefined, reasoning: unknown): Pick<Ask, 'i
 }
 
 /** The model of a request: a template may name one too, but Purser cannot see it. */
-export function readModel({ model }: JsonObject): string | AskFault {
-  return typeof model === 'string' && model !== '' ? model : malformed('The field "model" must name a model.');
+export function readModel({ model, prompt }: JsonObject): string | AskFault {
+  if (typeof model === 'string' && model !== '') return model;
+  if (isUsed(prompt)) return { fault: 'unbounded', message: NO_MODEL_OF_TEMPLATE };
+  return malformed('The field "model" must name a model.');
 }
+
+/** Source: developers.openai.com, "Migrate from prompt objects": v1/prompts shuts down on 2026-11-30. */
+const NO_MODEL_OF_TEMPLATE =
+  'Only OpenAI knows the model and the tools of a prompt template, so Purser cannot tell what it costs. Name the ' +
+  '"model" and the "tools" (an empty list will do) in the request, or write the text of the template into it: OpenAI ' +
+  'shuts templates down on 2026-11-30.';
 
 /**
  * The service tier a request asks for; `fast` is another word for `priority`. Source: OpenAI API reference,
  * "service_tier".
  */
 export function readTier({ service_tier: tier }: JsonObject): Pick<Ask, 'tier'> {
-  return typeof tier === 'string' ? { tier: tier === 'fast' ? 'priority' : tier } : {};
+  return typeof tier === 'string' ? { tier: tier === 'fast' ? 'priority' : plainTier(tier) } : {};
 }
 
 function malformed(message: string): AskFault {
@@ -101,15 +110,15 @@ function isLimit(value: unknown): value is number | null | undefined {
 function findUnbounded(model: string, body: JsonObject): string | undefined {
   const given = (field: string): boolean => isUsed(body[field]);
   if (SEARCHES_ALWAYS.test(model))
-    return `The model "${model}" searches the web by itself, which is billed per call and has no bound here.`;
+    return (
+      `The model "${model}" searches by itself and belongs to chat completions. Send it there, or use "web_search" ` +
+      `with another model.`
+    );
   const feature = findUnboundedFeature(model, body);
   if (feature !== undefined) return feature;
-  if (given('context_management')) {
-    return (
-      'Compaction within a response is billed as passes of its own and cannot be bounded under a cap. Leave out ' +
-      '"context_management", or use /responses/compact.'
-    );
-  }
+  const unknown = findUnknownManagement(body['context_management']);
+  if (unknown !== undefined)
+    return `Purser does not know ${JSON.stringify(unknown)} in "context_management", so it has no bound. Leave it out.`;
   if (given('multi_agent'))
     return 'Agents that the provider starts by itself cannot be bounded under a cap. Leave out "multi_agent".';
   if (given('prompt') && !Array.isArray(body['tools'])) {
@@ -119,4 +128,12 @@ function findUnbounded(model: string, body: JsonObject): string | undefined {
     );
   }
   return undefined;
+}
+
+/** The kind of an entry that is no compaction. */
+function findUnknownManagement(management: unknown): unknown {
+  if (!isUsed(management)) return undefined;
+  const entries: readonly unknown[] = Array.isArray(management) ? management : [management];
+  const unknown = entries.find((entry) => !isObject(entry) || entry['type'] !== 'compaction');
+  return isObject(unknown) ? (unknown['type'] ?? 'without a type') : unknown;
 }

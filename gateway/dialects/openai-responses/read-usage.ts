@@ -5,10 +5,11 @@ import { partsOf, withoutZeros, withTier } from '../openai-chat/read-usage.ts';
 import { isObject, readCount } from '../json/read-json.ts';
 import { reportedCostOf } from '../usage/reported-cost.ts';
 import { servedModel } from '../usage/served-model.ts';
-import { readToolCalls } from './tool-calls.ts';
+import { readPictures } from './read-pictures.ts';
+import { listPictures, readToolCalls } from './tool-calls.ts';
 import type { ToolCallCount } from './tool-calls.ts';
 
-type ReplyTo = Pick<Ask, 'model' | 'mayReadNothing'>;
+type ReplyTo = Pick<Ask, 'model' | 'mayReadNothing' | 'others'>;
 
 /**
  * Reads the usage of a response. `input_tokens` includes cache reads and writes, and sums all rounds of hosted tools;
@@ -30,8 +31,14 @@ export function readResponsesUsage(reply: JsonObject, ask: ReplyTo, seen?: ToolC
   const whole = isNothing(summed, reply, ask) ? { input: 0, output: 0 } : summed;
   const parts = withoutZeros({ ...readToolCalls(reply, ask.model, seen), reasoning });
   const counts = { ...whole, cacheRead, cacheWrite, cacheWriteHour: long };
-  const reported = { ...reportedCostOf(usage), ...servedModel(reply['model']) };
+  const pictures = readPictures(reply, ask, longer(seen?.pictures ?? [], listPictures(reply)));
+  const reported = { ...reportedCostOf(usage), ...servedModel(reply['model']), ...pictures };
   return withTier({ ...counts, ...(parts && { parts }), ...reported }, reply['service_tier']);
+}
+
+/** The end of a stream may leave the output out. */
+function longer<T>(left: readonly T[], right: readonly T[]): readonly T[] {
+  return left.length > right.length ? left : right;
 }
 
 /** A response that is over, however it ended. Source: OpenAI API reference, "The Response object: status". */

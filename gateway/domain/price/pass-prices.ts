@@ -18,9 +18,12 @@ export function worstOfPasses(
   priceOf: (model: string) => ModelPrice | undefined,
 ): Nanodollars | string {
   let sum = ZERO;
+  // There may be a pass for each call of a hosted tool, and looking a price up takes a while.
+  const known = new Map<string, ModelPrice>();
   for (const { model, ...bound } of passes) {
-    const price = priceOf(model);
+    const price = known.get(model) ?? priceOf(model);
     if (!price) return model;
+    known.set(model, price);
     sum = addMoney(sum, price.worstCost({ ...bound, extras: { requests: 1, ...bound.extras } }));
   }
   return sum;

@@ -28,7 +28,7 @@ export function createPricePercents(source: PriceSource, model: string, host: st
     of,
     worst(tier) {
       const percent = of(tier);
-      return percent > ordinary ? percent : ordinary;
+      return percent > ordinary || (tier !== undefined && tier === source.sureTier) ? percent : ordinary;
     },
     knowsTier: (tier) => ORDINARY_TIERS.includes(tier) || tierPercent(tier) !== undefined,
     host: Number(hostPercent),

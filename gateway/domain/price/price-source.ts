@@ -40,6 +40,8 @@ export interface PriceSource {
   readonly hostPercent?: (host: string, model: string) => number;
   /** It is the most that the host may charge: no source says which price applies there. */
   readonly hostPercentIsMost?: true;
+  /** A tier that is never served as the ordinary one. */
+  readonly sureTier?: string;
   /** Price of a service tier, in percent of the ordinary one. @returns undefined for a tier that is not known */
   readonly tierPercent?: (tier: string, model: string) => number | undefined;
 }

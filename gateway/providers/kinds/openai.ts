@@ -1,8 +1,10 @@
 import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
+import { openAiBatchEndpoints } from '../../dialects/openai-chat/batches/endpoints.ts';
 import { openAiChatEndpoints } from '../../dialects/openai-chat/endpoints.ts';
 import { openAiResponsesEndpoints } from '../../dialects/openai-responses/endpoints.ts';
 import { bearer } from './bearer.ts';
 import { openAiLimits } from '../model-limits/openai.ts';
+import { whyOpenAiIsNotServed } from '../published/openai-not-served.ts';
 import { openAiPrices } from '../published/openai-prices.ts';
 import type { ProviderSpec } from '../provider-spec.ts';
 import { STOPS } from '../published/stops-when-left.ts';
@@ -21,6 +23,7 @@ export const openai: ProviderSpec = {
   sdkSuffix: '/v1',
   versions: [],
   websocket: true,
-  endpoints: [...openAiChatEndpoints, ...openAiResponsesEndpoints],
+  whyNotServed: whyOpenAiIsNotServed,
+  endpoints: [...openAiChatEndpoints, ...openAiResponsesEndpoints, ...openAiBatchEndpoints],
   keyHeader: bearer,
 };

@@ -1,3 +1,4 @@
+import { BATCH_TIER } from '../../dialects/openai-chat/batches/create-batch.ts';
 import type { PriceSource } from '../../domain/price/price-source.ts';
 import type { PriceRecords } from '../../domain/price/price-record.ts';
 import type { Rates } from '../../domain/price/rates.ts';
@@ -62,6 +63,35 @@ export const gpt6Records: PriceRecords = {
   ),
 };
 
+/** Everything that they write counts as pictures. */
+const GPT_IMAGE_2 = {
+  ...textRates(5, 30, 1.25),
+  input_image_mtok: 8,
+  cache_image_read_mtok: 2,
+};
+
+/** Models that draw, which the library does not have yet. */
+const pictureRecords: PriceRecords = {
+  ...recordsOf(
+    {
+      source:
+        'developers.openai.com/api/docs/models/gpt-image-2.6-sunburst; 2.5 and flare: docs.apiyi.com, docs.laozhang.ai',
+      asOf: '2026-11-05',
+    },
+    {
+      'gpt-image-2.6-sunburst': GPT_IMAGE_2,
+      'gpt-image-2.6-flare': GPT_IMAGE_2,
+      'gpt-image-2.5-sunburst': GPT_IMAGE_2,
+      'gpt-image-2.5-flare': GPT_IMAGE_2,
+    },
+  ),
+  // It has moved from gpt-image-1.5 to gpt-image-2: the dearer of the two in each rate. It ends on 2026-12-01.
+  ...recordsOf(
+    { source: 'developers.openai.com/api/docs/models/chatgpt-image-latest', asOf: '2026-07-02' },
+    { 'chatgpt-image-latest': { ...GPT_IMAGE_2, output_mtok: 32 } },
+  ),
+};
+
 /**
  * Models from before 2026-03-05, which cost the same in every region; every later one costs a tenth more in one.
  * Source: developers.openai.com/api/docs/guides/data-residency, 2026-11.
@@ -90,6 +120,11 @@ export const openAiPrices: PriceSource = {
       { ...PRICING, corrects: true },
       { 'gpt-4o-search-preview': SEARCH_PREVIEW, 'gpt-4o-mini-search-preview': SEARCH_PREVIEW },
     ),
+    // The rates of GPT-5, from which it derives. A search has the ordinary price: it reasons.
+    ...recordsOf(
+      { source: 'platform.openai.com, "Pricing", other models', asOf: '2026-09-28', contextWindow: 128_000 },
+      { 'gpt-5-search-api': textRates(1.25, 10, 0.125) },
+    ),
     // The price of GPT-5.3 Codex, of which it is the faster one: it has none of its own on the price list.
     ...recordsOf(
       { source: 'models.dev, openai/gpt-5.3-codex-spark', asOf: '2026-07-02', contextWindow: 128_000 },
@@ -102,7 +137,9 @@ export const openAiPrices: PriceSource = {
     // Each, in its dearest size. Source: OpenAI, "Pricing", image generation, other models.
     ...recordsOf(PRICING, { 'dall-e-2': { pictures_kcount: 20 } }),
     ...gpt6Records,
+    ...pictureRecords,
   },
   hostPercent: surchargeAt(/^[a-z]{2}\.api\.openai\.com$/, (model) => !BEFORE_SURCHARGE.test(model)),
   tierPercent: openAiTierPercent,
+  sureTier: BATCH_TIER,
 };

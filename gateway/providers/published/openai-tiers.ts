@@ -1,3 +1,4 @@
+import { BATCH_TIER } from '../../dialects/openai-chat/batches/create-batch.ts';
 import { withoutDate } from '../../domain/policy/model-name.ts';
 
 /**
@@ -31,6 +32,7 @@ const FLEX = /^(gpt-[56]|o3|o4-mini)/;
 
 /** Price of a service tier of OpenAI's, in percent. @returns undefined for a tier that is not known of this model */
 export function openAiTierPercent(tier: string, model: string): number | undefined {
+  if (tier === BATCH_TIER) return 50;
   const name = withoutDate(model);
   if (tier === 'priority' || tier === 'fast') return FAST_TWICE.test(name) ? 200 : FAST.get(name);
   if (tier === 'ultrafast') return ULTRAFAST.get(name);

@@ -1,3 +1,4 @@
+// Long because each case has its own sample.
 import type { JsonObject } from '../../dialects/dialect.ts';
 import type { Vector } from './vector.ts';
 import { response } from './vector.ts';
@@ -162,6 +163,142 @@ const ROWS: readonly Row[] = [
       usage: tokens(500, 50),
     },
     500 * 2_000 + 50 * 8_000 + 4 * 30_000_000,
+  ],
+  // $0.03 for a container of 1 GB of each tool. Source: OpenAI, "Pricing", containers; the item: openai-node 7.57.0.
+  [
+    ['shell'],
+    'a hosted shell and a code interpreter',
+    'gpt-5.6-sol',
+    {
+      status: 'completed',
+      created_at: 1_700_000_000,
+      completed_at: 1_700_000_090,
+      tools: [
+        { type: 'shell', environment: { type: 'container_auto' } },
+        { type: 'code_interpreter', container: { type: 'auto' } },
+      ],
+      output: [
+        { type: 'shell_call', environment: { type: 'container_reference', container_id: 'cntr_1' } },
+        { type: 'shell_call', environment: { type: 'container_reference', container_id: 'cntr_1' } },
+        { type: 'shell_call', environment: { type: 'local' } },
+        { type: 'code_interpreter_call', container_id: 'cntr_2' },
+      ],
+      usage: tokens(2_000, 300),
+    },
+    2_000 * 4_000 + 300 * 20_000 + 2 * 30_000_000,
+  ],
+  // A session ends after twenty minutes; this response took forty-one.
+  [
+    ['shell'],
+    'a shell that ran for three sessions',
+    'gpt-5.6-sol',
+    {
+      status: 'completed',
+      created_at: 1_700_000_000,
+      completed_at: 1_700_000_000 + 41 * 60,
+      tools: [{ type: 'shell', environment: { type: 'container_auto', memory_limit: '4g' } }],
+      output: [{ type: 'shell_call', environment: { type: 'container_reference', container_id: 'cntr_1' } }],
+      usage: tokens(2_000, 300),
+    },
+    2_000 * 4_000 + 300 * 20_000 + 3 * 4 * 30_000_000,
+  ],
+  // The picture is billed at its own model: $5 words in, $8 pictures in and $2 of them cached, $30 out. Shape: OpenAI
+  // API reference, "tool_usage.image_gen".
+  [
+    ['pictures by a tool'],
+    'two pictures by the model of the tool',
+    'gpt-5.6-sol',
+    {
+      status: 'completed',
+      tools: [{ type: 'image_generation', size: 'auto' }],
+      output: [
+        { type: 'image_generation_call', id: 'ig_1', status: 'completed', quality: 'high', size: '1024x1024' },
+        { type: 'image_generation_call', id: 'ig_2', status: 'completed', quality: 'high', size: '1024x1024' },
+      ],
+      tool_usage: {
+        image_gen: {
+          input_tokens: 1_500,
+          input_tokens_details: { image_tokens: 1_000, text_tokens: 500 },
+          output_tokens: 14_048,
+          output_tokens_details: { image_tokens: 14_048, text_tokens: 0 },
+          cached_tokens: 400,
+          cached_tokens_details: { cached_image_tokens: 400, cached_text_tokens: 0 },
+          total_tokens: 15_548,
+        },
+        web_search: { num_requests: 0 },
+      },
+      usage: tokens(2_300, 120),
+    },
+    2_300 * 4_000 + 120 * 20_000 + 500 * 5_000 + 600 * 8_000 + 400 * 2_000 + 14_048 * 30_000,
+  ],
+  // The same at gpt-image-1.5, which writes text too: $10, and pictures at $32.
+  [
+    ['pictures by a tool'],
+    'a picture by a model that the tool names',
+    'gpt-5',
+    {
+      status: 'completed',
+      tools: [{ type: 'image_generation', model: 'gpt-image-1.5' }],
+      output: [{ type: 'image_generation_call', id: 'ig_1', status: 'completed' }],
+      tool_usage: {
+        image_gen: {
+          input_tokens: 30,
+          input_tokens_details: { image_tokens: 0, text_tokens: 30 },
+          output_tokens: 1_100,
+          output_tokens_details: { image_tokens: 1_056, text_tokens: 44 },
+          total_tokens: 1_130,
+        },
+        web_search: { num_requests: 0 },
+      },
+      usage: tokens(361, 265, {}, 192),
+    },
+    361 * 1_250 + 265 * 10_000 + 30 * 5_000 + 1_056 * 32_000 + 44 * 10_000,
+  ],
+  // Calls of MCP servers cost tokens alone. Recorded: pydantic-ai, test_openai_responses_model_mcp_server_tool.
+  [
+    ['MCP servers'],
+    'a call of a remote MCP server',
+    'o4-mini',
+    {
+      status: 'completed',
+      tools: [{ type: 'mcp', server_label: 'deepwiki', server_url: 'https://mcp.deepwiki.com/mcp' }],
+      output: [
+        { type: 'mcp_list_tools', server_label: 'deepwiki', tools: [{ name: 'ask_question' }] },
+        { type: 'mcp_call', name: 'ask_question', server_label: 'deepwiki', output: 'Pydantic AI is a framework.' },
+      ],
+      usage: tokens(1_207, 535, {}, 320),
+    },
+    1_207 * 1_100 + 535 * 4_400,
+  ],
+  // Programs run for nothing; what they print is read. Source: OpenAI, "Programmatic Tool Calling".
+  [
+    ['programs that call tools'],
+    'a program that searched the web',
+    'gpt-5.6-sol',
+    {
+      status: 'completed',
+      tools: [{ type: 'programmatic_tool_calling' }, { type: 'web_search' }],
+      output: [
+        { type: 'program', code: 'text(await tools.web_search({ query: "a" }))' },
+        search({ type: 'search', query: 'a' }),
+        { type: 'program_output', output: 'a' },
+      ],
+      tool_usage: { web_search: { num_requests: 1 } },
+      usage: tokens(3_000, 200),
+    },
+    3_000 * 4_000 + 200 * 20_000 + 10_000_000,
+  ],
+  // The summary is in the usage of the response. Recorded: pydantic-ai, test_openai_responses_compact_stateful_mode.
+  [
+    ['compaction'],
+    'a conversation that was shortened on the way',
+    'gpt-4.1',
+    {
+      status: 'completed',
+      output: [{ type: 'message' }, { type: 'compaction', encrypted_content: 'gAAAA' }],
+      usage: tokens(847, 1_179),
+    },
+    847 * 2_000 + 1_179 * 8_000,
   ],
   [
     ['reasoning'],

@@ -90,13 +90,33 @@ const ROWS: readonly Row[] = [
   ],
   // One search at $25 a thousand. Source: OpenAI, "Pricing", web search preview of models that do not reason.
   [
-    ['text'],
+    ['search models'],
     'a search model',
     'gpt-4o-search-preview',
     'chat/completions',
     { messages },
     { usage: { prompt_tokens: 9, completion_tokens: 363, total_tokens: 372 } },
     9 * 2_500 + 363 * 10_000 + 25_000_000,
+  ],
+  // $1.25 in, $10 out, and a search at the ordinary $10 a thousand.
+  [
+    ['search models'],
+    'a search model that reasons',
+    'gpt-5-search-api',
+    'chat/completions',
+    { messages },
+    { usage: { prompt_tokens: 9, completion_tokens: 363, total_tokens: 372 } },
+    9 * 1_250 + 363 * 10_000 + 10_000_000,
+  ],
+  // Source: platform.openai.com, "Pricing", other models: $2, in and out.
+  [
+    ['completions'],
+    'a completion by the oldest model',
+    'davinci-002',
+    'completions',
+    { prompt: 'Say this is a test' },
+    { object: 'text_completion', usage: { prompt_tokens: 5, completion_tokens: 7, total_tokens: 12 } },
+    5 * 2_000 + 7 * 2_000,
   ],
   [
     ['completions'],
@@ -134,6 +154,24 @@ const ROWS: readonly Row[] = [
       },
     },
     10 * 5_000 + 40 * 10_000 + 50 * 40_000,
+  ],
+  // Source: developers.openai.com/api/docs/models/gpt-image-2.6-sunburst: $5 words in, $8 pictures in, $30 out.
+  [
+    ['pictures'],
+    'a picture by the newest model',
+    'gpt-image-2.6-sunburst',
+    'images/generations',
+    { prompt: 'x', quality: 'xhigh' },
+    {
+      usage: {
+        total_tokens: 7_060,
+        input_tokens: 36,
+        output_tokens: 7_024,
+        input_tokens_details: { text_tokens: 36, image_tokens: 0 },
+        output_tokens_details: { text_tokens: 0, image_tokens: 7_024 },
+      },
+    },
+    36 * 5_000 + 7_024 * 30_000,
   ],
   // gpt-image-1.5 writes text too: $10, pictures $32.
   [

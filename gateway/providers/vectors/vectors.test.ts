@@ -34,15 +34,14 @@ function askOf(vector: Vector, more: JsonObject = {}): Ask {
 }
 
 /** What the ledger would say, once it is sure that everything in it has a price. */
-function billOf({ provider, model, at = NOON }: Vector, usage: TokenUsage | undefined): number | undefined {
-  const priceOf = (name: string) =>
-    findPrice({ source: PROVIDERS[provider].prices, model: name, at: Date.parse(at), overrides: [] });
-  const price = priceOf(model);
+function billOf(vector: Vector, usage: TokenUsage | undefined): number | undefined {
+  const { provider, model, at = NOON } = vector;
+  const price = findPrice({ source: PROVIDERS[provider].prices, model, at: Date.parse(at), overrides: [] });
   if (!price || !usage) return undefined;
   expect(price.findUnpriced({ ...usage, extras: usage.parts ?? {} })).toBeUndefined();
   expect(usage.tier === undefined || price.knowsTier(usage.tier)).toBe(true);
-  const others = (usage.others ?? []).map((other) => priceOf(other.model)?.costOf(other.usage) ?? Number.NaN);
-  return others.reduce<number>((sum, cost) => sum + cost, price.costOf(usage));
+  const others = (usage.others ?? []).map((other) => billOf({ ...vector, model: other.model }, other.usage) ?? NaN);
+  return others.reduce((sum, cost) => sum + cost, price.costOf(usage));
 }
 
 /** The events of a stream as its protocol writes them. */

@@ -66,7 +66,7 @@ export async function checkRoute(
 
 /** Refuses a path that leads to no provider, or to nothing that Purser passes on there. */
 function refuseDestination(destination: Destination, method: string): Refusal {
-  const { provider, path } = destination;
+  const { provider, path, spec } = destination;
   const notFound = (code: string, message: string): Refusal => ({ kind: 'not-found', code, message });
   if (!provider) {
     const name = destination.providerName || path;
@@ -83,7 +83,8 @@ function refuseDestination(destination: Destination, method: string): Refusal {
     );
   return notFound(
     'endpoint',
-    `Purser cannot meter ${method} ${path} at ${provider.name} yet, so it does not pass it on.`,
+    spec.whyNotServed?.(path) ??
+      `Purser cannot meter ${method} ${path} at ${provider.name} yet, so it does not pass it on.`,
   );
 }
 

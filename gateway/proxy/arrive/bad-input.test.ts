@@ -120,10 +120,10 @@ describe("bad input gets a clear error in the dialect's own shape", () => {
 
   it('a provider without a record, a path without a meter', async () => {
     const provider = await post('/mistral/v1/chat/completions', '{}');
-    const path = await post('/openai/v1/files', '{}');
+    const path = await post('/openai/v1/skills', '{}');
     expect([provider.status, path.status]).toEqual([404, 404]);
     expect(errorOf(provider).message).toContain('no provider named "mistral"');
-    expect(errorOf(path).message).toContain('cannot meter POST files');
+    expect(errorOf(path).message).toContain('cannot meter POST skills');
   });
 
   it('a request that costs more than its tokens, without a bound, is refused under a cap', async () => {

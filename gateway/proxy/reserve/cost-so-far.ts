@@ -30,7 +30,8 @@ export function besideOf(
   const whole = wholeBeside(price);
   const begun = whole === 0 ? undefined : meter?.othersSoFar?.(1);
   const cost = begun && worstOfPasses(begun, priceOf);
-  return typeof cost === 'number' ? nanodollarsOf(Math.min(cost, whole)) : whole;
+  // More than the whole where hosted tools have begun more passes than were held.
+  return typeof cost === 'number' ? cost : whole;
 }
 
 function wholeBeside(price: HeldRequest['price']): Nanodollars {

@@ -1,6 +1,7 @@
 import { nanodollarsOf } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { planOutput } from '../../domain/caps/plan-hold.ts';
+import type { Ask } from '../../dialects/dialect.ts';
 import type { Bounded } from './bounded.ts';
 
 /**
@@ -28,14 +29,13 @@ export interface MoneyPlan {
 /**
  * @param idle what the whole cap could pay if nothing else ran
  * @returns undefined when that is less than the least useful; `dear` for a form that could take most of the money and
- * leave much to guess when it breaks off, if another form costs less
+ * leave much to guess when it breaks off, or that only a stop would limit, if another form costs less
  */
 export function planMoney(
   { request: { ask }, price, under, read, wanted: most, mustLimit, floor, rolling, limits }: Bounded,
   idle: number,
 ): MoneyPlan | 'dear' | undefined {
-  if (ask.cheaper && idle < Infinity && !rolling && price.worstCost({ ...read, output: floor }) > idle / FAIR_SHARE)
-    return 'dear';
+  if (ask.cheaper && !rolling && isDear(ask, price.worstCost({ ...read, output: floor }), idle)) return 'dear';
   const money = Math.min(idle, ...under.map(({ policy }) => policy.maxCost ?? Infinity));
   const affordable = money === Infinity ? Infinity : price.outputFor(read, nanodollarsOf(money));
   const wanted = most === Infinity ? LIMIT_OF_UNKNOWN * ask.choices : most;
@@ -46,6 +46,10 @@ export function planMoney(
   const room = Math.max(floor, (limits.context ?? Infinity) - read.input);
   const limit = Math.floor(Math.min(plan.output, room) / ask.choices);
   return { output: limit * ask.choices, limit, lowered: plan.lowered };
+}
+
+function isDear({ mustBeStopped }: Ask, least: Nanodollars, idle: number): boolean {
+  return mustBeStopped === true || (idle < Infinity && least > idle / FAIR_SHARE);
 }
 
 /**

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dispatcher } from 'undici';
 import type { ProviderName } from '../../../shared/ids.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
+import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, JsonObject, Operation } from '../../dialects/dialect.ts';
 import { parseObject } from '../../dialects/json/read-json.ts';
 import { collect, MOST_REPLY_BYTES } from '../relay/collect.ts';
@@ -43,12 +44,13 @@ export interface Background {
 /** The first pause between two questions, in milliseconds; each further pause is twice as long, up to a minute. */
 const FIRST_MS = 2_000;
 const LONGEST_MS = 60_000;
-/** No response takes longer, in milliseconds; one without a report by then counts at its bound. */
-const MOST_MS = 24 * 3_600_000;
+/** No response and no batch takes longer, in milliseconds; one without a report by then counts at its bound. */
+const MOST_MS = 26 * 3_600_000;
 /** More than an agent has ever had at once; further responses count at their bound immediately. */
 const MOST_FOLLOWED = 1_000;
 
-const OPEN: readonly unknown[] = ['queued', 'in_progress'];
+/** Of responses, and of batches. */
+const OPEN: readonly unknown[] = ['queued', 'in_progress', 'validating', 'finalizing', 'cancelling'];
 
 /** The most abandoned streams to check later: the cost of any further ones is in the ledger all the same. */
 const MOST_DOUBTED = 1_000;
@@ -77,7 +79,7 @@ export function createBackground(
     followed.delete(name);
     const isNothing = usage === undefined || usage.input + usage.output === 0;
     if (usage && !isNothing) await settleExact(heldRequest, usage, { outcome: 'served', status: 200 });
-    else if (reply['status'] === 'failed') await settleUnused(heldRequest, { outcome: 'provider-error', status: 200 });
+    else if (isUnused(reply, usage)) await settleUnused(heldRequest, { outcome: 'provider-error', status: 200 });
     else await settleAtBound(heldRequest, { outcome: 'served', status: 200 });
     return true;
   };
@@ -137,4 +139,9 @@ export function createBackground(
     heard: (provider, id, reply) => hear(nameOf(provider, id), reply).then(() => undefined),
     stop: () => stopped.abort(),
   };
+}
+
+/** A batch of which nothing was made says so itself; of a response only a failure does. */
+function isUnused({ status, object }: JsonObject, usage: TokenUsage | undefined): boolean {
+  return status === 'failed' || (object === 'batch' && usage !== undefined);
 }
