@@ -4,7 +4,7 @@ import { FAMILIES } from '../../gateway/connections/tool-spec.ts';
 import type { Family, ToolRoutes } from '../../gateway/connections/tool-spec.ts';
 import type { DialectId } from '../../gateway/dialects/dialect.ts';
 import { abilitiesAt, wantsResponses } from '../../gateway/providers/model-abilities/model-abilities.ts';
-import { PROVIDERS } from '../../gateway/providers/providers.ts';
+import { PROVIDERS, speaks } from '../../gateway/providers/providers.ts';
 
 const DIALECTS: Readonly<Record<Family, readonly DialectId[]>> = {
   anthropic: ['anthropic-messages'],
@@ -16,9 +16,9 @@ const DIALECTS: Readonly<Record<Family, readonly DialectId[]>> = {
 export function routesTo(providers: readonly ProviderView[], gatewayUrl: string): ToolRoutes {
   return Object.fromEntries(
     FAMILIES.flatMap((family) => {
-      const speaks = ({ kind }: ProviderView): boolean =>
-        PROVIDERS[kind].endpoints.some(({ dialect }) => DIALECTS[family].includes(dialect));
-      const chosen = providers.find(({ kind }) => kind === family) ?? providers.find(speaks);
+      const chosen =
+        providers.find(({ kind }) => kind === family) ??
+        providers.find(({ kind }) => speaks(PROVIDERS[kind], DIALECTS[family]));
       if (!chosen) return [];
       const root = `${gatewayUrl}/${chosen.name}`;
       const facts = {

@@ -1,6 +1,12 @@
 import type { CacheWrites, Extra, Media, TokenBound, TokenUsage } from '../domain/usage.ts';
 
-export const DIALECT_IDS = ['openai-chat', 'openai-responses', 'anthropic-messages', 'gemini'] as const;
+export const DIALECT_IDS = [
+  'openai-chat',
+  'openai-responses',
+  'anthropic-messages',
+  'gemini',
+  'gemini-interactions',
+] as const;
 export type DialectId = (typeof DIALECT_IDS)[number];
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -74,6 +80,8 @@ export interface Ask {
   readonly media?: readonly Media[];
   /** Most that is billed on top of tokens, by kind. */
   readonly extras?: Partial<Readonly<Record<Extra, number>>>;
+  /** Most that each token of its output may bring on top, by kind: searches that are billed by the query. */
+  readonly extrasPerOutput?: Partial<Readonly<Record<Extra, number>>>;
   /** The service tier it asks for, where it names one. */
   readonly tier?: string;
   /** The most that a form with hosted tools uses when so many of its calls are made and so much is written. */
@@ -229,6 +237,10 @@ export interface Endpoint {
   readonly link?: string;
   /** Its place, relative to the base URL; left out: that of its dialect. */
   readonly home?: string;
+  /** The header in the reply of a free call that holds such an address. */
+  readonly linkHeader?: string;
+  /** Its path names its version itself, further on: `upload/{version}/files`. */
+  readonly unversioned?: true;
   /** The format of its body: JSON, or `form` (multipart). */
   readonly body?: 'form';
 }

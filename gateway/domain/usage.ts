@@ -52,8 +52,8 @@ export const SHARES = [
   'reasoning',
 ] as const;
 /**
- * Units that are billed on top of tokens: calls of hosted tools, seconds of audio, pages, characters, pictures, or the
- * request as such.
+ * Units that are billed on top of tokens: calls of hosted tools, seconds of audio, pages, characters, pictures, an hour
+ * of a cache for a token, or the request as such.
  */
 export const EXTRAS = [
   'webSearches',
@@ -64,6 +64,7 @@ export const EXTRAS = [
   'pages',
   'characters',
   'pictures',
+  'cacheTokenHours',
   'requests',
 ] as const;
 /** The name of a unit that is billed on top of tokens. */
@@ -129,6 +130,8 @@ export interface TokenBound {
   /** Media that it may read and write beside text; left out: none. */
   readonly media?: readonly Media[];
   readonly extras?: Partial<Readonly<Record<Extra, number>>>;
+  /** Units that each token of output may bring on top: a search that the model writes; left out: none. */
+  readonly extrasPerOutput?: Partial<Readonly<Record<Extra, number>>>;
   /** The service tier that was asked for. */
   readonly tier?: string;
 }

@@ -6,7 +6,7 @@ import type { RouteChoice } from '../connections/connection-deps.ts';
 import type { DialectId } from '../dialects/dialect.ts';
 import type { ProviderRecord } from '../ledger/records.ts';
 import { abilitiesAt, wantsResponses } from '../providers/model-abilities/model-abilities.ts';
-import { PROVIDERS } from '../providers/providers.ts';
+import { PROVIDERS, speaks as speaksDialect } from '../providers/providers.ts';
 
 const DIALECT_OF: Readonly<Record<Family, DialectId>> = {
   anthropic: 'anthropic-messages',
@@ -51,7 +51,7 @@ export function routesTo(
 
 /** True if tools of this family can use this kind of provider. */
 export function speaks(kind: ProviderRecord['kind'], family: Family): boolean {
-  return PROVIDERS[kind].endpoints.some(({ dialect }) => dialect === DIALECT_OF[family]);
+  return speaksDialect(PROVIDERS[kind], [DIALECT_OF[family]]);
 }
 
 /** Guesses a model's family when no provider was named for it. */

@@ -57,8 +57,8 @@ export interface ProviderSpec extends ProviderRecord {
   readonly whyNotServed?: (path: string) => string | undefined;
   /** It has the WebSocket form of Responses. */
   readonly websocket?: true;
-  /** The header that carries the real key. Never a URL: those end up in logs. */
-  readonly keyHeader: (key: string) => readonly [name: string, value: string];
+  /** The header that carries the real key, for a protocol. Never a URL: those end up in logs. */
+  readonly keyHeader: (key: string, dialect?: DialectId) => readonly [name: string, value: string];
   /** The question that shows whether it accepts a key; left out: its list of models, as OpenAI has it. */
   readonly freeQuestion?: FreeQuestion | 'none';
   /** The field for a limit on the output, where a chat request has none; left out: `max_completion_tokens`. */

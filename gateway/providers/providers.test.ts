@@ -86,9 +86,14 @@ describe('the endpoint', () => {
     ['/gemini/v1beta/models/../models/x:embedContent', '/v1beta/models/x:embedContent'],
     ['/gemini/v1beta/models/a%2fb:generateContent', undefined],
     ['/gemini/v1beta/models/..:generateContent', undefined],
-    ['/gemini/v1beta/models/x:batchGenerateContent', undefined],
-    ['/gemini/v1beta/cachedContents', undefined],
-    ['/gemini/upload/v1beta/files', undefined],
+    ['/gemini/v1beta/models/x:batchGenerateContent', '/v1beta/models/x:batchGenerateContent'],
+    ['/gemini/v1beta/openai/chat/completions', '/v1beta/openai/chat/completions'],
+    ['/gemini/v1beta/interactions/v1_x/cancel', '/v1beta/interactions/v1_x/cancel'],
+    // Its version stands further on.
+    ['/gemini/upload/v1beta/files?upload_id=x', '/upload/v1beta/files?upload_id=x'],
+    ['/gemini/v1beta/tunedModels/x:generateContent', undefined],
+    ['/gemini/v1beta/models/x:predictLongRunning', undefined],
+    ['/gemini/upload/v1beta/fileSearchStores/x:uploadToFileSearchStore', undefined],
   ])('of Gemini has its model in its path: %s', (target, path) => {
     const url = aim(target, gemini, 'https://generativelanguage.googleapis.com');
     expect(url && url.pathname + url.search).toBe(path);

@@ -1,5 +1,5 @@
 import type { ProviderKind } from '../../shared/providers/provider-records.ts';
-import type { Endpoint, Method } from '../dialects/dialect.ts';
+import type { DialectId, Endpoint, Method } from '../dialects/dialect.ts';
 import { anthropic } from './kinds/anthropic.ts';
 import { azure } from './kinds/azure.ts';
 import { cerebras } from './kinds/cerebras.ts';
@@ -62,6 +62,11 @@ export interface FoundEndpoint {
   readonly params: Readonly<Record<string, string>>;
 }
 
+/** True where tools of one of these protocols work at the provider's own base URL: below `openai/` is another one. */
+export function speaks({ endpoints }: Pick<ProviderSpec, 'endpoints'>, dialects: readonly DialectId[]): boolean {
+  return endpoints.some(({ dialect, path }) => dialects.includes(dialect) && !path.startsWith('openai/'));
+}
+
 /** Splits a request path. @returns undefined when it names no provider. */
 export function parseGatewayPath(pathname: string): GatewayPath | undefined {
   const match = /^\/([a-z][a-z0-9-]{0,31})\/(?:(v1(?:alpha|beta)?)\/)?(.+?)\/?$/.exec(pathname);
@@ -115,7 +120,9 @@ export function upstreamUrl(
   { endpoint, params }: FoundEndpoint,
   route: { readonly version: string | undefined; readonly search: string },
 ): URL {
-  const version = spec.versions.find((known) => known === route.version) ?? spec.versions[0];
+  const version = endpoint.unversioned
+    ? undefined
+    : (spec.versions.find((known) => known === route.version) ?? spec.versions[0]);
   const home = endpoint.home ?? spec.dialectHomes?.[endpoint.dialect] ?? '.';
   const base = new URL(home, `${baseUrl.replace(/\/+$/, '')}/`).href.replace(/\/+$/, '');
   const path = endpoint.path.replaceAll(PARAM, (_whole, name: string) => params[name] ?? '');

@@ -23,7 +23,8 @@ const AT = Date.parse('2026-11-21T12:00:00Z');
 export function judge(spec: ProviderSpec, everywhere: Probe): Verdict {
   const probe: Probe = { ...everywhere, ...everywhere.ways?.[spec.kind] };
   const model = modelFor(spec, probe);
-  const found = findEndpoint(spec, 'POST', probe.path.replace('{model}', model.replaceAll('/', '.')));
+  const path = probe.path.replace('{model}', model.replaceAll('/', '.'));
+  const found = findEndpoint(spec, 'POST', path) ?? findEndpoint(spec, 'POST', `openai/${path}`);
   const operation = found?.endpoint.dialect === probe.dialect ? found.endpoint.operation : undefined;
   if (!found || !operation) return 'not served';
 
@@ -60,6 +61,7 @@ function canBePriced(spec: ProviderSpec, ask: Ask, price: ModelPrice): boolean {
     input: ask.inputBound ?? 1,
     output: ask.outputLimit ?? 1,
     extras: ask.extras ?? {},
+    extrasPerOutput: ask.extrasPerOutput ?? {},
     media: ask.media ?? [],
     ...(ask.tier !== undefined && { tier: ask.tier }),
   };

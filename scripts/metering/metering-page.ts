@@ -14,6 +14,7 @@ const DIALECT_TITLE: Readonly<Record<DialectId, string>> = {
   'openai-responses': 'OpenAI: Responses',
   'anthropic-messages': 'Anthropic: Messages',
   gemini: 'Gemini',
+  'gemini-interactions': 'Gemini: Interactions',
 };
 
 const VERDICT_TEXT: Readonly<Record<Verdict, string>> = {

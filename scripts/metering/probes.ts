@@ -75,6 +75,19 @@ const generate = (title: string, more: JsonObject, usage: JsonObject, reply: Jso
   },
 });
 
+const interact = (title: string, more: JsonObject, usage: JsonObject): Probe => ({
+  dialect: 'gemini-interactions',
+  title,
+  path: 'interactions',
+  model: 'newest',
+  body: { input: 'Hi', generation_config: { max_output_tokens: 100 }, ...more },
+  reply: {
+    id: 'x',
+    status: 'completed',
+    usage: { total_input_tokens: 100, total_output_tokens: 40, total_thought_tokens: 10, total_tokens: 150, ...usage },
+  },
+});
+
 /** Every kind of usage that the page tells about, in the order of its columns. */
 export const PROBES: readonly Probe[] = [
   chat('text', {}, {}),
@@ -316,7 +329,22 @@ export const PROBES: readonly Probe[] = [
     {},
     { candidates: [{ groundingMetadata: { webSearchQueries: ['x'], groundingChunks: [{ maps: {} }] } }] },
   ),
-  { ...generate('search and maps, later', { tools: [{ googleSearch: {} }] }, {}), model: 'newest' },
+  {
+    ...generate(
+      'search and maps, from Gemini 3 on',
+      { tools: [{ googleSearch: {} }, { googleMaps: {} }] },
+      {},
+      {
+        candidates: [
+          {
+            content: { parts: [{ toolCall: { toolType: 'GOOGLE_MAPS', args: { queries: ['x'] } } }] },
+            groundingMetadata: { webSearchQueries: ['', 'x', 'y', 'x'] },
+          },
+        ],
+      },
+    ),
+    model: 'newest',
+  },
   generate(
     'pages, code, file search',
     { tools: [{ urlContext: {} }, { codeExecution: {} }, { fileSearch: {} }] },
@@ -332,6 +360,17 @@ export const PROBES: readonly Probe[] = [
     body: { content: { parts: [{ text: 'Hi' }] } },
     reply: { embedding: { values: [0.5] }, usageMetadata: { promptTokenCount: 8 } },
   },
+  interact('text and thoughts', {}, {}),
+  interact('cache', {}, { total_cached_tokens: 60 }),
+  interact(
+    'search',
+    { tools: [{ type: 'google_search' }] },
+    { grounding_tool_count: [{ type: 'google_search', count: 2 }] },
+  ),
+  interact('pages, code, file search', { tools: [{ type: 'code_execution' }] }, { total_tool_use_tokens: 900 }),
+  interact('goes on from an earlier one', { previous_interaction_id: 'x' }, {}),
+  interact('servers', { tools: [{ type: 'mcp_server', url: 'https://x.example' }] }, {}),
+  interact('agents', { agent: 'deep-research-preview-04-2026' }, {}),
 ];
 
 /** A model of each provider for each purpose; where one is left out, the chat model is asked. */

@@ -51,13 +51,20 @@ function reasons(model: string): boolean {
 }
 
 function groundingFees(document: unknown, model: string): readonly Fee[] {
-  const queries = digList(document, 'candidates').flatMap((candidate) =>
-    digList(candidate, 'groundingMetadata', 'webSearchQueries'),
-  );
+  const queries = digList(document, 'candidates').flatMap((candidate) => [
+    ...digList(candidate, 'groundingMetadata', 'webSearchQueries'),
+    ...digList(candidate, 'content', 'parts').flatMap((part) =>
+      (digText(part, 'toolCall', 'toolType') ?? '').startsWith('GOOGLE_SEARCH')
+        ? digList(part, 'toolCall', 'args', 'queries')
+        : [],
+    ),
+  ]);
+  // "We ignore the empty web search queries when counting unique queries."
+  const unique = new Set(queries.filter((query) => query !== ''));
   const each = /^gemini-[12]\b/.test(model);
   return each
     ? fee('grounded prompt', Math.min(1, queries.length), GROUNDED_PROMPT)
-    : fee('grounded query', queries.length, GROUNDED_QUERY);
+    : fee('grounded query', unique.size, GROUNDED_QUERY);
 }
 
 function fee(what: string, count: number, usd: number): readonly Fee[] {

@@ -34,6 +34,7 @@ const WORDS: Readonly<Record<string, readonly [what: string, unit: string]>> = {
   code_executions_kcount: ['code runs', THOUSAND],
   requests_kcount: ['requests', THOUSAND],
   pictures_kcount: ['pictures', THOUSAND],
+  cache_storage_mtok_hours: ['cache storage', 'per million tokens and hour'],
   input_audio_hours: ['audio input', 'per hour'],
   input_document_kpages: ['pages', THOUSAND],
   input_mchars: ['characters', 'per million'],

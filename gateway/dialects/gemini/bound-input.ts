@@ -4,12 +4,12 @@ import { byteLengthOf, eachObject, isObject } from '../json/read-json.ts';
 import { findAmbiguous, listOf, pick } from './fields.ts';
 
 /** Tokens around the contents that are not in the body. */
-const FRAME_TOKENS = 1_000;
+export const FRAME_TOKENS = 1_000;
 /**
  * More tokens than any model charges for one picture: 2,240 at the highest resolution, and 258 a tile for older models,
  * which cut a long and narrow one into many. Source: ai.google.dev, "Media resolution" and "Image understanding".
  */
-const IMAGE_TOKENS = 16_384;
+export const IMAGE_TOKENS = 16_384;
 
 const BLOB_FIELDS = ['inlineData', 'fileData', 'mimeType'] as const;
 const FILE_FIELDS = ['mimeType', 'fileUri'] as const;

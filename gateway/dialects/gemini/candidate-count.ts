@@ -2,7 +2,7 @@ import type { JsonObject } from '../dialect.ts';
 import { isObject } from '../json/read-json.ts';
 import { createVisibleCount } from '../tokens/visible-count.ts';
 import { listOf, pick } from './fields.ts';
-import { outputBytesOf } from './read-usage.ts';
+import { givesReason, outputBytesOf } from './read-usage.ts';
 import { seeParts } from './visible-parts.ts';
 
 const CALLS = ['executableCode', 'toolCall'] as const;
@@ -44,7 +44,7 @@ export function createCandidateCount(): CandidateCount {
         if (RESULTS.some((name) => pick(part, name) !== undefined)) results += 1;
       }
       const index = typeof candidate['index'] === 'number' ? candidate['index'] : 0;
-      const [into, from] = typeof finishReason === 'string' ? [closed, open] : [open, closed];
+      const [into, from] = givesReason(finishReason) ? [closed, open] : [open, closed];
       into.add(index);
       from.delete(index);
     },

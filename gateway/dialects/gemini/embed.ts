@@ -80,5 +80,5 @@ function readEmbedUsage(reply: JsonObject): ReturnType<Operation['readUsage']> {
   const usage = reply['usageMetadata'];
   if (!isObject(usage) || readCount(usage['promptTokenCount']) === undefined) return undefined;
   const details = listOf(usage['promptTokensDetails'] ?? usage['promptTokenDetails']);
-  return readGeminiUsage({ promptTokenCount: usage['promptTokenCount'], promptTokensDetails: details }, {}, undefined);
+  return readGeminiUsage({ promptTokenCount: usage['promptTokenCount'], promptTokensDetails: details }, undefined);
 }

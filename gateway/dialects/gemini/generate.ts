@@ -5,8 +5,9 @@ import { countGeminiInput } from './count-input.ts';
 import { pick, spelled } from './fields.ts';
 import { createGeminiMeter } from './meter.ts';
 import { readGeminiAsk } from './read-ask.ts';
-import { groundingOf, readGeminiUsage } from './read-usage.ts';
+import { readGeminiUsage } from './read-usage.ts';
 import { isBlocked, refineUsage, usageOfBlocked } from './refine-usage.ts';
+import { createSearchCount } from './searches.ts';
 
 /** Generating an answer: here the path says whether it streams, not the body. */
 function generate(stream: boolean): Operation {
@@ -21,8 +22,10 @@ function generate(stream: boolean): Operation {
 }
 
 function readReply(reply: JsonObject, ask: Ask): TokenUsage | undefined {
-  const usage = readGeminiUsage(reply['usageMetadata'], groundingOf(reply, ask), ask.tier);
-  if (usage) return refineUsage(usage, reply, ask);
+  const usage = readGeminiUsage(reply['usageMetadata'], ask.tier);
+  const searches = createSearchCount(ask);
+  searches.see(reply);
+  if (usage) return searches.addTo(refineUsage(usage, reply, ask));
   return isBlocked(reply) ? usageOfBlocked(ask) : undefined;
 }
 

@@ -282,13 +282,22 @@ it('a stream cut at any bytes has the same usage, in both forms', () => {
 
 describe('what a Gemini stream does not tell', () => {
   it('has no price: tokens of a kind that nobody can read', () => {
-    const usageMetadata = {
+    const made = (modality: number) => ({
       promptTokenCount: 10,
       candidatesTokenCount: 1_290,
       totalTokenCount: 1_300,
-      candidatesTokensDetails: [{ modality: 2, tokenCount: 1_290 }],
-    };
-    expect(run({ ...part('', { finishReason: 'STOP' }), usageMetadata }).usage()).toBeUndefined();
+      candidatesTokensDetails: [{ modality, tokenCount: 1_290 }],
+    });
+    const read = (modality: number) =>
+      run({ ...part('', { finishReason: 'STOP' }), usageMetadata: made(modality) }).usage();
+    expect(read(9)).toBeUndefined();
+    // A picture, by its number.
+    expect(read(2)?.parts).toEqual({ outputImage: 1_290 });
+  });
+
+  it('ends with a reason, as a name or as its number', () => {
+    expect(run({ ...part('a', { finishReason: 1 }), ...used(10, 2) }).usage()).toMatchObject({ output: 2 });
+    expect(run({ ...part('a', { finishReason: 0 }), ...used(10, 2) }).usage()).toBeUndefined();
   });
 
   it('leaves the bound where hosted tools may have been used: their cost comes with the last piece', () => {
@@ -330,7 +339,7 @@ describe('a stream with hosted tools, broken off', () => {
     expect(meter.boundSoFar?.(bound, 1)).toMatchObject({ output: 500, extras: { requests: 1 } });
   });
   it('has one round more of any size where a stream does not show what tools bring', () => {
-    const { see, soFar, round, bound } = begin([{ googleSearch: {} }]);
+    const { see, soFar, round, bound } = begin([{ fileSearch: {} }]);
     see({ text: 'It is' });
     expect(soFar()).toBe(2 * (46 + 5) + round);
     expect(soFar()).toBeLessThan(bound.input);

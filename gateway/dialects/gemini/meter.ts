@@ -1,10 +1,11 @@
-import type { TokenBound, TokenUsage, UsageParts } from '../../domain/usage.ts';
+import type { TokenBound, TokenUsage } from '../../domain/usage.ts';
 import type { Ask, EventVerdict, Framing, JsonObject, StreamMeter } from '../dialect.ts';
 import { isObject, parseObject } from '../json/read-json.ts';
 import { createCandidateCount } from './candidate-count.ts';
 import { listOf } from './fields.ts';
-import { groundingOf, readGeminiUsage } from './read-usage.ts';
+import { givesReason, readGeminiUsage } from './read-usage.ts';
 import { growUsage, isBlocked, refineUsage, usageOfBlocked } from './refine-usage.ts';
+import { createSearchCount } from './searches.ts';
 import { writeTruncation } from './truncation.ts';
 
 /**
@@ -14,10 +15,10 @@ import { writeTruncation } from './truncation.ts';
 export function createGeminiMeter(ask: Ask, framing: Framing): StreamMeter {
   const { rounds = 1 } = ask;
   const count = createCandidateCount();
+  const searches = createSearchCount(ask);
   let usage: TokenUsage | undefined;
   /** As the provider last wrote it. */
   let usageMetadata: unknown;
-  let grounding: UsageParts = {};
   let frame: JsonObject = {};
   let begun = false;
   let blocked = false;
@@ -42,15 +43,15 @@ export function createGeminiMeter(ask: Ask, framing: Framing): StreamMeter {
     if (isObject(piece['error'])) failed = true;
     const candidates = listOf(piece['candidates']).filter(isObject);
     candidates.forEach(count.see);
-    grounding = { ...grounding, ...groundingOf(piece, ask) };
+    searches.see(piece);
     const { modelVersion, responseId } = piece;
     frame = { modelVersion, responseId };
-    const reported = readGeminiUsage(piece['usageMetadata'], grounding, ask.tier);
+    const reported = readGeminiUsage(piece['usageMetadata'], ask.tier);
     if (reported) usageMetadata = piece['usageMetadata'];
-    usage = reported ? growUsage(usage, reported) : usage && { ...usage, parts: { ...usage.parts, ...grounding } };
+    if (reported) usage = growUsage(usage, reported);
     blocked ||= isBlocked(piece);
     // One may end before another has begun.
-    const endsOne = candidates.some(({ finishReason }) => typeof finishReason === 'string');
+    const endsOne = candidates.some(({ finishReason }) => givesReason(finishReason));
     const finished = blocked || (count.closed.size >= ask.choices && endsOne);
     // A piece that still generates says that the one before it was not the last.
     ended = count.open.size === 0 && (finished || (ended && candidates.length === 0));
@@ -61,7 +62,7 @@ export function createGeminiMeter(ask: Ask, framing: Framing): StreamMeter {
     see: (event) => see(event.data),
     usage() {
       if (!ended || failed) return undefined;
-      if (usage) return refineUsage(usage, frame, ask);
+      if (usage) return searches.addTo(refineUsage(usage, frame, ask));
       return blocked ? usageOfBlocked(ask) : undefined;
     },
     // The cost of hosted tools comes with the last piece: before it, only the bound holds. An input of 0 is no report.

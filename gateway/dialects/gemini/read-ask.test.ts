@@ -100,6 +100,10 @@ describe('what a request to generate asks for', () => {
     expect(streams('alt=sse')).toMatchObject({ stream: true, framing: 'events' });
     expect(streams('$alt=sse')).toMatchObject({ framing: 'events' });
     expect(streams('')).toMatchObject({ stream: true, framing: 'array' });
+    // As google-generativeai asks for it over REST.
+    expect(streams('$alt=json;enum-encoding=int')).toMatchObject({ stream: true, framing: 'array' });
+    expect(streams('%24alt=json%3Benum-encoding%3Dint')).toMatchObject({ framing: 'array' });
+    expect(streams('$alt=sse;enum-encoding=int')).toMatchObject({ framing: 'events' });
   });
 
   it('makes pictures where it is asked to, and a limit does not end one in its middle', () => {
@@ -117,17 +121,13 @@ describe('what a request to generate asks for', () => {
 
 describe('hosted tools', () => {
   it.each([
-    [[{ googleSearch: {} }], { webSearches: 1 }, 2],
-    [[{ google_search: {} }], { webSearches: 1 }, 2],
-    [{ google_search: {} }, { webSearches: 1 }, 2],
-    [[{ googleSearchRetrieval: { dynamicRetrievalConfig: {} } }], { webSearches: 1 }, 2],
-    [[{ googleMaps: {} }, { googleSearch: {} }], { mapSearches: 1, webSearches: 1 }, 3],
-    [[{ fileSearch: { fileSearchStoreNames: ['x'] } }], {}, 2],
-    [[{ codeExecution: {} }], {}, 7],
-    [[{ functionDeclarations: [{ name: 'googleSearch', parameters: { properties: { googleSearch: {} } } }] }], {}, 1],
-    [[{ googleSearch: null }], {}, 1],
-  ])('%j', (tools, extras, rounds) => {
-    expect(ask({ tools })).toMatchObject({ extras, rounds });
+    [[{ fileSearch: { fileSearchStoreNames: ['x'] } }], 2],
+    [[{ codeExecution: {} }], 7],
+    [[{ functionDeclarations: [{ name: 'googleSearch', parameters: { properties: { googleSearch: {} } } }] }], 1],
+    [[{ googleSearch: null }], 1],
+    [[{ computerUse: { environment: 'ENVIRONMENT_BROWSER' } }], 1],
+  ])('%j', (tools, rounds) => {
+    expect(ask({ tools })).toMatchObject({ extras: {}, rounds });
     if (rounds === 1) return;
     // The first round reads the request, every later one up to the whole window.
     const { inputBound = 0, media } = ask({ tools });
@@ -140,17 +140,46 @@ describe('hosted tools', () => {
     });
   });
 
+  const search = (name: string, model?: string): Ask => ask({ tools: [{ [name]: {} }] }, model);
+  it.each(['googleSearch', 'google_search', 'googleSearchRetrieval'])('%s is one charge up to Gemini 2.5', (name) => {
+    expect(search(name)).toMatchObject({ extras: { webSearches: 1 } });
+    expect(search(name).extrasPerOutput).toBeUndefined();
+    expect(ask({ tools: { [name]: {} } })).toMatchObject({ extras: { webSearches: 1 } });
+  });
+
+  it.each(['gemini-3-flash-preview', 'gemini-3.8-flash', 'gemini-4-argon', 'gemini-flash-latest'])(
+    '%s is billed by the query: as many as its answer has room for',
+    (model) => {
+      expect(search('googleSearch', model)).toMatchObject({ extras: {}, extrasPerOutput: { webSearches: 1 / 16 } });
+      expect(search('google_maps', model)).toMatchObject({ extras: {}, extrasPerOutput: { mapSearches: 1 / 16 } });
+    },
+  );
+
+  it('hold for what searches bring less than a window, and more than was ever reported', () => {
+    const { inputBound = 0, rounds = 0, usedBy } = search('googleSearch', 'gemini-3.8-flash');
+    expect(inputBound * rounds).toBeGreaterThan(5_372 + 5 * 1_000);
+    expect(inputBound * rounds).toBeLessThan(30_000);
+    expect(usedBy?.(0, 5)).toMatchObject({
+      rounds: 1,
+      inputBound: expect.toSatisfy((input: number) => input < 2_000) as number,
+    });
+    const both = ask({ tools: [{ googleSearch: {} }, { googleMaps: {} }, { fileSearch: {} }] });
+    expect(both).toMatchObject({ extras: { webSearches: 1, mapSearches: 1 } });
+    expect((both.inputBound ?? 0) * (both.rounds ?? 0)).toBeGreaterThan(WINDOW + 16_384);
+  });
+
   it('fetch no more pages than the request has addresses, nor more than twenty', () => {
     const fetching = (content: string) =>
       ask({ contents: [{ parts: [{ text: content }] }], tools: [{ urlContext: {} }] }).rounds;
     expect(fetching('Compare https://a.example and https://b.example')).toBe(3);
     expect(fetching('https://a.example '.repeat(50))).toBe(21);
     expect(fetching('nothing')).toBe(1);
+    // A search may find one that it does not name.
+    const found = ask({ tools: [{ urlContext: {} }, { googleSearch: {} }] });
+    expect((found.inputBound ?? 0) * (found.rounds ?? 0)).toBeGreaterThan(WINDOW + 16_384);
   });
 
   it.each([
-    [[{ googleSearch: {} }], 'gemini-3-flash-preview', 'every query'],
-    [[{ google_maps: {} }], 'gemini-3.8-flash', 'every query'],
     [[{ enterpriseWebSearch: {} }], 'gemini-2.5-flash', 'enterpriseWebSearch'],
     [[{ mcpServers: [{}] }], 'gemini-2.5-flash', 'mcpServers'],
     [[{ googleSearch: {}, google_search: {} }], 'gemini-2.5-flash', 'two names'],
@@ -343,8 +372,9 @@ describe('a query that would hide what was used', () => {
   it.each([
     'fields=candidates,usageMetadata.promptTokenCount',
     '%24fields=candidates',
-    '$alt=json;enum-encoding=int',
     'alt=proto',
+    '$alt=json;enum-encoding=string',
+    'alt=sse&$alt=json',
     '$httpHeaders=X-Goog-FieldMask:candidates',
     'callback=f',
   ])('is refused: %s', (query) => {

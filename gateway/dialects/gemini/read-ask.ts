@@ -5,7 +5,7 @@ import { isObject } from '../json/read-json.ts';
 import { boundContents, countUrls } from './bound-input.ts';
 import { findAmbiguous, listOf, pick } from './fields.ts';
 import { limitsOf, makesImages, mayThink, speaks } from './model-limits.ts';
-import { findDisguise } from './query.ts';
+import { asksForEvents, findDisguise } from './query.ts';
 import { readTier } from './service-tier.ts';
 import { boundTools } from './tools.ts';
 import type { ToolBound } from './tools.ts';
@@ -25,7 +25,7 @@ const THINKING_FIELDS = ['thinkingBudget', 'thinkingLevel'] as const;
 /** Purser may have to write the configuration anew, and a deeper one cannot be written. */
 const DEEPEST = 200;
 /** A limit below this may cut a picture in its middle, and no source says whether that is billed as a whole one. */
-const IMAGE_OUTPUT = 4_096;
+export const IMAGE_OUTPUT = 4_096;
 
 /** Reads a request to generate. Source: ai.google.dev, API reference, "GenerateContent". */
 export function readGeminiAsk({ body, byteLength, params, query }: Call, stream: boolean): Ask | AskFault {
@@ -45,15 +45,16 @@ export function readGeminiAsk({ body, byteLength, params, query }: Call, stream:
   return {
     model,
     stream,
-    ...usedBy(tools.calls, 0),
-    ...(tools.calls > 0 ? { usedBy } : {}),
+    ...usedBy(mostCalls(tools), 0),
+    ...(mostCalls(tools) > 0 ? { usedBy } : {}),
+    ...(Object.keys(tools.extrasPerOutput).length > 0 ? { extrasPerOutput: tools.extrasPerOutput } : {}),
     ...(tools.onlyCode ? { showsCalls: true } : {}),
     // A cache is paid for where it is made, and Purser passes no such request on; automatic caching costs nothing.
     cacheWrites: 'none',
     ...boundOutput(settings, model),
     hideUsage: false,
-    framing: (query.get('alt') ?? query.get('$alt')) === 'sse' ? 'events' : 'array',
-    media: mediaOf(unknown || tools.calls > 0 ? ['audio', 'image'] : input.media, settings.config, model),
+    framing: asksForEvents(query) ? 'events' : 'array',
+    media: mediaOf(unknown || mostCalls(tools) > 0 ? ['audio', 'image'] : input.media, settings.config, model),
     ...(tier === undefined ? {} : { tier }),
   };
 }
@@ -101,22 +102,39 @@ function boundOutput(
 }
 
 /**
- * The input of a request by how many calls of hosted tools are made: only the window bounds what a call brings.
+ * Nobody documents how much a search brings to read. The most that was reported for a request is 5,372 tokens
+ * (discuss.ai.google.dev/t/131137, 2026-04), and the most for a whole request with a search is 4.8 times the request
+ * itself; both are held a good deal higher. Google says that it bills none of what a search brings.
+ */
+const SEARCH_TOKENS = 16_384;
+const SEARCH_READS = 4;
+
+/** All the searches of an answer count as one call. */
+export function mostCalls({ calls, searches }: Pick<ToolBound, 'calls' | 'searches'>): number {
+  return calls + Number(searches);
+}
+
+/**
+ * The input of a request by how many calls of hosted tools are made: only the window bounds what a call brings that is
+ * no search.
  * @param input tokens of the request itself; undefined where only the window bounds them
  * @param window most tokens of input that the model reads; undefined where nobody knows
  */
-function boundRounds(
+export function boundRounds(
   input: number | undefined,
   window: number | undefined,
-  tools: Pick<ToolBound, 'calls' | 'extras'>,
+  tools: Pick<ToolBound, 'calls' | 'searches' | 'extras'>,
 ): NonNullable<Ask['usedBy']> {
   const most = window ?? Infinity;
   const first = Math.min(input ?? Infinity, most);
   return (calls) => {
-    const made = Math.min(calls, tools.calls);
-    const brought = made === 0 ? 0 : made * most;
-    const mean = Math.ceil((first + brought) / (made + 1));
-    return { rounds: made + 1, inputBound: Number.isFinite(mean) ? mean : undefined, extras: tools.extras };
+    const made = Math.min(calls, mostCalls(tools));
+    const whole = Math.min(made, tools.calls);
+    const reads = tools.searches && made > 0 ? SEARCH_READS : 0;
+    const searched = reads === 0 ? 0 : reads * first + SEARCH_TOKENS;
+    const rounds = 1 + whole + reads;
+    const mean = Math.ceil((first + (whole === 0 ? 0 : whole * most) + searched) / rounds);
+    return { rounds, inputBound: Number.isFinite(mean) ? mean : undefined, extras: tools.extras };
   };
 }
 

@@ -1,5 +1,5 @@
 import type { TokenUsage, UsageParts } from '../../domain/usage.ts';
-import type { Ask, JsonObject } from '../dialect.ts';
+import type { JsonObject } from '../dialect.ts';
 import { isObject, readCount } from '../json/read-json.ts';
 import { listOf } from './fields.ts';
 import { readTier } from './service-tier.ts';
@@ -9,14 +9,9 @@ import { readTier } from './service-tier.ts';
  * apart. Zeros are left out on this wire, so a count that is missing is 0 where another one is there. Source:
  * ai.google.dev, API reference, "UsageMetadata". Where kinds add up to more than their total, or more came from a cache
  * than there was, the larger figure counts, and is marked.
- * @param grounding what {@link groundingOf} has found in the reply
  * @param askedTier the tier of the request: the reply need not repeat it
  */
-export function readGeminiUsage(
-  usage: unknown,
-  grounding: UsageParts,
-  askedTier: string | undefined,
-): TokenUsage | undefined {
+export function readGeminiUsage(usage: unknown, askedTier: string | undefined): TokenUsage | undefined {
   if (!isObject(usage)) return undefined;
   const counts = readCounts(usage);
   if (counts === undefined || !DETAILS.every((name) => listOf(usage[name]).every(isReadable))) return undefined;
@@ -26,7 +21,8 @@ export function readGeminiUsage(
   // Some replies count thoughts in the total only.
   const output = Math.max(candidates.most + thoughts.most, total.most - input);
   const served = usage['serviceTier'] ?? onDemandTier(usage['trafficType']);
-  const tier = served === undefined ? askedTier : readTier(served);
+  // A number repeats the tier that was asked for, or a cheaper one: nobody is served a dearer one.
+  const tier = served === undefined || typeof served === 'number' ? askedTier : readTier(served);
   const isOdd =
     cached.most > prompt.most || [prompt, candidates, tools, cached].some(({ most, reported }) => most > reported);
   const suspect = input === 0 ? 'zero-input' : isOdd ? 'share-above-whole' : undefined;
@@ -39,7 +35,6 @@ export function readGeminiUsage(
     parts: {
       ...sharesOf(usage, { input, cached: cached.most, candidates: candidates.most }),
       ...(thoughts.most > 0 ? { reasoning: thoughts.most } : {}),
-      ...grounding,
     },
     ...(tier === undefined ? {} : { tier }),
     ...(suspect === undefined ? {} : { suspect }),
@@ -91,33 +86,22 @@ function readCounts(usage: JsonObject): Counts | undefined {
   return isCounted && Object.values(counts).every(({ most }) => !Number.isNaN(most)) ? counts : undefined;
 }
 
+/** By their numbers. Source: google.ai.generativelanguage.v1beta, `Modality`. */
+const MODALITIES: readonly string[] = ['MODALITY_UNSPECIFIED', 'TEXT', 'IMAGE', 'VIDEO', 'AUDIO', 'DOCUMENT'];
+
+function modalityOf({ modality }: JsonObject): string | undefined {
+  if (typeof modality === 'number') return MODALITIES[modality];
+  return typeof modality === 'string' ? modality : undefined;
+}
+
 /** True for a known kind of tokens: only these have a price. */
 function isReadable(detail: unknown): boolean {
-  return isObject(detail) && (detail['modality'] === undefined || typeof detail['modality'] === 'string');
+  return isObject(detail) && (detail['modality'] === undefined || modalityOf(detail) !== undefined);
 }
 
 function sumOf(details: readonly unknown[]): number {
   const counts = details.map((detail) => (isObject(detail) ? readCount(detail['tokenCount']) : undefined));
   return counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
-}
-
-/**
- * The searches of a reply: they are billed by the prompt that was grounded, however many there were. A search that
- * found nothing is not billed, and is counted: better too high than too low. A page that the prompt itself names (the
- * tool `urlContext`) shows as a chunk of the web, too, and is billed as tokens alone: a chunk means a search only where
- * one was asked for. Source: ai.google.dev, "URL context", 2026-11.
- */
-export function groundingOf(reply: JsonObject, { extras }: Pick<Ask, 'extras'>): UsageParts {
-  let [webSearches, mapSearches] = [0, 0];
-  for (const candidate of listOf(reply['candidates'])) {
-    const metadata = isObject(candidate) ? candidate['groundingMetadata'] : undefined;
-    if (!isObject(metadata)) continue;
-    const chunks = listOf(metadata['groundingChunks']).filter(isObject);
-    if (chunks.some((chunk) => chunk['maps'] !== undefined)) mapSearches = 1;
-    const mayShow = (extras?.webSearches ?? 0) > 0 && chunks.some((chunk) => chunk['web'] !== undefined);
-    if (mayShow || listOf(metadata['webSearchQueries']).length > 0) webSearches = 1;
-  }
-  return { ...(webSearches > 0 ? { webSearches } : {}), ...(mapSearches > 0 ? { mapSearches } : {}) };
 }
 
 interface Wholes {
@@ -149,7 +133,7 @@ const PICTURES = ['IMAGE', 'DOCUMENT'] as const;
 function share(details: readonly unknown[], modalities: readonly string[], most: number): number {
   let sum = 0;
   for (const detail of details) {
-    if (isObject(detail) && modalities.some((modality) => modality === detail['modality']))
+    if (isObject(detail) && modalities.some((modality) => modality === modalityOf(detail)))
       sum += readCount(detail['tokenCount']) ?? 0;
   }
   return Math.min(sum, most);
@@ -173,4 +157,9 @@ export function outputBytesOf(content: unknown): number {
     } else if (value !== undefined && value !== null) bytes += typeof value === 'string' ? Buffer.byteLength(value) : 1;
   }
   return bytes;
+}
+
+/** True where a reply gives a reason, as a name or as its number. */
+export function givesReason(reason: unknown): boolean {
+  return typeof reason === 'string' || (typeof reason === 'number' && reason > 0);
 }

@@ -3,6 +3,7 @@ import type { TokenUsage, UsageParts } from '../../domain/usage.ts';
 import type { Ask, JsonObject } from '../dialect.ts';
 import { isObject } from '../json/read-json.ts';
 import { servedModel } from '../usage/served-model.ts';
+import { givesReason } from './read-usage.ts';
 import { speaks } from './model-limits.ts';
 
 /** The model that a reply names, as the price list has it. */
@@ -42,9 +43,18 @@ export function growUsage(before: TokenUsage | undefined, later: TokenUsage): To
     input: Math.max(before.input, later.input),
     // A figure for the cache of a smaller input says nothing about the larger one.
     cacheRead: later.input >= before.input ? later.cacheRead : before.cacheRead,
-    output: Math.max(before.output, later.output),
+    // Thoughts and answer grow apart: a last figure may leave one of them out.
+    output: Math.max(shownOf(before), shownOf(later)) + Math.max(thoughtOf(before), thoughtOf(later)),
     parts: largest(before.parts, later.parts),
   };
+}
+
+function thoughtOf({ parts }: TokenUsage): number {
+  return parts?.reasoning ?? 0;
+}
+
+function shownOf(usage: TokenUsage): number {
+  return usage.output - thoughtOf(usage);
 }
 
 function largest(left: UsageParts = {}, right: UsageParts = {}): UsageParts {
@@ -55,7 +65,7 @@ function largest(left: UsageParts = {}, right: UsageParts = {}): UsageParts {
 
 /** True for a reply that says no to the prompt itself. */
 export function isBlocked({ promptFeedback: feedback }: JsonObject): boolean {
-  return isObject(feedback) && typeof feedback['blockReason'] === 'string';
+  return isObject(feedback) && givesReason(feedback['blockReason']);
 }
 
 /** A prompt that was blocked and not counted has cost its whole input, at most. */

@@ -18,6 +18,8 @@ export interface PriceSource {
   readonly audioApart?: boolean;
   /** Rates of units billed on top of tokens, in USD, where the library has none. */
   readonly extraRates?: Readonly<Record<string, number>>;
+  /** The same by model, where they are not one for all. */
+  readonly extraRatesOf?: (model: string) => Readonly<Record<string, number>>;
   /** Its id at models.dev, the second publication, which counts only for models that the first one does not know. */
   readonly secondId?: string;
   /** Prices of single models that the library does not know, knows in part, or has wrong. */

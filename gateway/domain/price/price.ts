@@ -99,10 +99,10 @@ export function findPrice(query: PriceQuery): ModelPrice | undefined {
   const own = findOverride(overrides, model, provider);
   const found = own ? priceOfOverride(own) : source.free ? FREE : lookUpPrice(library, source, model, at);
   if (!found) return undefined;
-  const rates: Rates = { ...source.extraRates, ...found.rates };
+  const extraRates = { ...source.extraRates, ...source.extraRatesOf?.(model) };
+  const rates: Rates = { ...extraRates, ...found.rates };
   // Held at the dearest price that may apply by the time it ends.
-  const worstRates: Rates =
-    source.pricedAtEnd && !own ? { ...source.extraRates, ...dearestAhead(found.rates, query) } : rates;
+  const worstRates: Rates = source.pricedAtEnd && !own ? { ...extraRates, ...dearestAhead(found.rates, query) } : rates;
   // A person's own price is what is paid there, whatever the host.
   const percents = createPricePercents(source, model, own ? undefined : host);
   const pricing = { found, source, isOwn: own !== undefined, rates, worstRates, percents };
@@ -145,9 +145,12 @@ function createSums({ found, source, isOwn, rates, worstRates, percents }: Prici
     const { audioSeconds = 0 } = parts;
     return audioSeconds > 0 ? { ...parts, audioSeconds: Math.max(audioSeconds, source.leastAudioSeconds ?? 0) } : parts;
   };
+  const perToken = ({ extrasPerOutput }: Pick<TokenBound, 'extrasPerOutput'>): bigint =>
+    extrasPerOutput === undefined ? 0n : sumExtras(worstRates, extrasPerOutput);
   const worst = (bound: TokenBound): bigint =>
     sumWorstTokens(worstRates, bound) * percents.worst(bound.tier) +
-    sumExtras(worstRates, longEnough(bound.extras ?? {})) * PERCENT_OF_PERCENT;
+    (sumExtras(worstRates, longEnough(bound.extras ?? {})) + BigInt(bound.output) * perToken(bound)) *
+      PERCENT_OF_PERCENT;
   return {
     costOf(usage) {
       if (source.reportsCost && !isOwn && usage.reportedCost !== undefined) return usage.reportedCost;
@@ -160,7 +163,9 @@ function createSums({ found, source, isOwn, rates, worstRates, percents }: Prici
     worstCost: (bound) => roundUp(worst(bound), MOST_MONEY),
     outputFor(inputBound, money) {
       const rest = BigInt(money) * SCALE * PERCENT_OF_PERCENT - worst({ ...inputBound, output: 0 });
-      const rate = worstOutputRate(worstRates, inputBound) * percents.worst(inputBound.tier);
+      const rate =
+        worstOutputRate(worstRates, inputBound) * percents.worst(inputBound.tier) +
+        perToken(inputBound) * PERCENT_OF_PERCENT;
       if (rest < 0n) return -1;
       const tokens = rate === 0n ? MOST_MONEY : rest / rate;
       return Number(tokens > MOST_MONEY ? MOST_MONEY : tokens);

@@ -29,8 +29,8 @@ const RATE_OF = {
 type Kind = keyof typeof RATE_OF;
 
 /**
- * Units that are billed on top of tokens: the name of their rate, and the number of units that it is for. The last four
- * are Purser's own names.
+ * Units that are billed on top of tokens: the name of their rate, and the number of units that it is for. Those from
+ * maps on are Purser's own names.
  */
 const EXTRA_RATES = {
   webSearches: ['web_searches_kcount', 1_000],
@@ -42,6 +42,7 @@ const EXTRA_RATES = {
   codeRuns: ['code_executions_kcount', 1_000],
   characters: ['input_mchars', 1_000_000],
   pictures: ['pictures_kcount', 1_000],
+  cacheTokenHours: ['cache_storage_mtok_hours', 1_000_000],
 } as const satisfies Readonly<Record<Extra, readonly [rate: string, per: number]>>;
 
 /** Rates are kept in thousandths of a nano-dollar: some of the price book are a third of another. */
@@ -147,8 +148,11 @@ export function worstOutputRate(rates: Rates, { input, media = [] }: Omit<TokenB
 const MEASURES: readonly Extra[] = ['audioSeconds', 'characters', 'pictures', 'pages'];
 
 /** Names something that was or may be used and that has no rate: it must not pass for free. */
-export function findUnpriced(rates: Rates, { input, output, extras = {} }: TokenBound): string | undefined {
-  const used = EXTRAS.filter((extra) => (extras[extra] ?? 0) > 0);
+export function findUnpriced(
+  rates: Rates,
+  { input, output, extras = {}, extrasPerOutput = {} }: TokenBound,
+): string | undefined {
+  const used = EXTRAS.filter((extra) => (extras[extra] ?? 0) > 0 || (extrasPerOutput[extra] ?? 0) > 0);
   const priced = (extra: Extra): boolean => rates[EXTRA_RATES[extra][0]] !== undefined;
   const reads = rateOf(rates, 'text') !== undefined || rateOf(rates, 'audio') !== undefined;
   const writes = rateOf(rates, 'written') !== undefined;

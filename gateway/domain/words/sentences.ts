@@ -87,6 +87,7 @@ const UNPRICED_WORDS: Readonly<Record<string, string>> = {
   pages: 'pages',
   characters: 'characters',
   pictures: 'pictures',
+  cacheTokenHours: 'hours of a cache',
   tier: 'the service tier it asks for',
   audio: 'audio',
 };

@@ -1,8 +1,11 @@
 import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
+import { compatibleEndpoints } from '../../dialects/gemini/compatible/endpoints.ts';
 import { geminiEndpoints } from '../../dialects/gemini/endpoints.ts';
+import { geminiInteractionsEndpoints } from '../../dialects/gemini-interactions/endpoints.ts';
 import { geminiLimits } from '../../dialects/gemini/model-limits.ts';
 import { geminiPrices } from '../published/gemini-prices.ts';
 import type { ProviderSpec } from '../provider-spec.ts';
+import { bearer } from './bearer.ts';
 import { GOES_ON } from '../published/stops-when-left.ts';
 
 /** Google's Gemini API. Source: ai.google.dev API reference and pricing. */
@@ -16,8 +19,8 @@ export const gemini: ProviderSpec = {
   mostTokensPerSecond: (model) => (/-lite(-|$)/.test(model) ? 1_500 : 800),
   sdkSuffix: '',
   versions: ['v1beta', 'v1', 'v1alpha'],
-  endpoints: geminiEndpoints,
-  keyHeader: (key) => ['x-goog-api-key', key],
+  endpoints: [...geminiEndpoints, ...geminiInteractionsEndpoints, ...compatibleEndpoints],
+  keyHeader: (key, dialect) => (dialect === 'openai-chat' ? bearer(key) : ['x-goog-api-key', key]),
   // Left to itself it lists fifty.
   freeQuestion: { path: 'v1beta/models?pageSize=1000' },
 };

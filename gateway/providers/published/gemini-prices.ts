@@ -1,5 +1,6 @@
 import type { PriceSource } from '../../domain/price/price-source.ts';
 import type { TimedRates } from '../../domain/price/price-record.ts';
+import { BILLED_BY_PROMPT } from '../../dialects/gemini/searches.ts';
 import { aliasesOf, recordsOf, textRates } from './price-records.ts';
 
 /** The end of the launch price: every rate doubles then. */
@@ -15,8 +16,7 @@ function speech(input: number, output: number): readonly TimedRates[] {
 export const geminiPrices: PriceSource = {
   id: 'google',
   secondId: 'google',
-  // Per thousand grounded prompts, up to Gemini 2.5: the free prompts of a project are not deducted.
-  extraRates: { web_searches_kcount: 35, map_searches_kcount: 25 },
+  extraRatesOf: extraRates,
   // Source: ai.google.dev, "Pricing", Gemma 3, 3n and 4, 2026-09: free of charge, and not sold. At Vertex they are
   // (`-maas`).
   freeModels: /^gemma-(3|3n|4)-(?!.*-maas)/,
@@ -68,11 +68,28 @@ export const geminiPrices: PriceSource = {
 };
 
 /**
- * In percent. Priority costs 75 to 100 percent more, says ai.google.dev ("Gemini API optimization and inference"); of
- * two models the price book knows that it is 80, and for every other one the dearest is taken.
+ * Storage of a cache: a million tokens for an hour. Searches: per thousand grounded prompts up to Gemini 2.5, and per
+ * thousand queries since. What a project has for free (1,500 prompts a day, and 5,000 queries a month) is not deducted:
+ * only Google knows how much of it is left. Source: ai.google.dev/gemini-api/docs/pricing, 2026-10-01.
+ */
+function extraRates(model: string): Readonly<Record<string, number>> {
+  const searches = BILLED_BY_PROMPT.test(model)
+    ? { web_searches_kcount: 35, map_searches_kcount: 25 }
+    : { web_searches_kcount: 14, map_searches_kcount: 14 };
+  return { ...searches, cache_storage_mtok_hours: /-flash(-|$)/.test(model) ? 1 : 4.5 };
+}
+
+/** As OpenAI's protocol names the ordinary one. */
+const STANDARD_TIERS: readonly string[] = ['auto', 'default', 'standard'];
+
+/**
+ * In percent. A batch costs half (ai.google.dev, "Batch API"). Priority costs 75 to 100 percent more, says
+ * ai.google.dev ("Gemini API optimization and inference"); of two models the price book knows that it is 80, and for
+ * every other one the dearest is taken.
  */
 function tierPercent(tier: string, model: string): number | undefined {
-  if (tier === 'flex') return 50;
+  if (STANDARD_TIERS.includes(tier)) return 100;
+  if (tier === 'flex' || tier === 'batch') return 50;
   if (tier !== 'priority') return undefined;
   return /^gemini-3\.[78]-flash/.test(model) ? 180 : 200;
 }

@@ -209,6 +209,28 @@ const GROUNDED: readonly (readonly [what: string, grounding: JsonObject, nanodol
   ['no search after all', {}, 0],
 ];
 
+/** 14 USD for a thousand unique queries that are not empty; where maps were read, as many as there was room for. */
+const QUERIED: readonly (readonly [what: string, candidate: JsonObject, nanodollars: number])[] = [
+  [
+    'two searches, one of them twice and one empty',
+    { groundingMetadata: { webSearchQueries: ['', 'weather in Tokyo', 'population of Tokyo', 'weather in Tokyo'] } },
+    2 * 14_000_000,
+  ],
+  [
+    'a search in a call that the reply shows',
+    {
+      content: {
+        parts: [
+          { toolCall: { toolType: 'GOOGLE_SEARCH_WEB', args: { queries: ['largest city in Mexico by population'] } } },
+        ],
+      },
+    },
+    14_000_000,
+  ],
+  ['a map', { content: { parts: [{ toolCall: { toolType: 'GOOGLE_MAPS', args: { queries: ['x'] } } }] } }, 14_000_000],
+  ['no search after all', { groundingMetadata: {} }, 0],
+];
+
 const embed = (model: string, usageMetadata: JsonObject, bill: number): Vector => ({
   provider: 'gemini',
   dialect: 'gemini',
@@ -238,6 +260,26 @@ export const GEMINI: readonly Vector[] = [
         candidates: [{ groundingMetadata }],
       },
     }),
+  ),
+  ...QUERIED.map(([what, candidate, searches]) =>
+    generate(
+      {
+        kinds: ['search and maps, from Gemini 3 on'],
+        what,
+        model: 'gemini-3-flash-preview',
+        bill: 132 * 500 + (62 + 121) * 3_000 + searches,
+        reply: {
+          usageMetadata: {
+            promptTokenCount: 132,
+            candidatesTokenCount: 62,
+            thoughtsTokenCount: 121,
+            totalTokenCount: 315,
+          },
+          candidates: [candidate],
+        },
+      },
+      { tools: [{ googleSearch: {} }, { googleMaps: {} }] },
+    ),
   ),
   embed('gemini-embedding-001', { promptTokenCount: 100 }, 100 * 150),
   embed(

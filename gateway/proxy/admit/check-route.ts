@@ -58,7 +58,7 @@ export async function checkRoute(
       url: targetUrl(destination, provider, found),
       method: found.endpoint.method,
       headers,
-      key: secret === undefined ? undefined : spec.keyHeader(secret),
+      key: secret === undefined ? undefined : spec.keyHeader(secret, found.endpoint.dialect),
     },
     largeContext: String(headers['anthropic-beta'] ?? '').includes('context-1m'),
   };

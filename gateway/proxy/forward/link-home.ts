@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import { Transform } from 'node:stream';
 
 /** A list of a thousand batches is a megabyte. */
@@ -30,4 +31,15 @@ export function linkHome(field: string, home: string): Transform {
 function pointHome(text: string, field: string, home: string): string {
   const pattern = new RegExp(`("${field}"\\s*:\\s*")https?://[^"/\\\\]+(/[^"\\\\]*")`, 'g');
   return text.replaceAll(pattern, (_whole, start: string, path: string) => `${start}${home}${path}`);
+}
+
+/** Makes the address in one header of a reply point to the gateway. @param name left out where no header has one */
+export function pointHeaderHome(
+  headers: OutgoingHttpHeaders,
+  name: string | undefined,
+  home: string,
+): OutgoingHttpHeaders {
+  const address = name === undefined ? undefined : headers[name];
+  if (name === undefined || typeof address !== 'string') return headers;
+  return { ...headers, [name]: address.replace(/^https?:\/\/[^/]+/, home) };
 }

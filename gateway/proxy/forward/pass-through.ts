@@ -1,7 +1,7 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Dialect } from '../../dialects/dialect.ts';
+import type { Dialect, Endpoint } from '../../dialects/dialect.ts';
 import { parseObject } from '../../dialects/json/read-json.ts';
 import { explainUnreachable } from '../../domain/words/unreachable.ts';
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
@@ -12,7 +12,7 @@ import { createKeyHider } from '../relay/hide-key.ts';
 import type { KeyHider } from '../relay/hide-key.ts';
 import { openReply } from '../relay/open-reply.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
-import { linkHome } from './link-home.ts';
+import { linkHome, pointHeaderHome } from './link-home.ts';
 import { sendRefusal } from '../refuse/refusal.ts';
 import { trackRequest } from '../running/track-request.ts';
 
@@ -23,8 +23,7 @@ interface FreeCall {
   readonly body: Buffer;
   readonly dialect: Dialect;
   readonly response: ServerResponse;
-  /** A field of the reply that holds an address at the provider. */
-  readonly link: string | undefined;
+  readonly endpoint: Pick<Endpoint, 'link' | 'linkHeader'>;
   /** The named parameters of its path. */
   readonly params: Readonly<Record<string, string>>;
 }
@@ -32,7 +31,7 @@ interface FreeCall {
 /** Forwards a call that costs nothing (a model list, a token count): same door and credentials, no reservation. */
 export async function passThrough(
   deps: Pick<ProxyDeps, 'dispatcher' | 'running' | 'hopTo' | 'background'>,
-  { key, provider, target, body, dialect, response, link, params }: FreeCall,
+  { key, provider, target, body, dialect, response, endpoint, params }: FreeCall,
 ): Promise<void> {
   const tracked = trackRequest(deps.running, key, response, dialect);
   try {
@@ -47,19 +46,19 @@ export async function passThrough(
     }
     const hider = createKeyHider(target.key?.[1]);
     const { body: reply, headers: said, readable } = openReply(result.upstream);
-    const { 'content-length': length, ...headers } = hider.headers(said);
+    const home = `http://${String(target.headers.host)}/${provider.name}`;
+    const { 'content-length': length, ...headers } = pointHeaderHome(hider.headers(said), endpoint.linkHeader, home);
     const stored = params['id'];
     const isReply = target.method === 'GET' && result.upstream.statusCode === 200 && isJson(headers['content-type']);
     if (stored !== undefined && isReply && deps.background.knows(provider.name, stored)) {
       return await passStored(deps, { provider: provider.name, id: stored, body: reply, hider, headers, response });
     }
     const pieces = hider.pieces(reply);
-    const linked = readable ? link : undefined;
+    const linked = readable ? endpoint.link : undefined;
     response.writeHead(
       result.upstream.statusCode,
       linked !== undefined || length === undefined ? headers : { ...headers, 'content-length': length },
     );
-    const home = `http://${String(target.headers.host)}/${provider.name}`;
     await (linked === undefined
       ? pipeline(pieces, response, { signal: tracked.stopped })
       : pipeline(pieces, linkHome(linked, home), response, { signal: tracked.stopped }));

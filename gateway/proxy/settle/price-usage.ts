@@ -2,8 +2,8 @@ import type { Certainty, CostBasis } from '../../../shared/contract/views.ts';
 import { addMoney, nanodollarsOf, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import type { ModelPrice } from '../../domain/price/price.ts';
-import { mediaOf } from '../../domain/usage.ts';
-import type { TokenUsage } from '../../domain/usage.ts';
+import { EXTRAS, mediaOf } from '../../domain/usage.ts';
+import type { Extra, TokenBound, TokenUsage } from '../../domain/usage.ts';
 import type { HeldRequest } from '../reserve/held-request.ts';
 
 interface Priced {
@@ -117,18 +117,38 @@ function withinPossible({ limits, bound }: HeldRequest, usage: TokenUsage): Toke
     input: Math.max(bound.input, limits?.input ?? Infinity),
     output: Math.max(bound.output, limits?.output ?? Infinity),
   };
-  if (usage.input <= most.input && usage.output <= most.output) return usage;
+  const parts = searchesWithin({ ...bound, output: Math.max(bound.output, usage.output) }, usage.parts);
+  if (usage.input <= most.input && usage.output <= most.output)
+    return parts === usage.parts ? usage : { ...usage, ...(parts && { parts }) };
   const cut = (count: number, limit: number): number => Math.min(count, limit);
   const input = cut(usage.input, most.input);
   const cacheRead = cut(usage.cacheRead, input);
   const cacheWrite = cut(usage.cacheWrite, input - cacheRead);
   const { parts: _parts, ...rest } = usage;
+  // Shares of tokens are no longer what they were; units on top of them are.
+  const units: Partial<Record<Extra, number>> = {};
+  for (const extra of EXTRAS) if (parts?.[extra] !== undefined) units[extra] = parts[extra];
   return {
     ...rest,
+    ...(Object.keys(units).length > 0 && { parts: units }),
     input,
     cacheRead,
     cacheWrite,
     cacheWriteHour: cut(usage.cacheWriteHour, cacheWrite),
     output: cut(usage.output, most.output),
   };
+}
+
+/** Lowers units that are written as output to what there was room for in it. */
+function searchesWithin(
+  { extras = {}, extrasPerOutput, output }: TokenBound,
+  parts: TokenUsage['parts'],
+): TokenUsage['parts'] {
+  const within = { ...parts };
+  for (const extra of EXTRAS) {
+    const perToken = extrasPerOutput?.[extra];
+    const most = perToken === undefined ? Infinity : Math.ceil((extras[extra] ?? 0) + output * perToken);
+    if ((within[extra] ?? 0) > most) within[extra] = most;
+  }
+  return EXTRAS.some((extra) => within[extra] !== parts?.[extra]) ? within : parts;
 }

@@ -135,6 +135,7 @@ export const requests = {
     webSearches: 'Web searches',
     fileSearches: 'File searches',
     codeRuns: 'Code runs',
+    cacheTokenHours: 'Hours of a cache, in tokens',
     audioSeconds: 'Seconds of audio',
     pages: 'Pages',
     characters: 'Characters',
