@@ -40,10 +40,11 @@ export async function passThrough(
       signal: tracked.stopped,
     });
     if (!result.answered) {
-      const message = explainUnreachable(result.code, provider.name, provider.baseUrl, deps.hopTo(target.url));
+      const hop = deps.hopTo(target.url);
+      const message = result.sentence ?? explainUnreachable(result.code, provider.name, provider.baseUrl, hop);
       return sendRefusal(response, dialect, { kind: 'provider-unreachable', code: result.code, message });
     }
-    const hider = createKeyHider(target.key?.[1]);
+    const hider = createKeyHider(result.secret);
     const { body: reply, headers: said, readable } = openReply(result.upstream);
     const { 'content-length': length, ...headers } = hider.headers(said);
     const pieces = hider.pieces(reply);
