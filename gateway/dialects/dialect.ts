@@ -1,6 +1,6 @@
 import type { CacheWrites, Extra, Media, TokenBound, TokenUsage } from '../domain/usage.ts';
 
-export const DIALECT_IDS = ['openai-chat', 'openai-responses', 'anthropic-messages', 'gemini'] as const;
+export const DIALECT_IDS = ['openai-chat', 'openai-responses', 'anthropic-messages', 'gemini', 'bedrock'] as const;
 export type DialectId = (typeof DIALECT_IDS)[number];
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -13,6 +13,8 @@ export interface Call {
   /** The named parts of the path: `{ model: 'gemini-3-pro' }`. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
+  /** The headers of the request; left out where there are none that matter. */
+  readonly headers?: RequestHeaders;
   /**
    * Most tokens that an earlier response and all before it have, where that is known: a request may go on from it by
    * its id.
@@ -202,6 +204,8 @@ export interface Endpoint {
   readonly link?: string;
   /** The format of its body: JSON, or `form` (multipart). */
   readonly body?: 'form';
+  /** Its named parts may be encoded, with colons and a slash in them: ARNs. */
+  readonly encodedParams?: true;
 }
 
 export type ErrorKind =
@@ -234,8 +238,11 @@ export const STATUS_OF = {
 /** The headers of a request, by lower-case names. */
 export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** The framing of a stream: server-sent events, or the items of one JSON array. */
-export type Framing = 'events' | 'array';
+/**
+ * The framing of a stream: server-sent events, the items of one JSON array, or Amazon's binary frames, which are
+ * written here with one letter for each byte (latin1).
+ */
+export type Framing = 'events' | 'array' | 'frames';
 
 /** One wire protocol: how it refuses, ends a stream and keeps a client patient, in its own words. */
 export interface Dialect {

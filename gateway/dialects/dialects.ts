@@ -1,4 +1,5 @@
 import { anthropicMessages } from './anthropic-messages/anthropic-messages.ts';
+import { bedrock } from './bedrock/bedrock.ts';
 import type { Dialect, DialectId } from './dialect.ts';
 import { gemini } from './gemini/gemini.ts';
 import { openAiChat } from './openai-chat/openai-chat.ts';
@@ -10,4 +11,5 @@ export const DIALECTS: Readonly<Record<DialectId, Dialect>> = {
   'openai-responses': openAiResponses,
   'anthropic-messages': anthropicMessages,
   gemini,
+  bedrock,
 };

@@ -161,7 +161,7 @@ function readAs(
 ): Promise<ReadResult> {
   const { operation } = endpoint;
   if (!operation) throw new Error('this endpoint asks for nothing');
-  const call = { params, query: destination.url.searchParams };
+  const call = { params, query: destination.url.searchParams, headers: request.headers };
   return endpoint.body === 'form'
     ? readForm(operation, bytes, request.headers['content-type'], call)
     : readRequest(operation, bytes, call);
