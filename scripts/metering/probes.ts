@@ -13,6 +13,7 @@ export interface Probe {
   /** Which of a provider's models is asked: what most people use, or one that can do this. */
   readonly model?:
     | 'chat'
+    | 'claude'
     | 'embedding'
     | 'transcription'
     | 'speech'
@@ -70,8 +71,52 @@ const generate = (title: string, more: JsonObject, usage: JsonObject, reply: Jso
   },
 });
 
+const converse = (title: string, more: JsonObject, usage: JsonObject = {}, reply: JsonObject = {}): Probe => ({
+  dialect: 'bedrock',
+  title,
+  path: 'model/{model}/converse',
+  body: {
+    messages: [{ role: 'user', content: [{ text: 'Hi' }] }],
+    inferenceConfig: { maxTokens: 100 },
+    ...more,
+  },
+  reply: { ...reply, usage: { inputTokens: 100, outputTokens: 50, totalTokens: 150, ...usage } },
+});
+const cachePoint = { system: [{ cachePoint: { type: 'default', ttl: '1h' } }] };
+const AMAZON: readonly Probe[] = [
+  converse('text', {}),
+  converse('cache read', cachePoint, { cacheReadInputTokens: 60, totalTokens: 210 }),
+  converse('cache write, 5 min and 1 h', cachePoint, {
+    cacheWriteInputTokens: 60,
+    cacheDetails: [{ ttl: '1h', inputTokens: 60 }],
+    totalTokens: 210,
+  }),
+  converse('thinking', { additionalModelRequestFields: { thinking: { type: 'enabled', budget_tokens: 50 } } }),
+  {
+    dialect: 'bedrock',
+    title: 'bodies of Claude',
+    path: 'model/{model}/invoke',
+    body: { anthropic_version: 'bedrock-2023-05-31', messages, max_tokens: 100 },
+    reply: { type: 'message', usage: { input_tokens: 100, output_tokens: 50 } },
+  },
+  {
+    dialect: 'bedrock',
+    title: 'embeddings',
+    path: 'model/{model}/invoke',
+    model: 'embedding',
+    body: { inputText: 'Hi' },
+    reply: { inputTextTokenCount: 8 },
+  },
+  { ...converse('optimized latency', { performanceConfig: { latency: 'optimized' } }), model: 'fast' },
+  { ...converse('flex tier', { serviceTier: { type: 'flex' } }), model: 'fast' },
+  { ...converse('priority tier', { serviceTier: { type: 'priority' } }), model: 'fast' },
+  converse('tools of Amazon', { toolConfig: { tools: [{ systemTool: { name: 'nova_grounding' } }] } }),
+  converse('guardrails', { guardrailConfig: { guardrailIdentifier: 'g', guardrailVersion: '1' } }),
+];
+
 /** Every kind of usage that the page tells about, in the order of its columns. */
 export const PROBES: readonly Probe[] = [
+  ...AMAZON,
   chat('text', {}, {}),
   chat('cache', {}, { prompt_tokens_details: { cached_tokens: 60 } }),
   chat('reasoning', {}, { completion_tokens_details: { reasoning_tokens: 30 } }),
@@ -302,6 +347,19 @@ export const MODELS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   anthropic: { chat: 'claude-sonnet-5', fast: 'claude-opus-5' },
   gemini: {
     chat: 'gemini-2.5-flash',
+    embedding: 'gemini-embedding-001',
+    picture: 'gemini-2.5-flash-image',
+    speech: 'gemini-2.5-flash-preview-tts',
+    newest: 'gemini-3-flash-preview',
+  },
+  bedrock: {
+    chat: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0',
+    embedding: 'amazon.titan-embed-text-v2:0',
+    fast: 'us.amazon.nova-pro-v1:0',
+  },
+  vertex: {
+    chat: 'gemini-2.5-flash',
+    claude: 'claude-sonnet-4-5@20250929',
     embedding: 'gemini-embedding-001',
     picture: 'gemini-2.5-flash-image',
     speech: 'gemini-2.5-flash-preview-tts',

@@ -51,6 +51,8 @@ const FLOOR: Partial<Readonly<Record<ProviderKind, number>>> = {
   zai: 100,
   qwen: 100,
   azure: 99,
+  bedrock: 90,
+  vertex: 90,
   fireworks: 94,
   openrouter: 79,
   cerebras: 66,

@@ -1,5 +1,6 @@
 import { ANTHROPIC } from './anthropic.ts';
 import { AZURE } from './azure.ts';
+import { BEDROCK } from './bedrock.ts';
 import { CEREBRAS } from './cerebras.ts';
 import { DEEPSEEK } from './deepseek.ts';
 import { FIREWORKS } from './fireworks.ts';
@@ -13,6 +14,7 @@ import { OPENROUTER } from './openrouter.ts';
 import { QWEN } from './qwen.ts';
 import { TOGETHER } from './together.ts';
 import type { Vector } from './vector.ts';
+import { VERTEX } from './vertex.ts';
 import { XAI } from './xai.ts';
 import { ZAI } from './zai.ts';
 
@@ -24,6 +26,8 @@ export const VECTORS: readonly Vector[] = [
   ...GEMINI,
   ...OPENROUTER,
   ...AZURE,
+  ...BEDROCK,
+  ...VERTEX,
   ...MISTRAL,
   ...GROQ,
   ...XAI,
