@@ -95,6 +95,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
     bodies: { watch: () => undefined, follow: () => undefined },
     ...createEgress(),
     countTokens: () => Promise.resolve(undefined),
+    authorizeFor: () => undefined,
     clock,
     log,
     timeZone: 'Europe/Berlin',

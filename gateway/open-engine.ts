@@ -64,14 +64,14 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
 /** Builds the engine, which the contract is implemented on. */
 async function openInside(deps: GatewayDeps, config: GatewayConfig, parts: Parts, undo: Undo): Promise<Engine> {
   const { clock, log } = deps;
-  const { egress, proxy, arrived } = parts;
+  const { egress, authorizeFor, proxy, arrived } = parts;
   const priceCheck = await startPriceCheck({ ...parts, clock }, log, config.priceCheckAfterMs);
   undo.add('price-check', () => priceCheck?.stop());
   const inside = {
     ...parts,
     clock,
     priceCheck,
-    askProvider: (...asked: Parameters<Engine['askProvider']>) => askProvider(egress, ...asked),
+    askProvider: (...asked: Parameters<Engine['askProvider']>) => askProvider({ ...egress, authorizeFor }, ...asked),
     gateway: {
       version: config.version,
       url: `http://127.0.0.1:${proxy.port}`,

@@ -6,6 +6,7 @@ export const DIALECT_IDS = [
   'anthropic-messages',
   'gemini',
   'gemini-interactions',
+  'bedrock',
 ] as const;
 export type DialectId = (typeof DIALECT_IDS)[number];
 
@@ -19,6 +20,8 @@ export interface Call {
   /** The named parts of the path: `{ model: 'gemini-3-pro' }`. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
+  /** The headers of the request; left out where there are none that matter. */
+  readonly headers?: RequestHeaders;
   /**
    * Most tokens that an earlier response and all before it have, where that is known: a request may go on from it by
    * its id.
@@ -243,6 +246,8 @@ export interface Endpoint {
   readonly unversioned?: true;
   /** The format of its body: JSON, or `form` (multipart). */
   readonly body?: 'form';
+  /** Its named parts may be encoded, with colons and a slash in them: ARNs. */
+  readonly encodedParams?: true;
 }
 
 export type ErrorKind =
@@ -275,8 +280,11 @@ export const STATUS_OF = {
 /** The headers of a request, by lower-case names. */
 export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** The framing of a stream: server-sent events, or the items of one JSON array. */
-export type Framing = 'events' | 'array';
+/**
+ * The framing of a stream: server-sent events, the items of one JSON array, or Amazon's binary frames, which are
+ * written here with one letter for each byte (latin1).
+ */
+export type Framing = 'events' | 'array' | 'frames';
 
 /** One wire protocol: how it refuses, ends a stream and keeps a client patient, in its own words. */
 export interface Dialect {

@@ -1,4 +1,5 @@
 import { anthropicMessages } from './anthropic-messages/anthropic-messages.ts';
+import { bedrock } from './bedrock/bedrock.ts';
 import type { Dialect, DialectId } from './dialect.ts';
 import { gemini } from './gemini/gemini.ts';
 import { geminiInteractions } from './gemini-interactions/gemini-interactions.ts';
@@ -12,4 +13,5 @@ export const DIALECTS: Readonly<Record<DialectId, Dialect>> = {
   'anthropic-messages': anthropicMessages,
   gemini,
   'gemini-interactions': geminiInteractions,
+  bedrock,
 };

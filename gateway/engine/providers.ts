@@ -3,6 +3,7 @@ import type { KeyCheck } from '../../shared/contract/key-check-views.ts';
 import type { ProviderView } from '../../shared/contract/views.ts';
 import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 import { PurserError } from '../../shared/errors.ts';
+import { MACHINE_LOGIN } from '../../shared/providers/provider-record.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
 import type { ProviderName } from '../../shared/ids.ts';
 import { ZERO } from '../../shared/money.ts';
@@ -35,8 +36,9 @@ export async function addProvider(
   input: NewProvider,
   cancelled?: AbortSignal,
 ): Promise<ProviderView & { readonly check: KeyCheck }> {
-  const { kind, key } = input;
+  const { kind } = input;
   const spec = PROVIDERS[kind];
+  const key = input.key ?? (spec.machineLogin ? MACHINE_LOGIN : undefined);
   const record = {
     name: input.name ?? providerNameSchema.parse(kind),
     kind,

@@ -1,5 +1,7 @@
 import { createProviderBook } from '../accounts/provider-book.ts';
 import type { ProviderBook } from '../accounts/provider-book.ts';
+import { createCloudAuth } from '../cloud-auth/cloud-auth.ts';
+import type { CloudAuth } from '../cloud-auth/cloud-auth.ts';
 import { createEgress } from '../egress/egress.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { GatewayConfig, GatewayDeps } from './gateway-deps.ts';
@@ -13,6 +15,7 @@ export interface UpstreamSide {
   readonly egress: Egress;
   readonly priceBook: PriceBook;
   readonly providers: ProviderBook;
+  readonly authorizeFor: CloudAuth['authorizeFor'];
 }
 
 /** Opens the providers' side, and logs what is wrong with the way out. */
@@ -34,5 +37,6 @@ export async function openUpstreamSide(
     secondUrl: config.secondPriceDataUrl,
   });
   const providers = createProviderBook({ ledger, secrets, clock, library: () => priceBook.library() });
-  return { egress, priceBook, providers };
+  const { authorizeFor } = createCloudAuth(egress.dispatcher);
+  return { egress, priceBook, providers, authorizeFor };
 }

@@ -142,6 +142,8 @@ it('asks each provider for what is free there, with the key in its own header an
     '/gemini/v1beta/models?pageSize=1000 x-goog-api-key',
     '/openrouter/key authorization',
     '/azure/models api-key',
+    '/bedrock/foundation-models authorization',
+    '/vertex/v1beta1/publishers/google/models?pageSize=1 x-goog-api-key',
     '/custom-anthropic/v1/models?limit=1000 x-api-key version',
   ]);
   // An HTTP API and Perplexity have no such question.

@@ -1,4 +1,5 @@
 import type { KeyCheck } from '../../shared/contract/key-check-views.ts';
+import { MACHINE_LOGIN } from '../../shared/providers/provider-record.ts';
 import { explainIntermediary, through } from '../domain/words/unreachable.ts';
 import { PATIENCE_MS } from './ask-provider.ts';
 import type { Asked, ProviderAnswer } from './ask-provider.ts';
@@ -10,7 +11,8 @@ export type Occasion = 'adding' | 'unchecked' | 'kept';
 
 /** The meaning of a provider's answer for the person whose key it is, and what to do next. */
 export function describeAnswer(asked: Asked, answer: ProviderAnswer, occasion: Occasion): KeyCheck {
-  return { verdict: answer.verdict, sentence: sentenceOf(asked, answer, occasion) };
+  const verdict = answer.verdict === 'no-login' ? 'refused' : answer.verdict;
+  return { verdict, sentence: sentenceOf(asked, answer, occasion) };
 }
 
 function sentenceOf(asked: Asked, answer: ProviderAnswer, occasion: Occasion): string {
@@ -19,7 +21,9 @@ function sentenceOf(asked: Asked, answer: ProviderAnswer, occasion: Occasion): s
     case 'accepted':
       return asked.key === undefined
         ? `${who} answers on ${hostOf(asked)}${countOf(answer.models, ' and has no model yet', ', ')}.`
-        : `${who} accepts this key${countOf(answer.models, ', and lists no model', '; ')}.`;
+        : `${who} accepts ${keyName(asked)}${countOf(answer.models, ', and lists no model', '; ')}.`;
+    case 'no-login':
+      return `${answer.sentence}${occasion === 'adding' ? ' Nothing was stored.' : ''}`;
     case 'refused':
       return (
         `${asked.key === undefined ? `${who} needs a key` : `${who} refuses this key`} ` +
@@ -63,6 +67,10 @@ function countOf(models: number | undefined, none: string, before: string): stri
   return models === 0 ? none : `${before}${models} ${models === 1 ? 'model' : 'models'}`;
 }
 
+function keyName({ key }: Asked): string {
+  return key === MACHINE_LOGIN ? 'the login of this machine' : 'this key';
+}
+
 function wayOut({ key }: Asked, occasion: Occasion): string {
   const missing = key === undefined;
   if (occasion === 'adding')
@@ -85,5 +93,6 @@ function consequenceOf({ key, spec }: Asked, occasion: Occasion): string {
     return spec.prices.free
       ? 'Start it; Purser keeps its address.'
       : 'Purser keeps its address; the first request will show whether it works.';
-  return 'The key is stored; the first request will show whether it works.';
+  const stored = key === MACHINE_LOGIN ? 'It is added' : 'The key is stored';
+  return `${stored}; the first request will show whether it works.`;
 }

@@ -80,6 +80,20 @@ describe('the models of the day can be used without an update', () => {
     ['together', 'openai/gpt-oss-120b', text(0.15, 0.6)],
     ['together', 'openai/gpt-oss-20b', text(0.05, 0.2)],
     ['together', 'mistralai/Mixtral-8x7B-Instruct-v0.1', text(0.6, 0.6)],
+    ['bedrock', 'us.anthropic.claude-opus-5', text(5.5, 27.5)],
+    ['bedrock', 'global.anthropic.claude-opus-5', text(5, 25)],
+    ['bedrock', 'in.anthropic.claude-opus-5', text(5.5, 27.5)],
+    ['bedrock', 'apac.anthropic.claude-sonnet-4-20250514-v1:0', text(3, 15)],
+    ['bedrock', 'us.anthropic.claude-haiku-5-5', text(0.11, 0.55)],
+    ['bedrock', 'global.anthropic.claude-haiku-5-5', text(0.1, 0.5)],
+    ['bedrock', 'global.anthropic.claude-sonnet-5-5', text(2, 10)],
+    ['bedrock', 'eu.meta.llama3-2-3b-instruct-v1:0', text(0.15, 0.15)],
+    ['bedrock', 'zai.glm-5', text(1, 3.2)],
+    ['vertex', 'claude-opus-5-5', text(4, 20)],
+    ['vertex', 'claude-sonnet-4-5@20250929', text(3, 15)],
+    ['vertex', 'gemini-3.5-flash', text(1.5, 9)],
+    ['vertex', 'google/gemini-2.5-flash', text(0.3, 2.5)],
+    ['vertex', 'zai-org/glm-5-maas', text(1, 3.2)],
     ['openrouter', 'agentica-org/deepcoder-14b-preview:free', 0],
     ['openrouter', 'somebody/something-new:free', 0],
   ])('%s %s', (kind, model, bill) => {
@@ -162,6 +176,13 @@ describe('a faster tier', () => {
     ['openai', 'gpt-5.5', 'fast', text(12.5, 75)],
     ['anthropic', 'claude-opus-5-5', 'fast', text(8, 40)],
     ['anthropic', 'claude-opus-5', 'fast', text(10, 50)],
+    ['bedrock', 'us.amazon.nova-pro-v1:0', 'optimized', text(1, 4)],
+    ['bedrock', 'us.anthropic.claude-opus-5', 'reserved', text(5.5, 27.5)],
+    ['vertex', 'claude-opus-5', 'regional', text(5.5, 27.5)],
+    ['vertex', 'claude-opus-4-1@20250805', 'regional', text(15, 75)],
+    ['vertex', 'claude-sonnet-4@20250514', 'regional', text(3, 15)],
+    ['vertex', 'gemini-2.5-flash', 'priority', text(0.6, 5)],
+    ['vertex', 'gemini-2.5-flash', 'flex+regional', text(0.165, 1.375)],
   ])('%s %s, %s', (kind, model, tier, bill) => {
     expect(priceAt(kind, model)?.knowsTier(tier)).toBe(true);
     expect(cost(kind, model, AT, { tier })).toBe(bill);
@@ -171,6 +192,8 @@ describe('a faster tier', () => {
     ['openai', 'gpt-6.2-astra', 'ultrafast'],
     ['openai', 'gpt-4o', 'fast'],
     ['anthropic', 'claude-sonnet-5-5', 'fast'],
+    ['bedrock', 'us.anthropic.claude-opus-5', 'priority'],
+    ['bedrock', 'amazon.nova-lite-v1:0', 'optimized'],
   ])('%s %s has no price for %s', (kind, model, tier) => {
     expect(priceAt(kind, model)?.findUnpriced({ input: 1, output: 1, tier })).toBe('tier');
   });
@@ -195,6 +218,10 @@ describe('a host that keeps tokens in a region', () => {
     ['mistral', 'mistral-large-2512', 'api.mistral.ai', 100],
     ['azure', 'gpt-5', 'somebody.openai.azure.com', 120],
     ['azure', 'gpt-5', '127.0.0.1', 100],
+    ['bedrock', 'amazon.nova-lite-v1:0', 'bedrock-runtime.us-west-2.amazonaws.com', 100],
+    ['bedrock', 'amazon.nova-lite-v1:0', 'bedrock-runtime.eu-west-1.amazonaws.com', 170],
+    ['bedrock', 'amazon.nova-lite-v1:0', 'bedrock-runtime.us-gov-west-1.amazonaws.com', 170],
+    ['bedrock', 'eu.anthropic.claude-opus-5', 'bedrock-runtime.eu-west-1.amazonaws.com', 100],
   ])('%s %s at %s', (kind, model, host, percent) => {
     const [ordinary, there] = [at(kind, model), at(kind, model, host)];
     expect(there?.costOf(usage)).toBe(Math.round(((ordinary?.costOf(usage) ?? 0) * percent) / 100));
@@ -235,6 +262,9 @@ describe('what nobody knows', () => {
     ['openai', 'gpt-6.2-luna'],
     ['openai', 'codex-auto-review'],
     ['anthropic', 'claude-haiku-5-5-mini'],
+    ['bedrock', 'arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/a1'],
+    ['bedrock', 'us.anthropic.claude-opus-9'],
+    ['vertex', 'imagen-4.0-generate-001'],
     ['gemini', 'gemini-3.8-flash-video'],
     ['gemini', 'gemma-4-26b-a4b-it-nobody-maas'],
     ['cerebras', 'qwen-3-coder-480b'],

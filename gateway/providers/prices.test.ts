@@ -110,13 +110,18 @@ function libraryUsage(
 }
 
 /** Only what the library itself has a rate for: beyond that, the records say more than it does. */
-function withinLibrary(rates: Rates, usage: TokenUsage, { cacheReadPercent }: PriceSource): TokenUsage {
+function withinLibrary(
+  rates: Rates,
+  usage: TokenUsage,
+  { cacheReadPercent, cacheHourPercent }: PriceSource,
+): TokenUsage {
   const { parts = {} } = usage;
   const cached = cacheReadPercent === undefined || rates['cache_read_mtok'] !== undefined;
   const known = (rate: string, value: number | undefined): number => (rates[rate] === undefined ? 0 : (value ?? 0));
   return {
     ...usage,
     ...(cached ? {} : { cacheRead: 0 }),
+    ...(cacheHourPercent === undefined || rates['cache_write_1h_mtok'] !== undefined ? {} : { cacheWriteHour: 0 }),
     parts: {
       ...parts,
       ...(cached ? {} : { cacheReadAudio: 0, cacheReadImage: 0 }),
@@ -245,6 +250,8 @@ describe('the bill of any model of any provider', () => {
       'gemini: input_video_mtok',
       'gemini: output_video_mtok',
       'mistral: input_annotated_document_kpages',
+      'vertex: input_video_mtok',
+      'vertex: output_video_mtok',
       'xai: input_text_messages_kcount',
     ]);
   });

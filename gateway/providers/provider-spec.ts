@@ -33,6 +33,13 @@ export interface AskAfterwards {
   readonly read: (reply: JsonObject) => TokenUsage | undefined;
 }
 
+/** The credential of a cloud, whose name and form decide how requests are authorized. */
+export interface CloudKey {
+  readonly cloud: 'aws' | 'google';
+  /** True for a key that goes into {@link ProviderSpec.keyHeader} as it is. */
+  readonly isPlain: (key: string) => boolean;
+}
+
 /** Everything that differs between two kinds of provider, as data: its record, and facts for the gateway alone. */
 export interface ProviderSpec extends ProviderRecord {
   readonly kind: ProviderKind;
@@ -57,6 +64,10 @@ export interface ProviderSpec extends ProviderRecord {
   readonly whyNotServed?: (path: string) => string | undefined;
   /** It has the WebSocket form of Responses. */
   readonly websocket?: true;
+  /** A key of another form than {@link keyHeader} takes signs each request, or is exchanged for a token. */
+  readonly cloud?: CloudKey;
+  /** Where a request goes, if that is not its base URL: another host of the same provider. */
+  readonly homeOf?: (baseUrl: string, path: string, params: Readonly<Record<string, string>>) => string;
   /** The header that carries the real key, for a protocol. Never a URL: those end up in logs. */
   readonly keyHeader: (key: string, dialect?: DialectId) => readonly [name: string, value: string];
   /** The question that shows whether it accepts a key; left out: its list of models, as OpenAI has it. */

@@ -2,6 +2,7 @@ import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 import type { DialectId, Endpoint, Method } from '../dialects/dialect.ts';
 import { anthropic } from './kinds/anthropic.ts';
 import { azure } from './kinds/azure.ts';
+import { bedrock } from './kinds/bedrock.ts';
 import { cerebras } from './kinds/cerebras.ts';
 import { customAnthropic } from './kinds/custom-anthropic.ts';
 import { customOpenAi } from './kinds/custom-openai.ts';
@@ -20,6 +21,7 @@ import { perplexity } from './kinds/perplexity.ts';
 import type { ProviderSpec } from './provider-spec.ts';
 import { qwen } from './kinds/qwen.ts';
 import { together } from './kinds/together.ts';
+import { vertex } from './kinds/vertex.ts';
 import { xai } from './kinds/xai.ts';
 import { zai } from './kinds/zai.ts';
 
@@ -30,6 +32,8 @@ export const PROVIDERS: Readonly<Record<ProviderKind, ProviderSpec>> = {
   gemini,
   openrouter,
   azure,
+  bedrock,
+  vertex,
   mistral,
   groq,
   xai,
@@ -69,7 +73,7 @@ export function speaks({ endpoints }: Pick<ProviderSpec, 'endpoints'>, dialects:
 
 /** Splits a request path. @returns undefined when it names no provider. */
 export function parseGatewayPath(pathname: string): GatewayPath | undefined {
-  const match = /^\/([a-z][a-z0-9-]{0,31})\/(?:(v1(?:alpha|beta)?)\/)?(.+?)\/?$/.exec(pathname);
+  const match = /^\/([a-z][a-z0-9-]{0,31})\/(?:(v1(?:alpha|beta1?)?)\/)?(.+?)\/?$/.exec(pathname);
   return match?.[1] && match[3] ? { providerName: match[1], version: match[2], path: match[3] } : undefined;
 }
 
@@ -77,8 +81,9 @@ export function parseGatewayPath(pathname: string): GatewayPath | undefined {
 export function findEndpoint(spec: ProviderSpec, method: string, path: string): FoundEndpoint | undefined {
   for (const endpoint of spec.endpoints) {
     if (endpoint.method !== method) continue;
-    const found = patternOf(endpoint.path).exec(path);
-    if (found) return { endpoint, params: { ...found.groups } };
+    const found = patternOf(endpoint).exec(path);
+    const params = found && (endpoint.encodedParams ? decodeParams(found.groups) : { ...found.groups });
+    if (params) return { endpoint, params };
   }
   return undefined;
 }
@@ -123,23 +128,35 @@ export function upstreamUrl(
   const version = endpoint.unversioned
     ? undefined
     : (spec.versions.find((known) => known === route.version) ?? spec.versions[0]);
+  const host = (spec.homeOf?.(baseUrl, endpoint.path, params) ?? baseUrl).replace(/\/+$/, '');
   const home = endpoint.home ?? spec.dialectHomes?.[endpoint.dialect] ?? '.';
-  const base = new URL(home, `${baseUrl.replace(/\/+$/, '')}/`).href.replace(/\/+$/, '');
-  const path = endpoint.path.replaceAll(PARAM, (_whole, name: string) => params[name] ?? '');
+  const base = new URL(home, `${host}/`).href.replace(/\/+$/, '');
+  const path = endpoint.path.replaceAll(PARAM, (_whole, name: string) => {
+    const value = params[name] ?? '';
+    return endpoint.encodedParams ? encodeURIComponent(value) : value;
+  });
   return new URL(`${base}${version === undefined ? '' : `/${version}`}/${path}${route.search}`);
 }
 
 const PARAM = /\{(\w+)\}/g;
 const patterns = new Map<string, RegExp>();
 
-/** A named part is one plain word: no slash, no dots that climb, nothing that is encoded. */
-function patternOf(path: string): RegExp {
+/** A named part is one plain word: no slash, no dots that climb, nothing encoded, unless an ARN may stand there. */
+function patternOf({ path, encodedParams }: Endpoint): RegExp {
   const known = patterns.get(path);
   if (known) return known;
+  const word = encodedParams ? ENCODED : '[A-Za-z0-9_][\\w.@~-]*';
   const escaped = path.replaceAll(/[.*+?^$()|[\]\\]/g, String.raw`\$&`);
-  const pattern = new RegExp(
-    `^${escaped.replaceAll(PARAM, (_whole, name: string) => `(?<${name}>[A-Za-z0-9_][\\w.@~-]*)`)}$`,
-  );
+  const pattern = new RegExp(`^${escaped.replaceAll(PARAM, (_whole, name: string) => `(?<${name}>${word})`)}$`);
   patterns.set(path, pattern);
   return pattern;
+}
+
+const ENCODED = '[A-Za-z0-9](?:[\\w.:-]|%3[Aa]|%2[Ff])*';
+/** The name of a model, or an ARN, whose one slash has no dots behind it that climb. */
+const NAME_OR_ARN = /^(?:arn:[\w:-]+\/)?[A-Za-z0-9][\w.:-]*$/;
+
+function decodeParams(groups: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> | undefined {
+  const params = Object.entries(groups).map(([name, value]) => [name, decodeURIComponent(value)] as const);
+  return params.every(([, value]) => NAME_OR_ARN.test(value)) ? Object.fromEntries(params) : undefined;
 }

@@ -10,6 +10,7 @@ import type { RefusalRecord } from '../audit/refusal-record.ts';
 import type { Bodies } from '../bodies/bodies.ts';
 import type { Arrival } from '../connections/verify/arrival.ts';
 import type { ByteBudget } from '../domain/caps/byte-budget.ts';
+import type { CloudAuth } from '../cloud-auth/cloud-auth.ts';
 import type { CountTokens } from '../dialects/dialect.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { Clock, Logger } from '../platform/ports.ts';
@@ -42,6 +43,8 @@ export interface ProxyDeps {
   readonly connect: Egress['connect'];
   readonly hopTo: Egress['hopTo'];
   readonly countTokens: CountTokens;
+  /** How requests to clouds prove who pays. */
+  readonly authorizeFor: CloudAuth['authorizeFor'];
   readonly clock: Clock;
   readonly log: Logger;
   readonly timeZone: string;

@@ -23,7 +23,7 @@ const AT = Date.parse('2026-11-21T12:00:00Z');
 export function judge(spec: ProviderSpec, everywhere: Probe): Verdict {
   const probe: Probe = { ...everywhere, ...everywhere.ways?.[spec.kind] };
   const model = modelFor(spec, probe);
-  const path = probe.path.replace('{model}', model.replaceAll('/', '.'));
+  const path = pathAt(spec, probe).replace('{model}', model.replaceAll('/', '.'));
   const found = findEndpoint(spec, 'POST', path) ?? findEndpoint(spec, 'POST', `openai/${path}`);
   const operation = found?.endpoint.dialect === probe.dialect ? found.endpoint.operation : undefined;
   if (!found || !operation) return 'not served';
@@ -44,9 +44,22 @@ export function judge(spec: ProviderSpec, everywhere: Probe): Verdict {
   return usage && isExact(usage, price) ? 'exact' : 'bounded';
 }
 
-function modelFor({ kind }: ProviderSpec, { model: purpose = 'chat' }: Probe): string {
+/** Where a cloud has the same protocol, by the beginning of its usual path. */
+const VERTEX_PATHS: readonly (readonly [usual: RegExp, there: string])[] = [
+  [/^messages$/, 'projects/p/locations/global/publishers/anthropic/models/{model}:rawPredict'],
+  [/^models\//, 'projects/p/locations/global/publishers/google/models/'],
+  [/^chat\/completions$/, 'projects/p/locations/global/endpoints/openapi/chat/completions'],
+];
+
+function pathAt({ kind }: ProviderSpec, { path }: Probe): string {
+  const there = kind === 'vertex' ? VERTEX_PATHS.find(([usual]) => usual.test(path)) : undefined;
+  return there ? path.replace(...there) : path;
+}
+
+function modelFor({ kind }: ProviderSpec, { model: purpose = 'chat', dialect }: Probe): string {
   const names = MODELS[kind] ?? {};
-  return names[purpose] ?? names['chat'] ?? 'the-model';
+  const claude = dialect === 'anthropic-messages' ? names['claude'] : undefined;
+  return claude ?? names[purpose] ?? names['chat'] ?? 'the-model';
 }
 
 function priceOf(spec: ProviderSpec, model: string, overrides: readonly PriceOverride[]): ModelPrice | undefined {

@@ -15,6 +15,7 @@ const DIALECT_TITLE: Readonly<Record<DialectId, string>> = {
   'anthropic-messages': 'Anthropic: Messages',
   gemini: 'Gemini',
   'gemini-interactions': 'Gemini: Interactions',
+  bedrock: 'Amazon Bedrock',
 };
 
 const VERDICT_TEXT: Readonly<Record<Verdict, string>> = {
@@ -81,6 +82,12 @@ const FOOT = `## Assumptions behind the bounds
   twenty.
 - A Gemini cache that was made elsewhere counts as one without tools: Purser does not pass on the creation of caches,
   because they are billed by the hour.
+- Claude since 4.5 costs a tenth more at Bedrock in every profile but \`global.\`. At Vertex AI everything costs a
+  tenth more outside of the place \`global\`, but for older Claude. Other models of Bedrock cost more outside of the
+  United States, by shares that no price list here has: they are held and settled at 1.7 times the price, marked
+  \`estimated\`. If you know yours, set it.
+- The ARN of an application inference profile, or of a model of one's own, does not tell which model it is: set its
+  price with \`purser price set\`. Guardrails, Bedrock's priority tier and tools that Amazon runs are refused.
 - Searches that Google gives a project for free are counted like paid ones.
 - Only Gemini tells in a header that a priority tier had no room; the request is settled at the priority price.
 
@@ -88,8 +95,6 @@ const FOOT = `## Assumptions behind the bounds
 
 | | why |
 |---|---|
-| Amazon Bedrock | Its requests are signed (SigV4, or a bearer token for some endpoints) over the body and the address, its streams are binary event frames, and its keys are pairs with a region. None of that is a header with a key, so it does not fit a provider's record, and no dialect here reads its streams. An OpenAI- or Anthropic-compatible gateway in front of it can be added as \`custom-openai\` or \`custom-anthropic\` |
-| Google Vertex AI | Its access tokens are short-lived and come from a service account's own signing; a record here holds one long-lived key. The Gemini API with an API key is served |
 | Realtime voice (OpenAI, Gemini Live) | A session is billed by what is said in it, which nothing bounds before it begins |
 | Batches, fine-tuning, files, vector stores and containers of OpenAI | They are billed later or by the day, without a request that could be held to a cap |
 | Subscription logins (Claude, ChatGPT) | They are no keys: see [connections.md](connections.md) |

@@ -14,6 +14,7 @@ export interface Probe {
   /** Which of a provider's models is asked: what most people use, or one that can do this. */
   readonly model?:
     | 'chat'
+    | 'claude'
     | 'embedding'
     | 'transcription'
     | 'speech'
@@ -87,9 +88,52 @@ const interact = (title: string, more: JsonObject, usage: JsonObject): Probe => 
     usage: { total_input_tokens: 100, total_output_tokens: 40, total_thought_tokens: 10, total_tokens: 150, ...usage },
   },
 });
+const converse = (title: string, more: JsonObject, usage: JsonObject = {}, reply: JsonObject = {}): Probe => ({
+  dialect: 'bedrock',
+  title,
+  path: 'model/{model}/converse',
+  body: {
+    messages: [{ role: 'user', content: [{ text: 'Hi' }] }],
+    inferenceConfig: { maxTokens: 100 },
+    ...more,
+  },
+  reply: { ...reply, usage: { inputTokens: 100, outputTokens: 50, totalTokens: 150, ...usage } },
+});
+const cachePoint = { system: [{ cachePoint: { type: 'default', ttl: '1h' } }] };
+const AMAZON: readonly Probe[] = [
+  converse('text', {}),
+  converse('cache read', cachePoint, { cacheReadInputTokens: 60, totalTokens: 210 }),
+  converse('cache write, 5 min and 1 h', cachePoint, {
+    cacheWriteInputTokens: 60,
+    cacheDetails: [{ ttl: '1h', inputTokens: 60 }],
+    totalTokens: 210,
+  }),
+  converse('thinking', { additionalModelRequestFields: { thinking: { type: 'enabled', budget_tokens: 50 } } }),
+  {
+    dialect: 'bedrock',
+    title: 'bodies of Claude',
+    path: 'model/{model}/invoke',
+    body: { anthropic_version: 'bedrock-2023-05-31', messages, max_tokens: 100 },
+    reply: { type: 'message', usage: { input_tokens: 100, output_tokens: 50 } },
+  },
+  {
+    dialect: 'bedrock',
+    title: 'embeddings',
+    path: 'model/{model}/invoke',
+    model: 'embedding',
+    body: { inputText: 'Hi' },
+    reply: { inputTextTokenCount: 8 },
+  },
+  { ...converse('optimized latency', { performanceConfig: { latency: 'optimized' } }), model: 'fast' },
+  { ...converse('flex tier', { serviceTier: { type: 'flex' } }), model: 'fast' },
+  { ...converse('priority tier', { serviceTier: { type: 'priority' } }), model: 'fast' },
+  converse('tools of Amazon', { toolConfig: { tools: [{ systemTool: { name: 'nova_grounding' } }] } }),
+  converse('guardrails', { guardrailConfig: { guardrailIdentifier: 'g', guardrailVersion: '1' } }),
+];
 
 /** Every kind of usage that the page tells about, in the order of its columns. */
 export const PROBES: readonly Probe[] = [
+  ...AMAZON,
   chat('text', {}, {}),
   chat('cache', {}, { prompt_tokens_details: { cached_tokens: 60 } }),
   chat('reasoning', {}, { completion_tokens_details: { reasoning_tokens: 30 } }),
@@ -403,6 +447,19 @@ export const MODELS: Readonly<Record<string, Readonly<Record<string, string>>>> 
     newest: 'gemini-3-flash-preview',
   },
   openrouter: { chat: 'openai/gpt-4o-mini', embedding: 'openai/text-embedding-3-small', audio: 'openai/gpt-audio' },
+  bedrock: {
+    chat: 'us.anthropic.claude-sonnet-4-5-20250929-v1:0',
+    embedding: 'amazon.titan-embed-text-v2:0',
+    fast: 'us.amazon.nova-pro-v1:0',
+  },
+  vertex: {
+    chat: 'gemini-2.5-flash',
+    claude: 'claude-sonnet-4-5@20250929',
+    embedding: 'gemini-embedding-001',
+    picture: 'gemini-2.5-flash-image',
+    speech: 'gemini-2.5-flash-preview-tts',
+    newest: 'gemini-3-flash-preview',
+  },
   mistral: {
     chat: 'mistral-large-latest',
     embedding: 'mistral-embed',

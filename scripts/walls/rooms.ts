@@ -21,6 +21,7 @@ export const ROOMS: readonly Room[] = [
   { folder: 'gateway/audit', mayImport: [], types: ['gateway/platform'] },
   { folder: 'gateway/secrets', mayImport: ['shared', 'gateway/platform'] },
   { folder: 'gateway/egress', mayImport: ['shared', 'gateway/domain'] },
+  { folder: 'gateway/cloud-auth', mayImport: ['shared'], types: ['gateway/providers'] },
   { folder: 'gateway/tokenizer', mayImport: [], types: ['gateway/dialects'] },
   { folder: 'gateway/dialects', mayImport: ['shared', 'gateway/domain'] },
   {
@@ -55,7 +56,14 @@ export const ROOMS: readonly Room[] = [
       'gateway/providers',
       'gateway/accounts',
     ],
-    types: ['gateway/audit', 'gateway/egress', 'gateway/ledger', 'gateway/bodies', 'gateway/connections'],
+    types: [
+      'gateway/audit',
+      'gateway/egress',
+      'gateway/cloud-auth',
+      'gateway/ledger',
+      'gateway/bodies',
+      'gateway/connections',
+    ],
   },
   {
     folder: 'gateway/engine',
@@ -84,6 +92,7 @@ export const ROOMS: readonly Room[] = [
       'gateway/platform',
       'gateway/audit',
       'gateway/egress',
+      'gateway/cloud-auth',
       'gateway/tokenizer',
       'gateway/ledger',
       'gateway/bodies',

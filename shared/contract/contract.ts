@@ -84,7 +84,8 @@ export const gatewayContract = {
             .min(1, 'The provider key is empty.')
             .max(4096, VALUE_WORDS.keyLength)
             .regex(
-              /^[\x21-\x7e]*$/,
+              // The file of a service account is JSON, which may have spaces.
+              /^(?:[\x21-\x7e]*|\{[\x20-\x7e]*\})$/,
               'A provider key has no spaces and only plain characters. Was it shortened when it was copied?',
             )
             .optional(),

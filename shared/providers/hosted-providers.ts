@@ -83,6 +83,45 @@ export const HOSTED_PROVIDERS = {
       source: `${MODELS_DEV}; litellm docs, azure; 2026-11`,
     },
   },
+  bedrock: {
+    title: 'Amazon Bedrock',
+    defaultBaseUrl: 'https://bedrock-runtime.us-east-1.amazonaws.com',
+    regionUrl: 'https://bedrock-runtime.REGION.amazonaws.com',
+    machineLogin: true,
+    keysAt: 'https://console.aws.amazon.com/bedrock/home#/api-keys',
+    keysSource: 'docs.aws.amazon.com, Amazon Bedrock API keys; 2026-11',
+    keyPrefixes: ['ABSK', 'bedrock-api-key-'],
+    keyLetters: 'A-Za-z0-9+/=_-',
+    keyForm: 'a Bedrock API key, or ACCESS_KEY_ID:SECRET_ACCESS_KEY',
+    hint:
+      'A Bedrock API key, ACCESS_KEY_ID:SECRET_ACCESS_KEY, or profile:NAME. Without one, the AWS login of this ' +
+      'machine is used.',
+    variables: {
+      names: words(`
+        AWS_BEARER_TOKEN_BEDROCK AWS_ENDPOINT_URL_BEDROCK_RUNTIME
+      `),
+      source: `${MODELS_DEV}; code.claude.com/docs/en/amazon-bedrock; 2026-11`,
+    },
+  },
+  vertex: {
+    title: 'Google Vertex AI',
+    defaultBaseUrl: 'https://aiplatform.googleapis.com',
+    regionUrl: 'https://REGION-aiplatform.googleapis.com',
+    regionUrls: { us: 'https://aiplatform.us.rep.googleapis.com', eu: 'https://aiplatform.eu.rep.googleapis.com' },
+    machineLogin: true,
+    keysAt: 'https://console.cloud.google.com/iam-admin/serviceaccounts',
+    keysSource: 'docs.cloud.google.com, Vertex AI authentication; 2026-11',
+    keyForm: 'the JSON file of a service account, or an API key of express mode',
+    hint:
+      'The JSON file of a service account, or an API key. Without one, the Google login of this machine is used ' +
+      '(gcloud auth application-default login).',
+    variables: {
+      names: words(`
+        GOOGLE_VERTEX_BASE_URL GOOGLE_VERTEX_API_KEY
+      `),
+      source: `${MODELS_DEV}; code.claude.com/docs/en/google-vertex-ai; 2026-11`,
+    },
+  },
   mistral: {
     title: 'Mistral',
     defaultBaseUrl: 'https://api.mistral.ai/v1',

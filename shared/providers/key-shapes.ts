@@ -33,12 +33,10 @@ const OTHER_SHAPES: readonly KeyShape[] = [
   // A sub-key of Purser's own, and a login of Claude Code.
   model('sk-purser-', BASE64URL),
   model('sk-ant-oat', BASE64URL),
-  // Hugging Face, Replicate, NVIDIA, two forms of Bedrock.
+  // Hugging Face, Replicate, NVIDIA.
   model('hf_'),
   model('r8_'),
   model('nvapi-', BASE64URL),
-  model('bedrock-api-key-', 'A-Za-z0-9+/=_-'),
-  model('ABSK', 'A-Za-z0-9+/=_-'),
   // Langfuse, which pays for nothing; Stripe and its like.
   other('sk-lf-', BASE64URL),
   other('sk_'),

@@ -12,8 +12,14 @@ export interface ProviderRecord {
   readonly defaultBaseUrl: string | undefined;
   /** An address to show in an empty field, where there is no default. */
   readonly baseUrlExample?: string;
+  /** The address in a region, where each has its own: `REGION` stands for it. */
+  readonly regionUrl?: string;
+  /** The same for places whose address is built differently. */
+  readonly regionUrls?: Readonly<Record<string, string>>;
   /** It may want no key. */
   readonly keyless?: true;
+  /** Where no key is given, a login that this machine has is used: {@link MACHINE_LOGIN}. */
+  readonly machineLogin?: true;
   /** The page where a person makes a key, or the console that leads there; left out for servers of the person's own. */
   readonly keysAt?: string;
   /** The document that names `keysAt`, and the month in which somebody looked. */
@@ -37,3 +43,6 @@ export const MODELS_DEV = 'models.dev, as compiled into opencode 1.18.33; 2026-1
 
 /** The letters of base64url, as in a regular expression's class. */
 export const BASE64URL = 'A-Za-z0-9_-';
+
+/** In the secret store in the place of a key: the provider uses whatever login this machine has, and no other. */
+export const MACHINE_LOGIN = 'machine-login';

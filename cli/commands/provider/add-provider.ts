@@ -8,12 +8,13 @@ import { PurserError } from '../../../shared/errors.ts';
 import { parseUsd, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { PROVIDER_KINDS } from '../../../shared/providers/provider-records.ts';
+import { regionAddress } from '../../../shared/providers/region-address.ts';
 import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
 import { action, withGlobals } from '../../context.ts';
 import type { CommandContext } from '../../context.ts';
 import { readProviderName } from '../../options/provider-name.ts';
 import { print } from '../../screen/output.ts';
-import { readSecretFromStdinOrPrompt } from '../../secrets/passphrase.ts';
+import { readProviderKey } from './read-provider-key.ts';
 
 const addOptions = z.object({
   baseUrl: z.string().optional(),
@@ -24,6 +25,9 @@ const addOptions = z.object({
   prefix: z.string().optional(),
   unchecked: z.boolean().default(false),
   plainHttp: z.boolean().default(false),
+  region: z.string().optional(),
+  profile: z.string().optional(),
+  keyFile: z.string().optional(),
   pricePerCall: z.custom<Nanodollars>((amount) => typeof amount === 'number').optional(),
 });
 type AddOptions = z.infer<typeof addOptions>;
@@ -37,6 +41,9 @@ export function addAddCommand(provider: Command): void {
     .option('--base-url <url>', "as for that provider's SDK: OpenAI's with /v1, Anthropic's and Gemini's without")
     .option('--key', 'ask for a key even if none is needed')
     .option('--no-key', 'your own server needs no key')
+    .option('--region <region>', 'bedrock and vertex: where its models are, such as eu-west-1 or europe-west4')
+    .option('--profile <name>', 'bedrock: use this profile of the AWS configuration, single sign-on included')
+    .option('--key-file <file>', 'read the key from a file: the JSON of a service account for vertex')
     .option('--unchecked', 'add the key without checking it with the provider')
     .option('--plain-http', 'allow an internet address without TLS: others can read the key on its way')
     .option('--header <name>', 'kind http: the header its key goes into (default: Authorization, as a Bearer)')
@@ -47,17 +54,10 @@ export function addAddCommand(provider: Command): void {
       action(async (context, command) => {
         const name = readProviderName(command.args[0]);
         const options = addOptions.parse(command.opts());
-        const { baseUrl, kind: said, key: wanted, unchecked, plainHttp } = options;
-        const kind = kindOf(name, said, baseUrl);
-        const { title, prices, keyless, keysAt } = PROVIDERS[kind];
-        const key =
-          (wanted ?? !(keyless && prices.free))
-            ? await readSecretFromStdinOrPrompt({
-                label: `${title} key`,
-                page: keysAt,
-                command: `purser provider add ${name}`,
-              })
-            : undefined;
+        const { kind: said, unchecked, plainHttp } = options;
+        const kind = kindOf(name, said, options.baseUrl);
+        const baseUrl = options.baseUrl ?? addressIn(kind, options.region);
+        const key = await readProviderKey(name, kind, options);
         const added = await keepOrExplain(context, (gateway) =>
           gateway.providers.add({
             kind,
@@ -91,6 +91,14 @@ async function keepOrExplain<T>(context: CommandContext, add: (gateway: GatewayC
       });
     throw error;
   }
+}
+
+/** The address of a provider in a region. @throws PurserError `INVALID_INPUT` where it has none of its own there */
+function addressIn(kind: ProviderKind, region: string | undefined): string | undefined {
+  if (region === undefined) return undefined;
+  const address = regionAddress(kind, region);
+  if (address !== undefined) return address;
+  throw new PurserError('INVALID_INPUT', `${PROVIDERS[kind].title} has no address for the region "${region}".`);
 }
 
 /** Where an HTTP API wants its key: as a Bearer, unless it was said otherwise. */

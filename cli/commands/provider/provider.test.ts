@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -48,6 +48,25 @@ describe('purser provider add', () => {
       kind: 'custom-openai',
       baseUrl: 'http://10.0.0.5:8000/v1',
     });
+  });
+
+  it('takes a region, a profile and a file of a cloud, and no key where the machine has a login', async () => {
+    expect(await added('', 'bedrock', '--region', 'eu-west-1', '--profile', 'work', '--unchecked')).toMatchObject({
+      kind: 'bedrock',
+      baseUrl: 'https://bedrock-runtime.eu-west-1.amazonaws.com',
+    });
+    const file = join(dataFolder, 'account.json');
+    await writeFile(file, JSON.stringify({ type: 'service_account', private_key: 'a b\n' }, null, 2));
+    expect(await added('', 'vertex', '--key-file', file, '--unchecked')).toMatchObject({
+      baseUrl: 'https://aiplatform.googleapis.com',
+    });
+    expect(await added('', 'tokyo', '--kind', 'bedrock', '--no-key', '--unchecked')).toMatchObject({ name: 'tokyo' });
+    expect((await purser('', 'provider', 'add', 'x', '--kind', 'groq', '--region', 'eu-west-1')).stderr).toContain(
+      'no address for the region',
+    );
+    expect((await purser('', 'provider', 'add', 'y', '--kind', 'vertex', '--profile', 'work')).stderr).toContain(
+      'no profiles of AWS',
+    );
   });
 
   it('keeps an address without TLS in the internet only when told to', async () => {

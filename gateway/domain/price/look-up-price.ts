@@ -2,7 +2,7 @@ import { builtInPrices } from './price-library.ts';
 import type { PriceLibrary, PublishedPrice } from './price-library.ts';
 import { isSteady, ratesAt, recordOf } from './price-record.ts';
 import type { PriceOrigin, PriceSource } from './price-source.ts';
-import { sumWorstTokens, withCacheRead } from './rates.ts';
+import { sumWorstTokens, withCacheShares } from './rates.ts';
 import type { Rates } from './rates.ts';
 import type { TokenBound } from '../usage.ts';
 
@@ -45,7 +45,8 @@ export function lookUpPrice(
   const other = source.alsoNamed?.(model);
   const found =
     combine(library, source, model, at) ?? (other === undefined ? undefined : combine(library, source, other, at));
-  return found && { ...found, rates: withCacheRead(found.rates, source.cacheReadPercent) };
+  const shares = { read: source.cacheReadPercent, writeHour: source.cacheHourPercent };
+  return found && { ...found, rates: withCacheShares(found.rates, shares) };
 }
 
 function combine(library: PriceLibrary, source: PriceSource, model: string, at: number): FoundPrice | undefined {

@@ -32,6 +32,8 @@ export interface PriceSource {
   readonly freeModels?: RegExp;
   /** The price of cached input, in percent of plain input, where neither the library nor a rate above has it. */
   readonly cacheReadPercent?: number;
+  /** The price of writing to a cache for an hour, in percent of plain input, where nothing else has it. */
+  readonly cacheHourPercent?: number;
   /** The instant whose published price applies at another one: for days that the library does not know. */
   readonly pricedAs?: (at: number) => number;
   /** The hour in which a request ends decides its price, not the one in which it began. */

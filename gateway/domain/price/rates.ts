@@ -163,22 +163,30 @@ export function findUnpriced(
   return used.find((extra) => !priced(extra) && !(billedInTokens && MEASURES.includes(extra)));
 }
 
-/**
- * Adds the rate of cached input where only its share of the plain one is known. @param percent undefined where it is
- * not
- */
-export function withCacheRead(rates: Rates, percent: number | undefined): Rates {
-  const { input_mtok: input, cache_read_mtok: own } = rates;
-  if (percent === undefined || input === undefined || own !== undefined) return rates;
-  const share = (usd: number): number => (usd * percent) / 100;
-  if (typeof input === 'number') return { ...rates, cache_read_mtok: share(input) };
+/** Shares of plain input at which its cache is billed, in percent; undefined where they are not known. */
+interface CacheShares {
+  readonly read: number | undefined;
+  readonly writeHour: number | undefined;
+}
+
+/** Adds the rates of a cache where only their shares of the plain one are known. */
+export function withCacheShares(rates: Rates, { read, writeHour }: CacheShares): Rates {
+  const { input_mtok: input, cache_read_mtok: ownRead, cache_write_mtok: short, cache_write_1h_mtok: ownHour } = rates;
+  if (input === undefined) return rates;
   return {
     ...rates,
-    cache_read_mtok: {
-      base: share(input.base),
-      tiers: input.tiers.map(({ start, price }) => ({ start, price: share(price) })),
-    },
+    ...(read !== undefined && ownRead === undefined && { cache_read_mtok: shareOf(input, read) }),
+    // A model without a price for writing at all has no cache of that kind.
+    ...(writeHour !== undefined &&
+      ownHour === undefined &&
+      short !== undefined && { cache_write_1h_mtok: shareOf(input, writeHour) }),
   };
+}
+
+function shareOf(rate: NonNullable<Rates[string]>, percent: number): NonNullable<Rates[string]> {
+  const share = (usd: number): number => (usd * percent) / 100;
+  if (typeof rate === 'number') return share(rate);
+  return { base: share(rate.base), tiers: rate.tiers.map(({ start, price }) => ({ start, price: share(price) })) };
 }
 
 /** True when audio has a rate of its own. Where audio costs many times what text does, the rate of text is none. */

@@ -52,6 +52,8 @@ const FLOOR: Partial<Readonly<Record<ProviderKind, number>>> = {
   qwen: 100,
   perplexity: 100,
   azure: 99,
+  bedrock: 90,
+  vertex: 90,
   fireworks: 94,
   openrouter: 79,
   cerebras: 66,

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ask, JsonObject, Operation } from '../../dialects/dialect.ts';
+import { createFrameSplitter } from '../../dialects/bedrock/frames/frame-splitter.ts';
+import { writeFrame } from '../../dialects/bedrock/frames/write-frame.ts';
 import { createSseSplitter } from '../../dialects/json/sse-splitter.ts';
 import { findPrice } from '../../domain/price/price.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
@@ -46,6 +48,8 @@ function billOf(vector: Vector, usage: TokenUsage | undefined): number | undefin
 
 /** The events of a stream as its protocol writes them. */
 function write({ dialect }: Vector, events: readonly JsonObject[]): Buffer {
+  if (dialect === 'bedrock')
+    return Buffer.concat(events.flatMap(Object.entries).map(([event, payload]) => writeFrame(event, payload)));
   const frames = events.map(
     (event) =>
       `${typeof event['type'] === 'string' ? `event: ${event['type']}\n` : ''}data: ${JSON.stringify(event)}\n\n`,
@@ -57,7 +61,7 @@ function write({ dialect }: Vector, events: readonly JsonObject[]): Buffer {
 function meter(vector: Vector, bytes: Buffer, cuts: readonly number[]): TokenUsage | undefined {
   const found = endpointOf(vector).operation.createMeter?.(askOf(vector, { stream: true }), 'events');
   if (!found) throw new Error(`${vector.path} does not stream`);
-  const splitter = createSseSplitter(2 ** 20);
+  const splitter = (vector.dialect === 'bedrock' ? createFrameSplitter : createSseSplitter)(2 ** 20);
   const edges = [0, ...cuts.map((cut) => cut % bytes.length).toSorted((left, right) => left - right), bytes.length];
   edges.slice(1).forEach((end, index) => {
     for (const { parsed } of splitter.push(bytes.subarray(edges[index], end))) if (parsed) found.see(parsed);

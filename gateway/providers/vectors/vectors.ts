@@ -1,5 +1,6 @@
 import { ANTHROPIC } from './anthropic.ts';
 import { AZURE } from './azure.ts';
+import { BEDROCK } from './bedrock.ts';
 import { CEREBRAS } from './cerebras.ts';
 import { DEEPSEEK } from './deepseek.ts';
 import { FIREWORKS } from './fireworks.ts';
@@ -14,6 +15,7 @@ import { PERPLEXITY } from './perplexity.ts';
 import { QWEN } from './qwen.ts';
 import { TOGETHER } from './together.ts';
 import type { Vector } from './vector.ts';
+import { VERTEX } from './vertex.ts';
 import { XAI } from './xai.ts';
 import { ZAI } from './zai.ts';
 
@@ -25,6 +27,8 @@ export const VECTORS: readonly Vector[] = [
   ...GEMINI,
   ...OPENROUTER,
   ...AZURE,
+  ...BEDROCK,
+  ...VERTEX,
   ...MISTRAL,
   ...GROQ,
   ...XAI,

@@ -29,7 +29,12 @@ function check(url: string, { method = 'POST', headers = {} }: Asked = {}) {
   const request = new IncomingMessage(new Socket());
   Object.assign(request, { url, method, headers });
   const key = path.directory.key(path.key.id);
-  return checkRoute({ ...path, callers: { foldersOf } }, key, locate(path.providers, request), request);
+  return checkRoute(
+    { ...path, callers: { foldersOf }, authorizeFor: () => undefined },
+    key,
+    locate(path.providers, request),
+    request,
+  );
 }
 const refusalOf = async (...asked: Parameters<typeof check>) => {
   const result = await check(...asked);

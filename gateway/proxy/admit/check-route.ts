@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import type { DialectId } from '../../dialects/dialect.ts';
 import { checkFolders } from '../../domain/policy/folder-limit.ts';
 import type { RatedLevel } from '../../domain/caps/rate-book.ts';
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
@@ -12,6 +13,7 @@ import { folderLimitsOf } from '../caller/caller-folder.ts';
 import { withoutCredentials } from '../caller/credentials.ts';
 import type { Target } from '../forward/forward.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
+import { refusalOfFault } from '../refuse/refusal.ts';
 import type { Refusal } from '../refuse/refusal.ts';
 import { refusalOfRule } from '../refuse/refusal-of-rule.ts';
 import { checkPolicies } from './check-policies.ts';
@@ -31,7 +33,10 @@ export interface Route {
 export type RouteResult = ({ readonly ok: true } & Route) | { readonly ok: false; readonly refusal: Refusal };
 
 /** The parts of the gateway that the check needs. */
-type RouteDeps = Pick<ProxyDeps, 'directory' | 'limits' | 'providers' | 'callers' | 'clock' | 'timeZone'>;
+type RouteDeps = Pick<
+  ProxyDeps,
+  'directory' | 'limits' | 'providers' | 'callers' | 'clock' | 'timeZone' | 'authorizeFor'
+>;
 
 /** Checks everything that does not need the body: standing, provider, endpoint, policies, the provider's key. */
 export async function checkRoute(
@@ -49,19 +54,31 @@ export async function checkRoute(
   if (refused) return { ok: false, refusal: refused };
   const secret = await deps.providers.secretOf(provider.name);
   if (secret === undefined && !spec.keyless) return { ok: false, refusal: refuseWithoutKey(provider) };
+  const proof = proofOf(deps, { spec, dialect: found.endpoint.dialect }, secret);
+  if ('kind' in proof) return { ok: false, refusal: proof };
   return {
     ok: true,
     provider,
     spec,
     found,
-    target: {
-      url: targetUrl(destination, provider, found),
-      method: found.endpoint.method,
-      headers,
-      key: secret === undefined ? undefined : spec.keyHeader(secret, found.endpoint.dialect),
-    },
+    target: { url: targetUrl(destination, provider, found), method: found.endpoint.method, headers, ...proof },
     largeContext: String(headers['anthropic-beta'] ?? '').includes('context-1m'),
   };
+}
+
+/** How the request will prove who pays: with the key in a header, or as a cloud wants it. */
+function proofOf(
+  { authorizeFor }: Pick<RouteDeps, 'authorizeFor'>,
+  { spec: { cloud, keyHeader }, dialect }: { readonly spec: ProviderSpec; readonly dialect: DialectId },
+  secret: string | undefined,
+): Pick<Target, 'key' | 'authorize'> | Refusal {
+  try {
+    const authorize = cloud && secret !== undefined ? authorizeFor(cloud, secret) : undefined;
+    if (authorize) return { key: undefined, authorize };
+  } catch (error) {
+    return refusalOfFault(error);
+  }
+  return { key: secret === undefined ? undefined : keyHeader(secret, dialect) };
 }
 
 /** Refuses a path that leads to no provider, or to nothing that Purser passes on there. */

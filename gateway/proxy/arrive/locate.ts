@@ -84,5 +84,5 @@ export function explainBarePath({
 
 /** True for a first path segment that is a version: such a path names no provider. */
 export function isVersion(name: string): boolean {
-  return /^v1(alpha|beta)?$/.test(name);
+  return /^v1(alpha|beta1?)?$/.test(name);
 }

@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PurserError } from '../../../shared/errors.ts';
+import { acceptHttp2 } from './accept-http2.ts';
+import type { Http2Door } from './accept-http2.ts';
 import { createAnswering } from './answering.ts';
 import { boundConnections, connectionsFor, openFileLimit } from './bound-connections.ts';
 import { handleRequest } from '../way-of-a-request.ts';
@@ -26,6 +28,7 @@ export async function startProxyServer(deps: ProxyDeps, port: number): Promise<P
   const sockets = createSocketDoor(deps);
   const answering = createAnswering();
   const mostConnections = connectionsFor(openFileLimit());
+  const http2Doors: Http2Door[] = [];
   const make = (): Server<typeof IncomingMessage, typeof TeeResponse> => {
     // The limits are generous for bodies, because agents send large ones and think for minutes, and strict for
     // everything before them.
@@ -36,6 +39,7 @@ export async function startProxyServer(deps: ProxyDeps, port: number): Promise<P
       requestTimeout: 10 * 60_000,
       keepAliveTimeout: 60_000,
     });
+    http2Doors.push(acceptHttp2(server));
     boundConnections(server, mostConnections);
     server.on('request', (request, response) => {
       answering.add(request.socket, response);
@@ -72,10 +76,12 @@ export async function startProxyServer(deps: ProxyDeps, port: number): Promise<P
         server.close();
         server.closeIdleConnections();
       }
+      for (const door of http2Doors) door.close();
       sockets.close();
     },
     destroy: () => {
       for (const server of servers) server.closeAllConnections();
+      for (const door of http2Doors) door.destroy();
       sockets.destroy();
     },
   };

@@ -65,7 +65,17 @@ export function listSubKeyCandidates(headers: IncomingHttpHeaders, query: URLSea
 
 function listCredentials(headers: IncomingHttpHeaders, query: URLSearchParams): readonly string[] {
   const values = CREDENTIAL_HEADERS.map((name) => headers[name]).filter((value) => typeof value === 'string');
-  return [...values, ...query.getAll('key')].map((value) => value.replace(/^Bearer\s+/i, '').trim());
+  return [...values, ...query.getAll('key')].map((value) =>
+    (accessKeyIn(value) ?? value.replace(/^Bearer\s+/i, '')).trim(),
+  );
+}
+
+/**
+ * The access key id of a request that an AWS SDK has signed. A sub-key may stand there. Its signature proves nothing
+ * more: the secret it is made with is the client's own choice, and Purser keeps only a hash of the sub-key.
+ */
+function accessKeyIn(authorization: string): string | undefined {
+  return /^AWS4-[\w-]+\s.*?Credential=([^/,\s]+)\//.exec(authorization)?.[1];
 }
 
 /** Subscriptions whose logins tools send instead of a key. */

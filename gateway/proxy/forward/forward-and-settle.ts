@@ -1,4 +1,3 @@
-import type { Dispatcher } from 'undici';
 import type { CapAccount } from '../../domain/caps/cap-book.ts';
 import type { Call, Dialect, Operation } from '../../dialects/dialect.ts';
 import { setFields } from '../../dialects/json/json-fields.ts';
@@ -61,14 +60,11 @@ export async function forwardAndSettle(deps: ForwardDeps, outbound: Outbound): P
       heldRequest.watch.sent(performance.now());
     };
     const result = await forward(deps.dispatcher, { ...route.target, body, signal, sending });
-    if (result.answered) return await relayBack(deps, outbound, hold, result.upstream);
+    if (result.answered) return await relayBack(deps, outbound, hold, result);
     await settleFailure(outbound, hold, result);
-    const message = explainUnreachable(
-      result.code,
-      route.provider.name,
-      route.target.url.origin,
-      deps.hopTo(route.target.url),
-    );
+    const message =
+      result.sentence ??
+      explainUnreachable(result.code, route.provider.name, route.target.url.origin, deps.hopTo(route.target.url));
     const unreachable: Refusal = { kind: 'provider-unreachable', code: result.code, message };
     sendRefusal(response, dialect, (hold.exhausted.aborted ? refusal : undefined) ?? unreachable);
   } catch (error) {
@@ -110,7 +106,7 @@ function relayBack(
   deps: ForwardDeps,
   { held, route, operation, dialect, response, tracked }: Outbound,
   hold: RollingHold,
-  upstream: Dispatcher.ResponseData,
+  { upstream, secret }: Extract<ForwardResult, { readonly answered: true }>,
 ): Promise<void> {
   const { heldRequest, ask } = held;
   const { target, provider, spec } = route;
@@ -120,7 +116,7 @@ function relayBack(
   return relay({
     response,
     upstream,
-    hider: createKeyHider(target.key?.[1]),
+    hider: createKeyHider(secret),
     dialect,
     operation,
     ask,

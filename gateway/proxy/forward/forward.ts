@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { request } from 'undici';
 import type { Dispatcher } from 'undici';
 import type { Method } from '../../dialects/dialect.ts';
+import { PurserError } from '../../../shared/errors.ts';
+import type { Authorize } from '../../providers/authorize.ts';
 import { isClientRefused } from '../../domain/words/unreachable.ts';
 import { isCredentialHeader } from '../caller/credentials.ts';
 import { noticeSending } from './notice-sending.ts';
@@ -38,9 +40,10 @@ const DISGUISES = [
 const NEVER_PASSED: ReadonlySet<string> = new Set([...HOP_BY_HOP, ...REWRITTEN, ...DISGUISES]);
 
 export type ForwardResult =
-  | { readonly answered: true; readonly upstream: Dispatcher.ResponseData }
-  /** `sent` tells whether the provider may have seen, and billed, the request. */
-  | { readonly answered: false; readonly sent: boolean; readonly code: string };
+  /** `secret` was sent to prove who pays, and must not come back. */
+  | { readonly answered: true; readonly upstream: Dispatcher.ResponseData; readonly secret: string | undefined }
+  /** `sent` tells whether the provider may have seen, and billed, the request. `sentence` explains it, where it can. */
+  | { readonly answered: false; readonly sent: boolean; readonly code: string; readonly sentence?: string };
 
 /** The address of a request, and its credential. */
 export interface Target {
@@ -49,6 +52,8 @@ export interface Target {
   readonly headers: IncomingHttpHeaders;
   /** The header with the real key; undefined for a server on this machine that wants none. */
   readonly key: readonly [name: string, value: string] | undefined;
+  /** Proves in another way who pays; left out where the key does. */
+  readonly authorize?: Authorize | undefined;
 }
 
 interface Outgoing extends Target {
@@ -60,7 +65,7 @@ interface Outgoing extends Target {
 
 /** Sends a request on, with the real key instead of every inbound credential. Follows no redirects. Never throws. */
 export async function forward(dispatcher: Dispatcher, outgoing: Outgoing): Promise<ForwardResult> {
-  const { url, method, key, body, signal } = outgoing;
+  const { url, method, body, signal } = outgoing;
   const unsent: ForwardResult = { answered: false, sent: false, code: 'aborted' };
   if (signal.aborted) return unsent;
   let sent = false;
@@ -73,21 +78,37 @@ export async function forward(dispatcher: Dispatcher, outgoing: Outgoing): Promi
   const left = new Promise<ForwardResult>((resolve) => {
     signal.addEventListener('abort', () => void (sent || resolve(unsent)), { once: true });
   });
-  const answer = request(url, {
-    dispatcher: noticeSending(dispatcher, sending),
-    method,
-    headers: { ...cleanHeaders(outgoing.headers), 'accept-encoding': 'identity', ...(key && { [key[0]]: key[1] }) },
-    body: body ?? null,
-    signal,
-  }).then(
-    (upstream): ForwardResult => ({ answered: true, upstream }),
-    (error: unknown): ForwardResult => ({
-      answered: false,
-      sent: sent && !isClientRefused(codeOf(error)),
-      code: codeOf(error),
-    }),
-  );
+  const send = async (): Promise<ForwardResult> => {
+    const { headers, secret } = await withCredential(outgoing);
+    const upstream = await request(url, {
+      dispatcher: noticeSending(dispatcher, sending),
+      method,
+      headers,
+      body: body ?? null,
+      signal,
+    });
+    return { answered: true, upstream, secret };
+  };
+  const answer = send().catch((error: unknown): ForwardResult => ({
+    answered: false,
+    sent: sent && !isClientRefused(codeOf(error)),
+    code: codeOf(error),
+    ...(error instanceof PurserError ? { sentence: error.message } : {}),
+  }));
   return Promise.race([answer, left]);
+}
+
+interface Credited {
+  readonly headers: Readonly<Record<string, string | string[]>>;
+  readonly secret: string | undefined;
+}
+
+/** The headers that go on, with the real credential among them. @throws PurserError where a cloud gives none */
+async function withCredential({ url, method, headers, key, authorize, body }: Outgoing): Promise<Credited> {
+  const clean = { ...cleanHeaders(headers), 'accept-encoding': 'identity' };
+  if (!authorize) return { headers: { ...clean, ...(key && { [key[0]]: key[1] }) }, secret: key?.[1] };
+  const proof = await authorize({ url, method, headers: clean, body });
+  return { headers: { ...clean, ...proof.headers }, secret: proof.secret };
 }
 
 /** The request headers that go on to the provider: no secrets, and no headers between two neighbours. */

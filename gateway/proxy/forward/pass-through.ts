@@ -41,10 +41,11 @@ export async function passThrough(
       signal: tracked.stopped,
     });
     if (!result.answered) {
-      const message = explainUnreachable(result.code, provider.name, provider.baseUrl, deps.hopTo(target.url));
+      const hop = deps.hopTo(target.url);
+      const message = result.sentence ?? explainUnreachable(result.code, provider.name, provider.baseUrl, hop);
       return sendRefusal(response, dialect, { kind: 'provider-unreachable', code: result.code, message });
     }
-    const hider = createKeyHider(target.key?.[1]);
+    const hider = createKeyHider(result.secret);
     const { body: reply, headers: said, readable } = openReply(result.upstream);
     const home = `http://${String(target.headers.host)}/${provider.name}`;
     const { 'content-length': length, ...headers } = pointHeaderHome(hider.headers(said), endpoint.linkHeader, home);

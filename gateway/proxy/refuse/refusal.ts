@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { PurserError } from '../../../shared/errors.ts';
 import type { Dialect, ErrorKind } from '../../dialects/dialect.ts';
 import { statusFor } from '../../dialects/refusal-status.ts';
-import { framingOf } from '../relay/framing.ts';
+import { bytesIn, framingOf } from '../relay/framing.ts';
 
 /** A refusal by Purser itself, before the dialect gives it its shape. */
 export interface Refusal {
@@ -59,7 +59,8 @@ export function endStream(
 ): void {
   if (response.writableEnded) return;
   const lastWord = mayPassLater({ kind }) ? undefined : dialect.lastWord?.(response.req.headers, message);
-  response.end(lastWord ?? dialect.streamError(code, message, framingOf(response.getHeader('content-type')), begun));
+  const framing = framingOf(response.getHeader('content-type'));
+  response.end(lastWord ?? bytesIn(framing, dialect.streamError(code, message, framing, begun)));
 }
 
 /** Sends a JSON error and closes the connection, so that nothing waits for an unread body. */

@@ -3,8 +3,22 @@ import type { Framing } from '../../dialects/dialect.ts';
 
 /** The framing that a content type implies: how its stream is cut into items. Types ignore case: RFC 9110, 8.3.1. */
 export function framingOf(contentType: number | string | readonly string[] | undefined): Framing {
-  return String(contentType).toLowerCase().startsWith('text/event-stream') ? 'events' : 'array';
+  const type = String(contentType).toLowerCase();
+  if (type.startsWith('application/vnd.amazon.eventstream')) return 'frames';
+  return type.startsWith('text/event-stream') ? 'events' : 'array';
 }
+
+/** The bytes of what a dialect writes into a stream: frames are written with one letter for each byte. */
+export function bytesIn(framing: Framing, text: string): Buffer {
+  return Buffer.from(text, framing === 'frames' ? 'latin1' : 'utf8');
+}
+
+/** The content type of a stream that Purser itself begins. */
+export const TYPE_OF: Readonly<Record<Framing, string>> = {
+  events: 'text/event-stream; charset=utf-8',
+  array: 'application/json',
+  frames: 'application/vnd.amazon.eventstream',
+};
 
 /** Matches the beginning of a stream of events, after any blanks. */
 const EVENTS_BEGIN = /^\ufeff?\s*(data|event|id|retry)?:/;

@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { createFrameSplitter } from '../../dialects/bedrock/frames/frame-splitter.ts';
+import type { Framing } from '../../dialects/dialect.ts';
 import { createArraySplitter } from '../../dialects/json/array-splitter.ts';
 import { createSseSplitter } from '../../dialects/json/sse-splitter.ts';
 import type { RawEvent, StreamSplitter } from '../../dialects/json/sse-splitter.ts';
@@ -6,13 +8,19 @@ import { anySignal } from '../../platform/any-signal.ts';
 import { settleExact } from '../settle/settle-up.ts';
 import { createStreamTally } from '../settle/stream-tally.ts';
 import type { StreamTally } from '../settle/stream-tally.ts';
-import { beginReply } from './framing.ts';
+import { beginReply, bytesIn } from './framing.ts';
 import type { RelayedReply } from './relayed-reply.ts';
 
 /** A larger event passes unread, and the request settles high. No provider sends such events. In bytes. */
 const MAX_EVENT_BYTES = 16 * 2 ** 20;
 /** A client that lets a stream wait longer than this, in milliseconds, is behind its provider. */
 const STALLED_MS = 250;
+
+const SPLITTER_OF: Readonly<Record<Framing, (maxBytes: number) => StreamSplitter>> = {
+  events: createSseSplitter,
+  array: createArraySplitter,
+  frames: createFrameSplitter,
+};
 
 /** A stream on its way: its account, and the splitter of its bytes. */
 interface Passage {
@@ -34,7 +42,7 @@ export async function relayStream(way: RelayedReply): Promise<void> {
   const meter = operation.createMeter?.(ask, framing);
   if (!meter) throw new Error('this operation does not stream');
   const tally = createStreamTally(heldRequest, meter, hold);
-  const splitter = framing === 'events' ? createSseSplitter(MAX_EVENT_BYTES) : createArraySplitter(MAX_EVENT_BYTES);
+  const splitter = SPLITTER_OF[framing](MAX_EVENT_BYTES);
   const passage: Passage = { way, tally, splitter, readable: false, finished: false };
 
   await heldRequest.reservation.durable;
@@ -51,7 +59,7 @@ export async function relayStream(way: RelayedReply): Promise<void> {
   else await settlePassage(passage, stop === 'broken');
   if (stop === 'broken') response.destroy();
   else if (stopped.aborted) return;
-  else response.end(passage.finished ? rest : meter.truncation());
+  else response.end(passage.finished ? rest : bytesIn(framing, meter.truncation()));
 }
 
 /** Passes the stream on, one chunk at a time. */

@@ -24,7 +24,7 @@ export async function relay({ upstream, ...rest }: Answer): Promise<void> {
     framing: framingOf(type),
   };
   const mayStream = way.status < 300 && readable && way.operation.createMeter !== undefined;
-  if (mayStream && way.framing === 'events') return relayStream(way);
+  if (mayStream && way.framing !== 'array') return relayStream(way);
   if (mayStream && way.ask.stream) {
     // Its type does not tell, but its first bytes do.
     const peeked = await peek(plain, (head) => beginsWithEvents(head) !== undefined);

@@ -1,15 +1,16 @@
 import { useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
 import { kindOfKey } from '../../../shared/providers/key-shapes.ts';
-import { PROVIDER_KINDS, PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
+import { PROVIDER_KINDS } from '../../../shared/providers/provider-records.ts';
 import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/form/field.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { Select } from '../../ui/form/select.tsx';
-import { baseUrlExample, keyExample, wantsAddress } from './provider-forms.ts';
+import { baseUrlExample, keyExample, needsKey, wantsAddress } from './provider-forms.ts';
 import { providerName } from './provider-names.ts';
+import { RegionField } from './region-field.tsx';
 import { readProvider } from './read-provider.ts';
 import type { ProviderTexts } from './read-provider.ts';
 import { useAdding } from './use-adding.ts';
@@ -25,10 +26,9 @@ interface ProviderFormProps {
 /** Asks for a key, and for nothing else where that is enough: most keys say by how they begin whose they are. */
 export function ProviderForm({ kind: first = 'openai', onAdded, onCancel }: ProviderFormProps): ReactNode {
   const { busy, problem, isRefused, add, setProblem } = useAdding(onAdded);
-  const [texts, setTexts] = useState<ProviderTexts>({ kind: first, key: '', name: '', baseUrl: '' });
+  const [texts, setTexts] = useState<ProviderTexts>({ kind: first, key: '', name: '', baseUrl: '', region: '' });
   const [isPicked, setPicked] = useState(false);
-  const { kind, key, name, baseUrl } = texts;
-  const { keyless } = PROVIDER_RECORDS[kind];
+  const { kind, key, name, baseUrl, region = '' } = texts;
   const [title, hint] = [providerName(kind), say.providers.hints[kind]];
   const change = (changes: Partial<ProviderTexts>): void => setTexts({ ...texts, ...changes });
 
@@ -57,7 +57,7 @@ export function ProviderForm({ kind: first = 'openai', onAdded, onCancel }: Prov
       />
       {hint !== undefined && <p className="field-hint">{hint}</p>}
       <Field
-        label={keyless ? say.providers.keyIfAny(title) : say.providers.key(title)}
+        label={needsKey(kind) ? say.providers.key(title) : say.providers.keyIfAny(title)}
         type="password"
         autoFocus
         value={key}
@@ -65,6 +65,7 @@ export function ProviderForm({ kind: first = 'openai', onAdded, onCancel }: Prov
         hint={say.providers.keyHint}
         onText={(typed) => change({ key: typed, ...(!isPicked && { kind: kindOfKey(typed) ?? kind }) })}
       />
+      <RegionField kind={kind} region={region} onText={(typed) => change({ region: typed })} />
       <details className="form-more" open={wantsAddress(kind)}>
         <summary>{say.providers.more}</summary>
         <div className="form">

@@ -22,6 +22,15 @@ const typed = { kind: 'openai', key: ' sk-x ', name: '', baseUrl: '' } as const;
 
 test('only the key is needed, and nothing else is sent', () => {
   expect(readProvider(typed)).toEqual({ provider: { kind: 'openai', key: 'sk-x' } });
+  expect(readProvider({ ...typed, kind: 'bedrock', key: '', region: 'eu-west-1' })).toEqual({
+    provider: { kind: 'bedrock', baseUrl: 'https://bedrock-runtime.eu-west-1.amazonaws.com' },
+  });
+  expect(readProvider({ ...typed, kind: 'vertex', region: 'eu' })).toMatchObject({
+    provider: { baseUrl: 'https://aiplatform.eu.rep.googleapis.com' },
+  });
+  expect(readProvider({ ...typed, kind: 'vertex', region: 'evil.com/' })).toEqual({
+    problem: expect.stringContaining('evil.com/'),
+  });
   expect(readProvider({ ...typed, kind: 'ollama', key: '' })).toEqual({ provider: { kind: 'ollama' } });
   expect(readProvider({ ...typed, name: 'work', baseUrl: 'https://x.example/v1 ' })).toEqual({
     provider: { kind: 'openai', key: 'sk-x', name: 'work', baseUrl: 'https://x.example/v1' },

@@ -18,3 +18,9 @@ export function baseUrlExample(kind: ProviderKind): string {
 export function wantsAddress(kind: ProviderKind): boolean {
   return PROVIDER_RECORDS[kind].defaultBaseUrl === undefined;
 }
+
+/** Nothing can be added without a key of its own: no server of one's own, and no login of this machine to use. */
+export function needsKey(kind: ProviderKind): boolean {
+  const { keyless, machineLogin } = PROVIDER_RECORDS[kind];
+  return !keyless && !machineLogin;
+}

@@ -1,9 +1,9 @@
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
-import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
+import { regionAddress } from '../../../shared/providers/region-address.ts';
 import { providerNameSchema } from '../../../shared/ids.ts';
 import { say } from '../../strings/say.ts';
-import { wantsAddress } from './provider-forms.ts';
+import { needsKey, wantsAddress } from './provider-forms.ts';
 import { providerName } from './provider-names.ts';
 
 /** The form as typed. */
@@ -12,6 +12,8 @@ export interface ProviderTexts {
   readonly key: string;
   readonly name: string;
   readonly baseUrl: string;
+  /** Of a cloud; left out or empty: the usual one. */
+  readonly region?: string;
 }
 
 /** What `providers.add` takes. */
@@ -20,20 +22,27 @@ export type NewProvider = Parameters<GatewayClient['providers']['add']>[0];
 type ProviderRead = { readonly provider: NewProvider } | { readonly problem: string };
 
 /** Reads the form. Only the key is needed, and an address where everybody has their own. */
-export function readProvider({ kind, key, name, baseUrl }: ProviderTexts): ProviderRead {
-  const { keyless } = PROVIDER_RECORDS[kind];
-  const [plainKey, plainName, plainUrl] = [key.trim(), name.trim(), baseUrl.trim()];
-  if (plainKey === '' && !keyless) return { problem: say.providers.noKey };
-  if (plainUrl === '' && wantsAddress(kind)) return { problem: say.providers.noAddress(providerName(kind)) };
-  if (plainUrl !== '' && !URL.canParse(plainUrl)) return { problem: say.providers.noUrl };
+export function readProvider({ kind, key, name, baseUrl, region = '' }: ProviderTexts): ProviderRead {
+  const [plainKey, plainName] = [key.trim(), name.trim()];
+  if (plainKey === '' && needsKey(kind)) return { problem: say.providers.noKey };
+  const address = readAddress(kind, baseUrl.trim(), region.trim());
+  if ('problem' in address) return address;
   const checked = plainName === '' ? undefined : providerNameSchema.safeParse(plainName);
   if (checked?.success === false) return { problem: checked.error.issues.map(({ message }) => message).join(' ') };
   return {
-    provider: {
-      kind,
-      ...(plainKey !== '' && { key: plainKey }),
-      ...(checked && { name: checked.data }),
-      ...(plainUrl !== '' && { baseUrl: plainUrl }),
-    },
+    provider: { kind, ...(plainKey !== '' && { key: plainKey }), ...(checked && { name: checked.data }), ...address },
   };
+}
+
+/** The address as typed, else that of the region. */
+function readAddress(
+  kind: ProviderKind,
+  typed: string,
+  region: string,
+): Pick<NewProvider, 'baseUrl'> | { readonly problem: string } {
+  const inRegion = region === '' ? '' : regionAddress(kind, region);
+  if (inRegion === undefined) return { problem: say.providers.noRegion(region) };
+  const url = typed === '' ? inRegion : typed;
+  if (url === '') return wantsAddress(kind) ? { problem: say.providers.noAddress(providerName(kind)) } : {};
+  return URL.canParse(url) ? { baseUrl: url } : { problem: say.providers.noUrl };
 }
