@@ -18,11 +18,15 @@ export interface Call {
    * its id.
    */
   readonly historyOf?: (responseId: string) => number | undefined;
+  /** The model behind a name that a person has given it at the provider: a deployment. Left out: none has such a name. */
+  readonly deployed?: (deployment: string) => { readonly model: string; readonly learned: boolean } | undefined;
 }
 
 /** The terms of a request, as far as money is concerned. */
 export interface Ask {
   readonly model: string;
+  /** The deployment that it names, where no person has said which model that is: replies may tell. */
+  readonly deployment?: string;
   readonly stream: boolean;
   /** Most tokens the provider can read from this body; `undefined` when only the model's context window bounds it. */
   readonly inputBound: number | undefined;
@@ -53,6 +57,8 @@ export interface Ask {
   readonly outlivesStream?: boolean;
   /** The client did not ask for usage in its stream, so the extra event is kept from it. */
   readonly hideUsage: boolean;
+  /** It is sent to an older version of its API, which knows neither `max_completion_tokens` nor `stream_options`. */
+  readonly olderApi?: true;
   /** Media that it may read and write beside text; left out: none. */
   readonly media?: readonly Media[];
   /** Most that is billed on top of tokens, by kind. */
@@ -194,6 +200,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
 /** The meaning of a request path: `chat/completions`, `models/{model}:generateContent`, after an optional `v1/`. */
 export interface Endpoint {
   readonly path: string;
+  /** Another way to it, below the provider's root: policies and the ledger know it as `path` all the same. */
+  readonly at?: string;
   readonly method: Method;
   readonly dialect: DialectId;
   /** The operation that it costs money for; left out by free calls (a model list), which pass without a reservation. */

@@ -66,7 +66,7 @@ export function createViews({
         ...limitsOf(scopeOf('agent', record.id)),
       };
     },
-    provider: ({ name, kind, baseUrl, createdAt, http, stopsWhenLeft }) => ({
+    provider: ({ name, kind, baseUrl, createdAt, http, stopsWhenLeft, deployments, deploymentType }) => ({
       name,
       kind,
       baseUrl,
@@ -76,6 +76,12 @@ export function createViews({
         answer: stopsOf(PROVIDERS[kind], { baseUrl, stopsWhenLeft: stopsWhenLeft ?? null }),
         said: stopsWhenLeft ?? null,
       },
+      ...(PROVIDERS[kind].prices.namesDeployments && {
+        deployments: {
+          models: Object.entries(deployments ?? {}).map(([deployment, known]) => ({ name: deployment, ...known })),
+          type: deploymentType ?? null,
+        },
+      }),
       gatewayUrl: `${gateway.url}/${name}${PROVIDERS[kind].sdkSuffix}`,
       ...limitsOf(scopeOf('provider', name)),
     }),

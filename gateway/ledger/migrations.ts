@@ -247,6 +247,11 @@ const MIGRATIONS: readonly string[] = [
       ON CONFLICT DO UPDATE SET cost = cost + excluded.cost;
   END;
   `,
+  `
+  -- The models behind the names of deployments, and where these run.
+  ALTER TABLE providers ADD COLUMN deployments TEXT;
+  ALTER TABLE providers ADD COLUMN deployment_type TEXT;
+  `,
 ];
 
 /**

@@ -59,7 +59,8 @@ async function ask(
   signal: AbortSignal,
 ): Promise<ProviderAnswer> {
   const credential = key === undefined ? {} : Object.fromEntries([spec.keyHeader(key)]);
-  const { statusCode: status, body } = await request(`${baseUrl.replace(/\/+$/, '')}/${path}`, {
+  const base = spec.places?.(baseUrl).base ?? baseUrl;
+  const { statusCode: status, body } = await request(`${base.replace(/\/+$/, '')}/${path}`, {
     dispatcher,
     signal,
     headers: { accept: 'application/json', ...headers, ...credential },

@@ -70,7 +70,7 @@ export function parseGatewayPath(pathname: string): GatewayPath | undefined {
 export function findEndpoint(spec: ProviderSpec, method: string, path: string): FoundEndpoint | undefined {
   for (const endpoint of spec.endpoints) {
     if (endpoint.method !== method) continue;
-    const found = patternOf(endpoint.path).exec(path);
+    const found = patternOf(endpoint.at ?? endpoint.path).exec(path);
     if (found) return { endpoint, params: { ...found.groups } };
   }
   return undefined;
@@ -113,12 +113,14 @@ export function upstreamUrl(
   { endpoint, params }: FoundEndpoint,
   route: { readonly version: string | undefined; readonly search: string },
 ): URL {
+  const { root, base: from } = spec.places?.(baseUrl) ?? { root: baseUrl, base: baseUrl };
+  const path = (endpoint.at ?? endpoint.path).replaceAll(PARAM, (_whole, name: string) => params[name] ?? '');
+  if (endpoint.at !== undefined) return new URL(`${root.replace(/\/+$/, '')}/${path}${route.search}`);
   const version = spec.versions.find((known) => known === route.version) ?? spec.versions[0];
-  const base = new URL(spec.dialectHomes?.[endpoint.dialect] ?? '.', `${baseUrl.replace(/\/+$/, '')}/`).href.replace(
+  const base = new URL(spec.dialectHomes?.[endpoint.dialect] ?? '.', `${from.replace(/\/+$/, '')}/`).href.replace(
     /\/+$/,
     '',
   );
-  const path = endpoint.path.replaceAll(PARAM, (_whole, name: string) => params[name] ?? '');
   return new URL(`${base}${version === undefined ? '' : `/${version}`}/${path}${route.search}`);
 }
 

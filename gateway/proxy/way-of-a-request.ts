@@ -155,13 +155,14 @@ async function handleKnown(deps: ProxyDeps, known: KnownRequest): Promise<void> 
 
 /** Reads what a body asks for, in the form that its endpoint takes. */
 function readAs(
-  { found: { endpoint, params } }: Route,
+  { provider: { deployments }, found: { endpoint, params } }: Route,
   { destination, request }: KnownRequest,
   bytes: Buffer,
 ): Promise<ReadResult> {
   const { operation } = endpoint;
   if (!operation) throw new Error('this endpoint asks for nothing');
-  const call = { params, query: destination.url.searchParams };
+  const deployed = (name: string) => (deployments && Object.hasOwn(deployments, name) ? deployments[name] : undefined);
+  const call = { params, query: destination.url.searchParams, deployed };
   return endpoint.body === 'form'
     ? readForm(operation, bytes, request.headers['content-type'], call)
     : readRequest(operation, bytes, call);

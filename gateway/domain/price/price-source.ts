@@ -38,8 +38,18 @@ export interface PriceSource {
   readonly leastAudioSeconds?: number;
   /** The price of tokens at another host, such as one that keeps them in a region, in percent of the ordinary price. */
   readonly hostPercent?: (host: string, model: string) => number;
-  /** It is the most that the host may charge: no source says which price applies there. */
+  /**
+   * It is the most that the host may charge: no source says which price applies there. A person may know that it is the
+   * ordinary one.
+   */
   readonly hostPercentIsMost?: true;
+  /**
+   * Its requests name deployments, which people call as they like: the model that a reply names decides the price, and
+   * until one has come an unknown name counts as the dearest model there.
+   */
+  readonly namesDeployments?: true;
+  /** Models that it has no more, as far as they would be the dearest there. */
+  readonly retired?: RegExp;
   /** Price of a service tier, in percent of the ordinary one. @returns undefined for a tier that is not known */
   readonly tierPercent?: (tier: string, model: string) => number | undefined;
 }

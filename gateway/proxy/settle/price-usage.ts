@@ -24,8 +24,10 @@ interface Figures {
   readonly asked: Nanodollars;
   /** The cost at the price of the model that served it. */
   readonly served: Nanodollars;
-  /** True if the requested name is an alias for several models, and the reply says which one it was. */
+  /** True if the requested name is an alias or that of a deployment, and the reply says which model it was. */
   readonly isMeant: boolean;
+  /** True if the price that decides is the dearest of several that may apply. */
+  readonly isApproximate: boolean;
 }
 
 /**
@@ -54,13 +56,16 @@ function readFigures(heldRequest: HeldRequest, reported: TokenUsage): Figures {
   const { requests: _requests, ...extras } = whole.parts;
   const asked = price.costOf(whole);
   const servedPrice = priceServed(heldRequest, usage);
+  if (servedPrice && usage.model !== undefined) heldRequest.learn?.(usage.model);
+  const isMeant = servedPrice !== undefined && (price.byServed || (price.approximate && !servedPrice.approximate));
   return {
     usage,
     isImpossible: usage !== reported,
     extras,
     asked,
-    served: servedPrice?.costOf(whole) ?? asked,
-    isMeant: price.approximate && servedPrice?.approximate === false,
+    served: servedPrice ? addMoney(servedPrice.costOf(whole), price.routingCost(usage)) : asked,
+    isMeant,
+    isApproximate: (isMeant ? servedPrice : price).approximate,
   };
 }
 
@@ -85,10 +90,10 @@ function priceSuspect(heldRequest: HeldRequest, figures: Figures): Priced {
 
 function priceTrusted(heldRequest: HeldRequest, figures: Figures): Priced {
   const { price, bound } = heldRequest;
-  const { usage, isImpossible, isMeant } = figures;
+  const { usage, isImpossible, isApproximate } = figures;
   const cost = costOfServed(heldRequest, figures);
   if (!isImpossible && !price.free && cost > price.worstCost(bound)) heldRequest.tell('above-bound');
-  const isKnown = (usage.tier === undefined || price.knowsTier(usage.tier)) && (isMeant || !price.approximate);
+  const isKnown = (usage.tier === undefined || price.knowsTier(usage.tier)) && !isApproximate;
   const certainty = isKnown && !isImpossible ? 'exact' : 'estimated';
   return { usage, cost, certainty, basis: basisOf(heldRequest, figures) };
 }
@@ -108,7 +113,9 @@ function costOfOthers({ price, priceOf }: HeldRequest, { others = [] }: TokenUsa
 function priceServed({ price, priceOf, reservation }: HeldRequest, { model }: TokenUsage): ModelPrice | undefined {
   if (model === undefined || model === reservation.record.model || price.free || price.origin === 'own')
     return undefined;
-  return priceOf(model);
+  const served = priceOf(model);
+  // A name that nobody knows there says nothing: the dearest price that stands in for it is that of no model.
+  return served?.byServed && served.origin === 'assumed' ? undefined : served;
 }
 
 /** Lowers the figures to what the model can do: its longest answer, and all that it can read. */
