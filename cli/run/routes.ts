@@ -17,7 +17,8 @@ export function routesTo(providers: readonly ProviderView[], gatewayUrl: string)
   return Object.fromEntries(
     FAMILIES.flatMap((family) => {
       const speaks = ({ kind }: ProviderView): boolean =>
-        PROVIDERS[kind].endpoints.some(({ dialect }) => DIALECTS[family].includes(dialect));
+        // Tools know no ways of a provider's own.
+        PROVIDERS[kind].endpoints.some(({ dialect, at }) => at === undefined && DIALECTS[family].includes(dialect));
       const chosen = providers.find(({ kind }) => kind === family) ?? providers.find(speaks);
       if (!chosen) return [];
       const root = `${gatewayUrl}/${chosen.name}`;

@@ -11,10 +11,7 @@ const FIRST_NEW_VERSION = '2024-09-01';
  * as the model that it is known to serve, and by its own name where nobody knows that.
  * @param at where each of them is, below the root of the provider; left out: at its own path
  */
-export function deployedEndpoints(
-  endpoints: readonly Endpoint[],
-  at?: (path: string) => string,
-): readonly Endpoint[] {
+export function deployedEndpoints(endpoints: readonly Endpoint[], at?: (path: string) => string): readonly Endpoint[] {
   return endpoints.map((endpoint) => {
     const { operation } = endpoint;
     const way = at?.(endpoint.path);

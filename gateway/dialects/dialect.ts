@@ -1,6 +1,6 @@
 import type { CacheWrites, Extra, Media, TokenBound, TokenUsage } from '../domain/usage.ts';
 
-export const DIALECT_IDS = ['openai-chat', 'openai-responses', 'anthropic-messages', 'gemini'] as const;
+export const DIALECT_IDS = ['openai-chat', 'openai-responses', 'anthropic-messages', 'gemini', 'ollama'] as const;
 export type DialectId = (typeof DIALECT_IDS)[number];
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -110,7 +110,10 @@ export interface AskFault {
   readonly message: string;
 }
 
-/** One server-sent event, already split: `data` is joined as the standard says. In a JSON array, one item. */
+/**
+ * One server-sent event, already split: `data` is joined as the standard says. In a JSON array, one item; of lines,
+ * one.
+ */
 export interface StreamEvent {
   readonly event: string;
   readonly data: string;
@@ -152,6 +155,8 @@ export interface StreamMeter {
   hides?(): boolean;
   /** The id under which the provider keeps the answer, where it does. */
   responseId?(): string | undefined;
+  /** The model that its frames name, where they do. */
+  served?(): string | undefined;
   /** The code of a failure inside the stream, where it has one. */
   failureCode?(): unknown;
   /** The bytes that end the stream here as if the model had reached its limit: the SDKs return a truncated message. */
@@ -208,6 +213,11 @@ export interface Endpoint {
   readonly operation?: Operation;
   /** The field in the reply of a free call that holds an address at the provider: the official SDK goes there next. */
   readonly link?: string;
+  /**
+   * It costs nothing and changes something for everybody: only a policy that names it lets it pass. In words, for the
+   * refusal: `delete a model`.
+   */
+  readonly manages?: string;
   /** The format of its body: JSON, or `form` (multipart). */
   readonly body?: 'form';
 }
@@ -242,8 +252,8 @@ export const STATUS_OF = {
 /** The headers of a request, by lower-case names. */
 export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** The framing of a stream: server-sent events, or the items of one JSON array. */
-export type Framing = 'events' | 'array';
+/** The framing of a stream: server-sent events, the items of one JSON array, or one JSON document a line. */
+export type Framing = 'events' | 'array' | 'lines';
 
 /** One wire protocol: how it refuses, ends a stream and keeps a client patient, in its own words. */
 export interface Dialect {

@@ -1,6 +1,7 @@
 import { anthropicMessages } from './anthropic-messages/anthropic-messages.ts';
 import type { Dialect, DialectId } from './dialect.ts';
 import { gemini } from './gemini/gemini.ts';
+import { ollama } from './ollama/ollama.ts';
 import { openAiChat } from './openai-chat/openai-chat.ts';
 import { openAiResponses } from './openai-responses/openai-responses.ts';
 
@@ -10,4 +11,5 @@ export const DIALECTS: Readonly<Record<DialectId, Dialect>> = {
   'openai-responses': openAiResponses,
   'anthropic-messages': anthropicMessages,
   gemini,
+  ollama,
 };

@@ -51,7 +51,8 @@ export function routesTo(
 
 /** True if tools of this family can use this kind of provider. */
 export function speaks(kind: ProviderRecord['kind'], family: Family): boolean {
-  return PROVIDERS[kind].endpoints.some(({ dialect }) => dialect === DIALECT_OF[family]);
+  // Tools know no ways of a provider's own.
+  return PROVIDERS[kind].endpoints.some(({ dialect, at }) => at === undefined && dialect === DIALECT_OF[family]);
 }
 
 /** Guesses a model's family when no provider was named for it. */

@@ -5,6 +5,7 @@ import type { PriceOverride } from '../../gateway/domain/price/price-override.ts
 import { mediaOf } from '../../gateway/domain/usage.ts';
 import type { TokenUsage } from '../../gateway/domain/usage.ts';
 import { findEndpoint } from '../../gateway/providers/providers.ts';
+import type { FoundEndpoint } from '../../gateway/providers/providers.ts';
 import type { ProviderSpec } from '../../gateway/providers/provider-spec.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
 import { MODELS } from './probes.ts';
@@ -22,7 +23,7 @@ const AT = Date.parse('2026-11-21T12:00:00Z');
 /** Runs a probe through the same code as a real request: its dialect, the provider's record, its price. */
 export function judge(spec: ProviderSpec, probe: Probe): Verdict {
   const model = modelFor(spec, probe);
-  const found = findEndpoint(spec, 'POST', probe.path.replace('{model}', model.replaceAll('/', '.')));
+  const found = findWay(spec, probe, model);
   const operation = found?.endpoint.dialect === probe.dialect ? found.endpoint.operation : undefined;
   if (!found || !operation) return 'not served';
 
@@ -40,6 +41,14 @@ export function judge(spec: ProviderSpec, probe: Probe): Verdict {
   if (!canBePriced(spec, ask, price)) return 'refused';
   const usage = probe.reply ? operation.readUsage(probe.reply, ask) : operation.usageOfAsk?.(ask);
   return usage && isExact(usage, price) ? 'exact' : 'bounded';
+}
+
+/** A provider may have a protocol on ways of its own only. */
+function findWay(spec: ProviderSpec, { path, dialect }: Probe, model: string): FoundEndpoint | undefined {
+  const found = findEndpoint(spec, 'POST', path.replace('{model}', model.replaceAll('/', '.')));
+  if (found) return found;
+  const endpoint = spec.endpoints.find((one) => one.path === path && one.dialect === dialect && one.at !== undefined);
+  return endpoint && { endpoint, params: {} };
 }
 
 function modelFor({ kind }: ProviderSpec, { model: purpose = 'chat' }: Probe): string {

@@ -277,6 +277,20 @@ export const PROBES: readonly Probe[] = [
     body: { content: { parts: [{ text: 'Hi' }] } },
     reply: { embedding: { values: [0.5] }, usageMetadata: { promptTokenCount: 8 } },
   },
+  ...['chat', 'generate'].map((path): Probe => ({
+    dialect: 'ollama',
+    title: path,
+    path: `api/${path}`,
+    body: path === 'chat' ? { messages } : { prompt: 'Hi' },
+    reply: { done: true, prompt_eval_count: 26, eval_count: 50 },
+  })),
+  {
+    dialect: 'ollama',
+    title: 'embeddings',
+    path: 'api/embed',
+    body: { input: 'Hi' },
+    reply: { embeddings: [[0.5]], prompt_eval_count: 2 },
+  },
 ];
 
 /** A model of each provider for each purpose; where one is left out, the chat model is asked. */

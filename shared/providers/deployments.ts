@@ -8,15 +8,21 @@ export type DeploymentType = (typeof DEPLOYMENT_TYPES)[number];
 export const deploymentNameSchema = z
   .string()
   .trim()
-  .regex(/^[A-Za-z0-9_][\w.@~-]{0,199}$/, 'A deployment has letters, digits, dashes, dots and underscores in its name.');
+  .regex(
+    /^[A-Za-z0-9_][\w.@~-]{0,199}$/,
+    'A deployment has letters, digits, dashes, dots and underscores in its name.',
+  );
 
 /** The model behind a deployment. */
 export const deployedModelSchema = z.object({
   model: z.string().trim().min(1, 'Enter the name of the model.').max(200, 'A model name has at most 200 characters.'),
   /** Replies have named it; a person has not said so. */
   learned: z.boolean(),
+  /** Models that replies have named before this one. */
+  was: z.array(z.string()).max(10).exactOptional(),
 });
+type DeployedModel = z.infer<typeof deployedModelSchema>;
 
 /** The models behind the names of deployments. */
 export const deploymentsSchema = z.record(deploymentNameSchema, deployedModelSchema);
-export type Deployments = Readonly<Record<string, { readonly model: string; readonly learned: boolean }>>;
+export type Deployments = Readonly<Record<string, Readonly<DeployedModel>>>;

@@ -51,7 +51,7 @@ export function addAddCommand(provider: Command): void {
         const kind = kindOf(name, said, baseUrl);
         const { title, prices, keyless, keysAt } = PROVIDERS[kind];
         const key =
-          (wanted ?? !(keyless && prices.free))
+          (wanted ?? !(keyless && prices.free && !prices.paid?.('', hostIn(baseUrl))))
             ? await readSecretFromStdinOrPrompt({
                 label: `${title} key`,
                 page: keysAt,
@@ -78,6 +78,11 @@ export function addAddCommand(provider: Command): void {
         );
       }),
     );
+}
+
+/** A server of one's own may be free, and the same at its maker's host may not. */
+function hostIn(baseUrl: string | undefined): string | undefined {
+  return baseUrl !== undefined && URL.canParse(baseUrl) ? new URL(baseUrl).hostname : undefined;
 }
 
 /** Adds to a refused key how a person who is sure of it can keep it: only the command line knows its own option. */

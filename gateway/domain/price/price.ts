@@ -117,12 +117,14 @@ export function findPrice(query: PriceQuery): ModelPrice | undefined {
   return { ...describePrice(pricing), ...createSums(pricing) };
 }
 
-function findPublic(library: PriceLibrary, { source, model, at }: PriceQuery): FoundPrice | undefined {
-  if (source.free) return FREE;
+function findPublic(library: PriceLibrary, { source, model, host, at }: PriceQuery): FoundPrice | undefined {
+  if (source.free && !source.paid?.(model, host)) return FREE;
   const known = lookUpPrice(library, source, model, at);
   if (known || !source.namesDeployments) return known;
   const text = dearestText(library, source, at);
-  return text && priceOfOverride({ model, provider: null, ...text, assumed: true });
+  if (!text) return undefined;
+  const { window } = source.namesDeployments;
+  return { ...priceOfOverride({ model, provider: null, ...text, assumed: true }), contextWindow: window };
 }
 
 /** A price that was found, with everything that decides how a usage is priced. */
@@ -151,8 +153,12 @@ function describePrice({ found, source, isOwn, rates, percents }: Pricing): Omit
     believesCost: source.reportsCost === true && !isOwn,
     contextWindow: found.contextWindow === undefined ? undefined : roundWindow(found.contextWindow),
     hostPercent: percents.host,
-    approximate: found.origin === 'assumed' || found.assumed === true || hostMayCostLess,
-    byServed: source.namesDeployments === true && found.origin !== 'own',
+    approximate:
+      found.origin === 'assumed' ||
+      found.assumed === true ||
+      hostMayCostLess ||
+      (source.hidesCache === true && !free && !isOwn),
+    byServed: source.namesDeployments !== undefined && found.origin !== 'own',
     rates: JSON.stringify(rates),
   };
 }

@@ -63,7 +63,8 @@ export const azurePrices: PriceSource = {
   modelRates: { ...gpt6Records, [ROUTER]: ROUTING, auto: ROUTING },
   // People call a deployment of the router as they like, and this fee must not be left out.
   alsoNamed: (model) => (mayRoute(model) ? ROUTER : undefined),
-  namesDeployments: true,
+  // Of GPT-6.2: see its record.
+  namesDeployments: { window: 1_050_000 },
   // Source: learn.microsoft.com, "Azure OpenAI: retired models"; 2026-11.
   retired: /^gpt-4(\.5-preview|-32k)/,
   hostPercent: surchargeAt(AZURE_HOSTS, () => true, DATA_ZONE),

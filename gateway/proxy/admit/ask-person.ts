@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Dialect, Framing } from '../../dialects/dialect.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
-import { beginReply } from '../relay/framing.ts';
+import { beginReply, CONTENT_TYPE } from '../relay/framing.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Refusal } from '../refuse/refusal.ts';
 import type { RefusedByCap, ReserveOutcome } from '../reserve/outcome.ts';
@@ -90,7 +90,7 @@ export function startHeartbeats(response: ServerResponse, dialect: Dialect, fram
     if (response.destroyed || response.writableEnded) return;
     if (!response.headersSent)
       beginReply(response, 200, {
-        'content-type': framing === 'events' ? 'text/event-stream; charset=utf-8' : 'application/json',
+        'content-type': CONTENT_TYPE[framing],
         'cache-control': 'no-cache',
       });
     response.write(dialect.heartbeat(framing));

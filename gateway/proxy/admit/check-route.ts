@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { checkFolders } from '../../domain/policy/folder-limit.ts';
 import type { RatedLevel } from '../../domain/caps/rate-book.ts';
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
+import type { Endpoint } from '../../dialects/dialect.ts';
 import { apiUrl, upstreamUrl } from '../../providers/providers.ts';
 import type { FoundEndpoint } from '../../providers/providers.ts';
 import type { ProviderSpec } from '../../providers/provider-spec.ts';
@@ -45,7 +46,9 @@ export async function checkRoute(
   if (stop) return { ok: false, refusal: stop };
   if (!provider || !found) return { ok: false, refusal: refuseDestination(destination, method) };
   const subject = { key, provider, endpoint: found.endpoint.path };
-  const refused = checkPolicies(deps, subject) ?? (await checkFolder(deps, levelsOf(deps, key, provider), socket));
+  const levels = levelsOf(deps, key, provider);
+  const refused =
+    checkPolicies(deps, subject) ?? checkManaging(found.endpoint, levels) ?? (await checkFolder(deps, levels, socket));
   if (refused) return { ok: false, refusal: refused };
   const secret = await deps.providers.secretOf(provider.name);
   if (secret === undefined && !spec.keyless) return { ok: false, refusal: refuseWithoutKey(provider) };
@@ -62,6 +65,19 @@ export async function checkRoute(
     },
     largeContext: String(headers['anthropic-beta'] ?? '').includes('context-1m'),
   };
+}
+
+/** What changes something for everybody passes only where a policy names it: none is as good as a no. */
+function checkManaging(
+  { path, manages }: Pick<Endpoint, 'path' | 'manages'>,
+  levels: readonly RatedLevel[],
+): Refusal | undefined {
+  // Every level that names endpoints has been asked whether this one is among them.
+  if (manages === undefined || levels.some(({ policy }) => policy.endpoints !== undefined)) return undefined;
+  const message =
+    `Purser lets an agent ${manages} only if its policy says so. Allow it: add "${path}" to the endpoints of its ` +
+    `policy, beside the others that it may call.`;
+  return { kind: 'not-allowed', code: 'endpoints', message };
 }
 
 /** Refuses a path that leads to no provider, or to nothing that Purser passes on there. */

@@ -3,8 +3,19 @@ import type { Framing } from '../../dialects/dialect.ts';
 
 /** The framing that a content type implies: how its stream is cut into items. Types ignore case: RFC 9110, 8.3.1. */
 export function framingOf(contentType: number | string | readonly string[] | undefined): Framing {
-  return String(contentType).toLowerCase().startsWith('text/event-stream') ? 'events' : 'array';
+  const type = String(contentType).toLowerCase();
+  if (type.startsWith('text/event-stream')) return 'events';
+  return type.startsWith(LINES) ? 'lines' : 'array';
 }
+
+const LINES = 'application/x-ndjson';
+
+/** The content type of a stream with this framing. */
+export const CONTENT_TYPE: Readonly<Record<Framing, string>> = {
+  events: 'text/event-stream; charset=utf-8',
+  array: 'application/json',
+  lines: LINES,
+};
 
 /** Matches the beginning of a stream of events, after any blanks. */
 const EVENTS_BEGIN = /^\ufeff?\s*(data|event|id|retry)?:/;

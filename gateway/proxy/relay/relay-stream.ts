@@ -1,5 +1,7 @@
 import { once } from 'node:events';
+import type { Framing } from '../../dialects/dialect.ts';
 import { createArraySplitter } from '../../dialects/json/array-splitter.ts';
+import { createLineSplitter } from '../../dialects/json/line-splitter.ts';
 import { createSseSplitter } from '../../dialects/json/sse-splitter.ts';
 import type { RawEvent, StreamSplitter } from '../../dialects/json/sse-splitter.ts';
 import { settleExact } from '../settle/settle-up.ts';
@@ -12,6 +14,12 @@ import type { RelayedReply } from './relayed-reply.ts';
 const MAX_EVENT_BYTES = 16 * 2 ** 20;
 /** A client that lets a stream wait longer than this, in milliseconds, is behind its provider. */
 const STALLED_MS = 250;
+
+const SPLITTERS: Readonly<Record<Framing, (maxBytes: number) => StreamSplitter>> = {
+  events: createSseSplitter,
+  array: createArraySplitter,
+  lines: createLineSplitter,
+};
 
 /** A stream on its way: its account, and the splitter of its bytes. */
 interface Passage {
@@ -33,7 +41,7 @@ export async function relayStream(way: RelayedReply): Promise<void> {
   const meter = operation.createMeter?.(ask, framing);
   if (!meter) throw new Error('this operation does not stream');
   const tally = createStreamTally(heldRequest, meter, hold);
-  const splitter = framing === 'events' ? createSseSplitter(MAX_EVENT_BYTES) : createArraySplitter(MAX_EVENT_BYTES);
+  const splitter = SPLITTERS[framing](MAX_EVENT_BYTES);
   const passage: Passage = { way, tally, splitter, readable: false, finished: false };
 
   // Heartbeats may have begun the stream while a person was asked.

@@ -24,7 +24,8 @@ export async function relay({ upstream, ...rest }: Answer): Promise<void> {
     framing: framingOf(type),
   };
   const mayStream = way.status < 300 && readable && way.operation.createMeter !== undefined;
-  if (mayStream && way.framing === 'events') return relayStream(way);
+  const isLines = way.framing === 'lines' && way.ask.framing === 'lines';
+  if (mayStream && (way.framing === 'events' || isLines)) return relayStream(way);
   if (mayStream && way.ask.stream) {
     // Its type does not tell, but its first bytes do.
     const peeked = await peek(plain, (head) => beginsWithEvents(head) !== undefined);

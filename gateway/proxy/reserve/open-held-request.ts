@@ -64,7 +64,7 @@ export function openHeldRequest(deps: HeldRequestDeps, { bounded, bound, reserva
     bound,
     floor: bounded.floor,
     rolls: rolling !== undefined,
-    stops: stopsOf(spec, provider),
+    stops: stopsOf(spec, provider, price.free),
     pace: paceOfAsk(request),
     watch: createStreamWatch(),
     priceOf: (model) => deps.providers.priceOf(provider.name, spec, model),

@@ -2,7 +2,7 @@ import type { Certainty, CostBasis } from '../../../shared/contract/views.ts';
 import { addMoney, nanodollarsOf, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import type { ModelPrice } from '../../domain/price/price.ts';
-import { mediaOf } from '../../domain/usage.ts';
+import { mediaOf, NO_USAGE } from '../../domain/usage.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { HeldRequest } from '../reserve/held-request.ts';
 
@@ -116,6 +116,24 @@ function priceServed({ price, priceOf, reservation }: HeldRequest, { model }: To
   const served = priceOf(model);
   // A name that nobody knows there says nothing: the dearest price that stands in for it is that of no model.
   return served?.byServed && served.origin === 'assumed' ? undefined : served;
+}
+
+/**
+ * The same request at the price of the model that its stream has named, where that decides and no usage has come.
+ * @param model undefined where it has named none
+ */
+export function asServed(heldRequest: HeldRequest, model: string | undefined): HeldRequest {
+  if (model === undefined || !heldRequest.price.byServed) return heldRequest;
+  const served = priceServed(heldRequest, { ...NO_USAGE, model });
+  if (!served) return heldRequest;
+  heldRequest.learn?.(model);
+  const { price } = heldRequest;
+  const withRouting: ModelPrice = {
+    ...served,
+    costOf: (usage) => addMoney(served.costOf(usage), price.routingCost(usage)),
+    worstCost: (bound) => addMoney(served.worstCost(bound), price.routingCost({ ...NO_USAGE, ...bound })),
+  };
+  return { ...heldRequest, price: withRouting };
 }
 
 /** Lowers the figures to what the model can do: its longest answer, and all that it can read. */

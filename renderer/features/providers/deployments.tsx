@@ -27,7 +27,8 @@ export function Deployments({ name, deployments: { models, type } }: Deployments
   const words = say.providers.deployments;
   const keep = (named: string, meant: string | null): Promise<void> =>
     run(
-      async () => void (await call(({ providers }) => providers.set({ name, deployment: { name: named, model: meant } }))),
+      async () =>
+        void (await call(({ providers }) => providers.set({ name, deployment: { name: named, model: meant } }))),
     );
   const pick = (picked: (typeof TYPES)[number]): void => {
     const deploymentType = picked === 'unknown' ? null : picked;
