@@ -88,13 +88,9 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
   const priceCache = createPriceCache(own.all, library ?? (() => builtInPrices));
   // Read once per run and kept only in this process: a keychain may prompt, and a request must not wait for that.
   const cached = new Map<string, string | undefined>();
-  const recordOf = (name: ProviderName): ProviderRecord => {
-    const record = providers.get(name);
-    if (!record) throw missing(name);
-    return record;
-  };
+  const recordOf = (name: ProviderName): ProviderRecord | undefined => providers.get(name);
   const replace = (record: ProviderRecord): ProviderRecord => {
-    providers.set(record.name, record);
+    if (providers.has(record.name)) providers.set(record.name, record);
     priceCache.clear();
     return record;
   };
@@ -137,46 +133,7 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
         throw error;
       }
     },
-    async setStopsWhenLeft(name, answer) {
-      recordOf(name);
-      await ledger.write(
-        [statements.setStopsWhenLeft(name, answer)],
-        [note('provider-changed', { name, stopsWhenLeft: answer ?? 'as known' })],
-      );
-      return replace({ ...recordOf(name), stopsWhenLeft: answer });
-    },
-    async setDeployment(name, deployment, model) {
-      const { [deployment]: _before, ...others } = recordOf(name).deployments ?? {};
-      const deployments = model === null ? others : { ...others, [deployment]: { model, learned: false } };
-      await ledger.write(
-        [statements.setDeployments(name, deployments)],
-        [note('provider-changed', { name, deployment, model: model ?? 'not known' })],
-      );
-      return replace({ ...recordOf(name), deployments });
-    },
-    async setDeploymentType(name, type) {
-      recordOf(name);
-      await ledger.write(
-        [statements.setDeploymentType(name, type)],
-        [note('provider-changed', { name, deploymentType: type ?? 'not known' })],
-      );
-      return replace({ ...recordOf(name), deploymentType: type });
-    },
-    learnDeployment(name, deployment, served) {
-      const record = providers.get(name);
-      const deployments = record && learnDeployment(record.deployments ?? {}, deployment, served);
-      if (!deployments) return undefined;
-      const model = modelBehind(deployments, deployment) ?? served;
-      replace({ ...record, deployments });
-      // Lost, it is learned again from the next reply.
-      ledger
-        .write(
-          [statements.setDeployments(name, deployments)],
-          [note('provider-changed', { name, deployment, model, learned: true })],
-        )
-        .catch(() => undefined);
-      return model;
-    },
+    ...createFacts({ ledger, note, recordOf, replace }),
     async remove(name) {
       if (!providers.has(name)) throw missing(name);
       await secrets.delete(secretName(name));
@@ -192,5 +149,69 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
     },
     setPrice: own.set,
     removePrice: own.remove,
+  };
+}
+
+interface FactsDeps {
+  readonly ledger: Ledger;
+  readonly note: (kind: AuditKind, detail: AuditEntry['detail']) => AuditEntry;
+  readonly recordOf: (name: ProviderName) => ProviderRecord | undefined;
+  /** Puts a changed record in the place of the one before. */
+  readonly replace: (record: ProviderRecord) => ProviderRecord;
+}
+
+/** What a person says of a provider, and what its replies tell. */
+function createFacts({
+  ledger,
+  note,
+  recordOf,
+  replace,
+}: FactsDeps): Pick<ProviderBook, 'setStopsWhenLeft' | 'setDeployment' | 'setDeploymentType' | 'learnDeployment'> {
+  const there = (name: ProviderName): ProviderRecord => {
+    const record = recordOf(name);
+    if (!record) throw missing(name);
+    return record;
+  };
+  return {
+    async setStopsWhenLeft(name, answer) {
+      there(name);
+      await ledger.write(
+        [statements.setStopsWhenLeft(name, answer)],
+        [note('provider-changed', { name, stopsWhenLeft: answer ?? 'as known' })],
+      );
+      return replace({ ...there(name), stopsWhenLeft: answer });
+    },
+    async setDeployment(name, deployment, model) {
+      const { [deployment]: _before, ...others } = there(name).deployments ?? {};
+      const deployments = model === null ? others : { ...others, [deployment]: { model, learned: false } };
+      await ledger.write(
+        [statements.setDeployments(name, deployments)],
+        [note('provider-changed', { name, deployment, model: model ?? 'not known' })],
+      );
+      return replace({ ...there(name), deployments });
+    },
+    async setDeploymentType(name, type) {
+      there(name);
+      await ledger.write(
+        [statements.setDeploymentType(name, type)],
+        [note('provider-changed', { name, deploymentType: type ?? 'not known' })],
+      );
+      return replace({ ...there(name), deploymentType: type });
+    },
+    learnDeployment(name, deployment, served) {
+      const record = recordOf(name);
+      const deployments = record && learnDeployment(record.deployments ?? {}, deployment, served);
+      if (!deployments) return undefined;
+      const model = modelBehind(deployments, deployment) ?? served;
+      replace({ ...record, deployments });
+      // Lost, it is learned again from the next reply.
+      ledger
+        .write(
+          [statements.setDeployments(name, deployments)],
+          [note('provider-changed', { name, deployment, model, learned: true })],
+        )
+        .catch(() => undefined);
+      return model;
+    },
   };
 }

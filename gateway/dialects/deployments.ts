@@ -1,3 +1,4 @@
+import { mayRoute } from '../domain/model/learn-deployment.ts';
 import type { Ask, AskFault, Call, Endpoint, JsonObject, Operation } from './dialect.ts';
 
 /**
@@ -62,7 +63,8 @@ function withModel(call: Call): Call {
 
 function named(ask: Ask | AskFault, call: Call): Ask | AskFault {
   const name = nameIn(call);
-  if ('fault' in ask || typeof name !== 'string' || call.deployed?.(name)?.learned === false) return ask;
+  if ('fault' in ask || typeof name !== 'string' || mayRoute(name)) return ask;
+  if (call.deployed?.(name)?.learned === false) return ask;
   return { ...ask, deployment: name };
 }
 

@@ -22,7 +22,7 @@ export function createOllamaMeter(ask: Ask): StreamMeter {
     const { message, response, thinking } = line;
     const made = isObject(message) ? message : { response, thinking };
     const calls = isObject(message) && Array.isArray(message['tool_calls']) ? message['tool_calls'] : [];
-    for (const _call of calls) visible.call();
+    calls.forEach(visible.call);
     const args = calls.map((call) => JSON.stringify(call));
     const texts = [...textsIn({ ...made, tool_calls: undefined }, GENERATED), ...args];
     visible.see(texts);

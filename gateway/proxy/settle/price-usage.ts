@@ -1,6 +1,7 @@
 import type { Certainty, CostBasis } from '../../../shared/contract/views.ts';
 import { addMoney, nanodollarsOf, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
+import { ROUTER } from '../../domain/model/learn-deployment.ts';
 import type { ModelPrice } from '../../domain/price/price.ts';
 import { mediaOf, NO_USAGE } from '../../domain/usage.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
@@ -65,8 +66,13 @@ function readFigures(heldRequest: HeldRequest, reported: TokenUsage): Figures {
     asked,
     served: servedPrice ? addMoney(servedPrice.costOf(whole), price.routingCost(usage)) : asked,
     isMeant,
-    isApproximate: (isMeant ? servedPrice : price).approximate,
+    isApproximate: (isMeant ? servedPrice : price).approximate || isGuessedRouter(heldRequest),
   };
+}
+
+/** A deployment whose replies name now one model and now another may be a router, whose fee is counted then. */
+function isGuessedRouter({ learn, reservation }: HeldRequest): boolean {
+  return learn !== undefined && reservation.record.model === ROUTER;
 }
 
 /** The cost at the model that served, if that model was meant or may stand in; else at the dearer of the two. */

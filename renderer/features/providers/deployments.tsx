@@ -41,7 +41,7 @@ export function Deployments({ name, deployments: { models, type } }: Deployments
       <ul>
         {models.map((known) => (
           <li key={known.name}>
-            {plainText(known.name)}: {plainText(known.model)}{' '}
+            {plainText(words.has(known.name, known.model))}{' '}
             <span className="faint">{known.learned ? words.learned : words.said}</span>{' '}
             <button
               type="button"

@@ -74,6 +74,7 @@ export const providers = {
     none: 'A deployment with a name of its own counts as the dearest model until its first reply tells its model.',
     learned: 'told by a reply',
     said: 'told by you',
+    has: (deployment: string, model: string) => `${deployment}: ${model}`,
     name: 'Deployment',
     model: 'Model',
     set: 'Set',
