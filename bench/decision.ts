@@ -87,7 +87,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
       heard: () => Promise.resolve(),
       stop: () => undefined,
     },
-    watch: { sent: () => Promise.resolve(), refused: () => undefined, told: () => undefined },
+    watch: { sent: () => Promise.resolve(), refused: () => undefined, told: () => undefined, learned: () => undefined },
     arrived: { emit: () => undefined },
     callers: createCallerFinder(),
     attribution: { known: () => undefined, look: () => undefined },

@@ -23,6 +23,9 @@ const openAiLike = (
   ...prefixes: readonly string[]
 ): Omit<Home, 'baseUrl' | 'name'> => ({ kind, library, prefixes, suffix: '/v1' });
 
+/** Its own API and the compatible one are at the same server. */
+const OLLAMA: Omit<Home, 'baseUrl' | 'name'> = { kind: 'ollama', library: undefined, prefixes: [''], suffix: '' };
+
 /** `base` is the path of the base URL where the vendor has no address of its own, or its record does not know it. */
 const VENDORS: readonly Vendor[] = [
   [/^api\.openai\.com$/, openAiLike('openai', 'openai', '/v1')],
@@ -47,11 +50,11 @@ const VENDORS: readonly Vendor[] = [
   [/^dashscope(-intl|-us)?\.aliyuncs\.com$/, openAiLike('qwen', undefined, '/compatible-mode/v1')],
   [
     /\.(openai\.azure|services\.ai\.azure|cognitiveservices\.azure)\.com$/,
-    openAiLike('azure', 'azure', '/openai/v1'),
-    '/openai/v1',
+    { kind: 'azure', library: 'azure', prefixes: [''], suffix: '' },
+    '',
   ],
-  [/^ollama\.com$/, openAiLike('ollama', undefined, '/v1'), '/v1'],
-  [/^localhost$|^127\.0\.0\.1$/, openAiLike('ollama', undefined, '/v1'), '/v1'],
+  [/^ollama\.com$/, OLLAMA, ''],
+  [/^localhost$|^127\.0\.0\.1$/, OLLAMA, ''],
 ];
 
 /** The ends of a path of OpenAI's protocol; before them stands the base URL. */

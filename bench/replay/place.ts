@@ -28,6 +28,7 @@ export function searchWithoutKey({ search }: URL): string {
 
 const MODEL_CALLS = [
   /\/((chat\/)?completions|responses(\/compact)?|messages|embeddings|images\/(generations|edits)|audio\/[a-z]+)$/,
+  /\/api\/(chat|generate|embed|embeddings)$/,
   /:(streamG|g)enerateContent$|:(batchE|e)mbedContents?$/,
 ];
 

@@ -98,14 +98,13 @@ export async function openStage({ clock = systemClock }: { readonly clock?: Cloc
     logged,
     keyView,
     async addHome({ name, kind, baseUrl }) {
-      const add = (): Promise<unknown> =>
-        client.providers.add({
-          kind,
-          name: providerNameSchema.parse(name),
-          key: PROVIDER_KEY,
-          unchecked: true,
-          ...(baseUrl !== undefined && { baseUrl }),
-        });
+      const provider = providerNameSchema.parse(name);
+      const add = async (): Promise<void> => {
+        const address = baseUrl === undefined ? {} : { baseUrl };
+        await client.providers.add({ kind, name: provider, key: PROVIDER_KEY, unchecked: true, ...address });
+        // The bill is at the ordinary price.
+        if (kind === 'azure') await client.providers.set({ name: provider, deploymentType: 'global' });
+      };
       const added = homes.get(name) ?? add();
       homes.set(name, added);
       await added;

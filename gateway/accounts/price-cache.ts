@@ -19,6 +19,8 @@ interface WantedPrice {
   readonly now: number;
   /** The host of the provider's base URL, without a port. */
   readonly host?: string | undefined;
+  /** A person says that nothing is added to its prices there. */
+  readonly withoutSurcharge?: boolean;
 }
 
 /**
@@ -42,7 +44,7 @@ const MOST_MODELS = 500;
 export function createPriceCache(overrides: () => readonly PriceOverride[], library: () => PriceLibrary): PriceCache {
   const prices = new Map<string, { readonly price: ModelPrice | undefined; readonly minute: number }>();
   return {
-    find({ provider, spec: { kind, prices: source }, model, now, host }) {
+    find({ provider, spec: { kind, prices: source }, model, now, host, withoutSurcharge }) {
       const minute = Math.floor(now / MINUTE_MS);
       // Includes the kind: a request of a removed provider may still ask when its name already means another one.
       const name = `${provider} ${kind} ${model}`;
@@ -54,6 +56,7 @@ export function createPriceCache(overrides: () => readonly PriceOverride[], libr
         provider,
         model,
         host,
+        withoutSurcharge,
         at: minute * MINUTE_MS,
         overrides: overrides(),
         library: library(),

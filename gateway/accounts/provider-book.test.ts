@@ -23,6 +23,8 @@ describe('a provider', () => {
     createdAt: 1,
     http: null,
     stopsWhenLeft: null,
+    deployments: null,
+    deploymentType: null,
   };
 
   it('has its key in the secret store only', async () => {
@@ -44,6 +46,27 @@ describe('a provider', () => {
       undefined,
     ]);
     await expect(again.remove(record.name)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('keeps what is known of its deployments, as a person says it and as replies tell', async () => {
+    const secrets = createMemoryStore();
+    const azure = { ...record, name: providerNameSchema.parse('azure'), kind: 'azure' as const };
+    const book = createProviderBook({ ledger: desk.ledger, secrets, clock });
+    await book.add(azure, 'sk-real-key');
+    await book.setDeployment(azure.name, 'said', 'gpt-5');
+    await book.setDeploymentType(azure.name, 'global');
+    expect(book.learnDeployment(azure.name, 'said', 'gpt-4o')).toBeUndefined();
+    expect(book.learnDeployment(azure.name, 'told', 'gpt-4o-2024-11-20')).toBe('gpt-4o');
+    expect(book.learnDeployment(azure.name, 'told', 'gpt-4o-2024-11-20')).toBeUndefined();
+    await desk.restart();
+    const again = createProviderBook({ ledger: desk.ledger, secrets, clock });
+    expect(again.find('azure')).toMatchObject({
+      deployments: { said: { model: 'gpt-5', learned: false }, told: { model: 'gpt-4o', learned: true } },
+      deploymentType: 'global',
+    });
+    await again.setDeployment(azure.name, 'told', null);
+    expect(Object.keys(again.find('azure')?.deployments ?? {})).toEqual(['said']);
+    await expect(again.setDeployment(record.name, 'x', 'y')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('leaves no key behind when it could not be written', async () => {

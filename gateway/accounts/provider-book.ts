@@ -1,8 +1,10 @@
 import { PurserError } from '../../shared/errors.ts';
 import type { ProviderName } from '../../shared/ids.ts';
+import type { DeploymentType } from '../../shared/providers/deployments.ts';
 import type { AuditEntry, AuditKind } from '../audit/entry.ts';
 import { builtInPrices } from '../domain/price/price-library.ts';
 import type { PriceLibrary } from '../domain/price/price-library.ts';
+import { learnDeployment, modelBehind } from '../domain/model/learn-deployment.ts';
 import type { ModelPrice } from '../domain/price/price.ts';
 import type { PriceOverride } from '../domain/price/price-override.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -32,6 +34,18 @@ export interface ProviderBook {
    * @throws PurserError `NOT_FOUND`
    */
   setStopsWhenLeft(name: ProviderName, answer: 'yes' | 'no' | null): Promise<ProviderRecord>;
+  /**
+   * Keeps the model behind a deployment, as a person says it; null: nobody knows it any more.
+   * @throws PurserError `NOT_FOUND`
+   */
+  setDeployment(name: ProviderName, deployment: string, model: string | null): Promise<ProviderRecord>;
+  /** Keeps where the deployments of a provider run; null: nobody knows. @throws PurserError `NOT_FOUND` */
+  setDeploymentType(name: ProviderName, type: DeploymentType | null): Promise<ProviderRecord>;
+  /**
+   * Keeps the model that a reply of a deployment has named.
+   * @returns the model that it counts as from now on; undefined when that is nothing new
+   */
+  learnDeployment(name: ProviderName, deployment: string, served: string): string | undefined;
   remove(name: ProviderName): Promise<void>;
   setPrice(price: PriceOverride): Promise<void>;
   /** @param provider null: the price for every provider */
@@ -56,6 +70,14 @@ export function hostOf(record: Pick<ProviderRecord, 'baseUrl'> | undefined): str
   return record && URL.canParse(record.baseUrl) ? new URL(record.baseUrl).hostname : undefined;
 }
 
+/** What the address of a provider, and where its deployments run, say of its prices. */
+export function whereOf(record: ProviderRecord | undefined): {
+  readonly host: string | undefined;
+  readonly withoutSurcharge: boolean;
+} {
+  return { host: hostOf(record), withoutSurcharge: record?.deploymentType === 'global' };
+}
+
 /** @see ProviderBook */
 export function createProviderBook({ ledger, secrets, clock, library }: ProviderBookDeps): ProviderBook {
   const note = (kind: AuditKind, detail: AuditEntry['detail']): AuditEntry => ({ at: clock.now(), kind, detail });
@@ -66,12 +88,18 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
   const priceCache = createPriceCache(own.all, library ?? (() => builtInPrices));
   // Read once per run and kept only in this process: a keychain may prompt, and a request must not wait for that.
   const cached = new Map<string, string | undefined>();
+  const recordOf = (name: ProviderName): ProviderRecord | undefined => providers.get(name);
+  const replace = (record: ProviderRecord): ProviderRecord => {
+    if (providers.has(record.name)) providers.set(record.name, record);
+    priceCache.clear();
+    return record;
+  };
 
   return {
     providers: () => [...providers.values()],
     prices: own.all,
     priceOf: (provider, spec, model) =>
-      priceCache.find({ provider, spec, model, now: clock.now(), host: hostOf(providers.get(provider)) }),
+      priceCache.find({ provider, spec, model, now: clock.now(), ...whereOf(providers.get(provider)) }),
     forgetPrices: () => priceCache.clear(),
     find: (name) => providers.get(name),
     async secretOf(name) {
@@ -105,17 +133,7 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
         throw error;
       }
     },
-    async setStopsWhenLeft(name, answer) {
-      const record = providers.get(name);
-      if (!record) throw missing(name);
-      await ledger.write(
-        [statements.setStopsWhenLeft(name, answer)],
-        [note('provider-changed', { name, stopsWhenLeft: answer ?? 'as known' })],
-      );
-      const changed = { ...record, stopsWhenLeft: answer };
-      providers.set(name, changed);
-      return changed;
-    },
+    ...createFacts({ ledger, note, recordOf, replace }),
     async remove(name) {
       if (!providers.has(name)) throw missing(name);
       await secrets.delete(secretName(name));
@@ -131,5 +149,69 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
     },
     setPrice: own.set,
     removePrice: own.remove,
+  };
+}
+
+interface FactsDeps {
+  readonly ledger: Ledger;
+  readonly note: (kind: AuditKind, detail: AuditEntry['detail']) => AuditEntry;
+  readonly recordOf: (name: ProviderName) => ProviderRecord | undefined;
+  /** Puts a changed record in the place of the one before. */
+  readonly replace: (record: ProviderRecord) => ProviderRecord;
+}
+
+/** What a person says of a provider, and what its replies tell. */
+function createFacts({
+  ledger,
+  note,
+  recordOf,
+  replace,
+}: FactsDeps): Pick<ProviderBook, 'setStopsWhenLeft' | 'setDeployment' | 'setDeploymentType' | 'learnDeployment'> {
+  const there = (name: ProviderName): ProviderRecord => {
+    const record = recordOf(name);
+    if (!record) throw missing(name);
+    return record;
+  };
+  return {
+    async setStopsWhenLeft(name, answer) {
+      there(name);
+      await ledger.write(
+        [statements.setStopsWhenLeft(name, answer)],
+        [note('provider-changed', { name, stopsWhenLeft: answer ?? 'as known' })],
+      );
+      return replace({ ...there(name), stopsWhenLeft: answer });
+    },
+    async setDeployment(name, deployment, model) {
+      const { [deployment]: _before, ...others } = there(name).deployments ?? {};
+      const deployments = model === null ? others : { ...others, [deployment]: { model, learned: false } };
+      await ledger.write(
+        [statements.setDeployments(name, deployments)],
+        [note('provider-changed', { name, deployment, model: model ?? 'not known' })],
+      );
+      return replace({ ...there(name), deployments });
+    },
+    async setDeploymentType(name, type) {
+      there(name);
+      await ledger.write(
+        [statements.setDeploymentType(name, type)],
+        [note('provider-changed', { name, deploymentType: type ?? 'not known' })],
+      );
+      return replace({ ...there(name), deploymentType: type });
+    },
+    learnDeployment(name, deployment, served) {
+      const record = recordOf(name);
+      const deployments = record && learnDeployment(record.deployments ?? {}, deployment, served);
+      if (!deployments) return undefined;
+      const model = modelBehind(deployments, deployment) ?? served;
+      replace({ ...record, deployments });
+      // Lost, it is learned again from the next reply.
+      ledger
+        .write(
+          [statements.setDeployments(name, deployments)],
+          [note('provider-changed', { name, deployment, model, learned: true })],
+        )
+        .catch(() => undefined);
+      return model;
+    },
   };
 }

@@ -7,6 +7,7 @@ export const DIALECT_IDS = [
   'gemini',
   'gemini-interactions',
   'bedrock',
+  'ollama',
 ] as const;
 export type DialectId = (typeof DIALECT_IDS)[number];
 
@@ -27,6 +28,8 @@ export interface Call {
    * its id.
    */
   readonly historyOf?: (responseId: string) => number | undefined;
+  /** The model behind a name that a person has given it at the provider: a deployment. Left out: none has such a name. */
+  readonly deployed?: (deployment: string) => { readonly model: string; readonly learned: boolean } | undefined;
   /** The lines of the file that it names, for an operation with an attachment; undefined where it cannot be had. */
   readonly lines?: readonly AttachedLine[];
 }
@@ -49,6 +52,8 @@ export interface Attachment {
 /** The terms of a request, as far as money is concerned. */
 export interface Ask {
   readonly model: string;
+  /** The deployment that it names, where no person has said which model that is: replies may tell. */
+  readonly deployment?: string;
   readonly stream: boolean;
   /** Most tokens the provider can read from this body; `undefined` when only the model's context window bounds it. */
   readonly inputBound: number | undefined;
@@ -79,6 +84,8 @@ export interface Ask {
   readonly outlivesStream?: boolean;
   /** The client did not ask for usage in its stream, so the extra event is kept from it. */
   readonly hideUsage: boolean;
+  /** It is sent to an older version of its API, which knows neither `max_completion_tokens` nor `stream_options`. */
+  readonly olderApi?: true;
   /** Media that it may read and write beside text; left out: none. */
   readonly media?: readonly Media[];
   /** Most that is billed on top of tokens, by kind. */
@@ -140,7 +147,10 @@ export interface AskFault {
   readonly message: string;
 }
 
-/** One server-sent event, already split: `data` is joined as the standard says. In a JSON array, one item. */
+/**
+ * One server-sent event, already split: `data` is joined as the standard says. In a JSON array, one item; of lines,
+ * one.
+ */
 export interface StreamEvent {
   readonly event: string;
   readonly data: string;
@@ -182,6 +192,8 @@ export interface StreamMeter {
   hides?(): boolean;
   /** The id under which the provider keeps the answer, where it does. */
   responseId?(): string | undefined;
+  /** The model that its frames name, where they do. */
+  served?(): string | undefined;
   /** The code of a failure inside the stream, where it has one. */
   failureCode?(): unknown;
   /** The bytes that end the stream here as if the model had reached its limit: the SDKs return a truncated message. */
@@ -232,6 +244,8 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD';
 /** The meaning of a request path: `chat/completions`, `models/{model}:generateContent`, after an optional `v1/`. */
 export interface Endpoint {
   readonly path: string;
+  /** Another way to it, below the provider's root: policies and the ledger know it as `path` all the same. */
+  readonly at?: string;
   readonly method: Method;
   readonly dialect: DialectId;
   /** The operation that it costs money for; left out by free calls (a model list), which pass without a reservation. */
@@ -244,6 +258,11 @@ export interface Endpoint {
   readonly linkHeader?: string;
   /** Its path names its version itself, further on: `upload/{version}/files`. */
   readonly unversioned?: true;
+  /**
+   * It costs nothing and changes something for everybody: only a policy that names it lets it pass. In words, for the
+   * refusal: `delete a model`.
+   */
+  readonly manages?: string;
   /** The format of its body: JSON, or `form` (multipart). */
   readonly body?: 'form';
   /** Its named parts may be encoded, with colons and a slash in them: ARNs. */
@@ -281,10 +300,10 @@ export const STATUS_OF = {
 export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**
- * The framing of a stream: server-sent events, the items of one JSON array, or Amazon's binary frames, which are
- * written here with one letter for each byte (latin1).
+ * The framing of a stream: server-sent events, the items of one JSON array, one JSON document a line, or Amazon's binary
+ * frames, which are written here with one letter for each byte (latin1).
  */
-export type Framing = 'events' | 'array' | 'frames';
+export type Framing = 'events' | 'array' | 'lines' | 'frames';
 
 /** One wire protocol: how it refuses, ends a stream and keeps a client patient, in its own words. */
 export interface Dialect {

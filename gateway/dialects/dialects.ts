@@ -3,6 +3,7 @@ import { bedrock } from './bedrock/bedrock.ts';
 import type { Dialect, DialectId } from './dialect.ts';
 import { gemini } from './gemini/gemini.ts';
 import { geminiInteractions } from './gemini-interactions/gemini-interactions.ts';
+import { ollama } from './ollama/ollama.ts';
 import { openAiChat } from './openai-chat/openai-chat.ts';
 import { openAiResponses } from './openai-responses/openai-responses.ts';
 
@@ -14,4 +15,5 @@ export const DIALECTS: Readonly<Record<DialectId, Dialect>> = {
   gemini,
   'gemini-interactions': geminiInteractions,
   bedrock,
+  ollama,
 };

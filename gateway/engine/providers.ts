@@ -1,6 +1,7 @@
 import type { HttpOptions } from '../../shared/contract/http-views.ts';
 import type { KeyCheck } from '../../shared/contract/key-check-views.ts';
 import type { ProviderView } from '../../shared/contract/views.ts';
+import type { DeploymentType } from '../../shared/providers/deployments.ts';
 import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { MACHINE_LOGIN } from '../../shared/providers/provider-record.ts';
@@ -73,6 +74,32 @@ export async function checkProvider(engine: Engine, name: ProviderName, cancelle
     key: await engine.providers.secretOf(name),
   };
   return describeAnswer(asked, await engine.askProvider(asked, cancelled), 'kept');
+}
+
+interface Known {
+  readonly name: ProviderName;
+  readonly stopsWhenLeft?: 'yes' | 'no' | null | undefined;
+  readonly deployment?: { readonly name: string; readonly model: string | null } | undefined;
+  readonly deploymentType?: DeploymentType | null | undefined;
+}
+
+/**
+ * Keeps what the person knows of a provider.
+ * @throws PurserError `NOT_FOUND`, `INVALID_INPUT` for deployments of a provider that has none
+ */
+export async function setProvider(engine: Engine, known: Known): Promise<ProviderView> {
+  const { name, stopsWhenLeft, deployment, deploymentType } = known;
+  const { providers } = engine;
+  const record = providers.find(name);
+  if (record === undefined)
+    throw new PurserError('NOT_FOUND', `There is no provider named "${name}". See \`purser provider list\`.`);
+  const { prices, title } = PROVIDERS[record.kind];
+  if ((deployment !== undefined || deploymentType !== undefined) && !prices.namesDeployments)
+    throw new PurserError('INVALID_INPUT', `${title} has no deployments: its requests name models.`);
+  if (stopsWhenLeft !== undefined) await providers.setStopsWhenLeft(name, stopsWhenLeft);
+  if (deployment !== undefined) await providers.setDeployment(name, deployment.name, deployment.model);
+  if (deploymentType !== undefined) await providers.setDeploymentType(name, deploymentType);
+  return engine.views.provider(providers.find(name) ?? record);
 }
 
 function checkHttp({ kind, name, http }: NewProvider): HttpOptions | null {

@@ -58,8 +58,9 @@ const PATH_OF: Readonly<Record<Family, string>> = {
 
 /** True if tools of this family can use this kind of provider. */
 export function speaks(kind: ProviderRecord['kind'], family: Family): boolean {
+  // Tools know no ways of a provider's own.
   return PROVIDERS[kind].endpoints.some(
-    ({ dialect, path }) => dialect === DIALECT_OF[family] && path === PATH_OF[family],
+    ({ dialect, path, at }) => at === undefined && dialect === DIALECT_OF[family] && path === PATH_OF[family],
   );
 }
 

@@ -66,7 +66,7 @@ export function createViews({
         ...limitsOf(scopeOf('agent', record.id)),
       };
     },
-    provider: ({ name, kind, baseUrl, createdAt, http, stopsWhenLeft }) => ({
+    provider: ({ name, kind, baseUrl, createdAt, http, stopsWhenLeft, ...record }) => ({
       name,
       kind,
       baseUrl,
@@ -76,6 +76,7 @@ export function createViews({
         answer: stopsOf(PROVIDERS[kind], { baseUrl, stopsWhenLeft: stopsWhenLeft ?? null }),
         said: stopsWhenLeft ?? null,
       },
+      ...deploymentsOf({ kind, ...record }),
       gatewayUrl: `${gateway.url}/${name}${PROVIDERS[kind].sdkSuffix}`,
       ...limitsOf(scopeOf('provider', name)),
     }),
@@ -111,4 +112,15 @@ export function createViews({
     },
   };
   return views;
+}
+
+/** What is known of its deployments, where its requests name such. */
+function deploymentsOf({
+  kind,
+  deployments,
+  deploymentType,
+}: Pick<ProviderRecord, 'kind' | 'deployments' | 'deploymentType'>): Pick<ProviderView, 'deployments'> {
+  if (!PROVIDERS[kind].prices.namesDeployments) return {};
+  const models = Object.entries(deployments ?? {}).map(([name, known]) => ({ name, ...known }));
+  return { deployments: { models, type: deploymentType ?? null } };
 }

@@ -248,6 +248,11 @@ const MIGRATIONS: readonly string[] = [
   END;
   `,
   `
+  -- The models behind the names of deployments, and where these run.
+  ALTER TABLE providers ADD COLUMN deployments TEXT;
+  ALTER TABLE providers ADD COLUMN deployment_type TEXT;
+  `,
+  `
   -- A settlement and the sums that it is part of are one step: many are written with one statement. The rates of a row
   -- are dollars per million tokens, tiered ones count at their base, and rates that cannot be read save nothing.
   CREATE TRIGGER requests_settle AFTER UPDATE OF settled_at ON requests

@@ -1,5 +1,6 @@
 import type { HttpOptions } from '../../shared/contract/http-views.ts';
 import type { Certainty, CostBasis, Outcome } from '../../shared/contract/views.ts';
+import type { Deployments, DeploymentType } from '../../shared/providers/deployments.ts';
 import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 import type { AgentId, ProviderName, RequestId, SubKeyId } from '../../shared/ids.ts';
 import type { Nanodollars } from '../../shared/money.ts';
@@ -26,6 +27,10 @@ export interface ProviderRecord {
    * of its kind.
    */
   readonly stopsWhenLeft?: 'yes' | 'no' | null;
+  /** The models behind names that only this provider knows. */
+  readonly deployments?: Deployments | null;
+  /** The person's statement where its deployments run, which decides their price. Left out: nobody knows. */
+  readonly deploymentType?: DeploymentType | null;
 }
 
 export interface SubKeyRecord {

@@ -1,4 +1,5 @@
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
+import type { Deployments, DeploymentType } from '../../shared/providers/deployments.ts';
 import type { CapRaise } from '../domain/caps/cap-book.ts';
 import type { PriceOverride } from '../domain/price/price-override.ts';
 import { addSaving, takeSaving } from './read/cache-saving.ts';
@@ -37,6 +38,14 @@ export const statements = {
   setStopsWhenLeft: (name: string, answer: 'yes' | 'no' | null): Statement => ({
     sql: 'UPDATE providers SET stops_when_left = ? WHERE name = ?',
     params: [answer, name],
+  }),
+  setDeployments: (name: string, deployments: Deployments): Statement => ({
+    sql: 'UPDATE providers SET deployments = ? WHERE name = ?',
+    params: [JSON.stringify(deployments), name],
+  }),
+  setDeploymentType: (name: string, type: DeploymentType | null): Statement => ({
+    sql: 'UPDATE providers SET deployment_type = ? WHERE name = ?',
+    params: [type, name],
   }),
   removeProvider: (name: string): Statement => ({ sql: 'DELETE FROM providers WHERE name = ?', params: [name] }),
   addSubKey: (key: SubKeyRecord): Statement => ({

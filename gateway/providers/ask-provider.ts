@@ -76,7 +76,7 @@ async function ask(
   { spec, baseUrl, key }: Asked,
   { path, headers }: FreeQuestion,
 ): Promise<ProviderAnswer> {
-  const home = spec.homeOf?.(baseUrl, path, {}) ?? baseUrl;
+  const home = spec.homeOf?.(baseUrl, path, {}) ?? spec.places?.(baseUrl).base ?? baseUrl;
   const url = new URL(`${home.replace(/\/+$/, '')}/${path}`);
   const plain = { accept: 'application/json', ...headers };
   const { statusCode: status, body } = await request(url, {

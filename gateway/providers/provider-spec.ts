@@ -47,6 +47,8 @@ export interface ProviderSpec extends ProviderRecord {
   readonly ownHosts?: RegExp;
   /** The place of a dialect, relative to the base URL; left out: at the base URL itself. */
   readonly dialectHomes?: Partial<Readonly<Record<DialectId, string>>>;
+  /** Where ways of their own begin, and where all other paths do, for a base URL; left out: at the base URL itself. */
+  readonly places?: (baseUrl: string) => { readonly root: string; readonly base: string };
   readonly prices: PriceSource;
   /** The published maxima of a model; undefined for one that is not known. */
   readonly limitsOf?: (model: string) => ModelLimits | undefined;

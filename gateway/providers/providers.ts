@@ -125,16 +125,18 @@ export function upstreamUrl(
   { endpoint, params }: FoundEndpoint,
   route: { readonly version: string | undefined; readonly search: string },
 ): URL {
-  const version = endpoint.unversioned
-    ? undefined
-    : (spec.versions.find((known) => known === route.version) ?? spec.versions[0]);
-  const host = (spec.homeOf?.(baseUrl, endpoint.path, params) ?? baseUrl).replace(/\/+$/, '');
-  const home = endpoint.home ?? spec.dialectHomes?.[endpoint.dialect] ?? '.';
-  const base = new URL(home, `${host}/`).href.replace(/\/+$/, '');
-  const path = endpoint.path.replaceAll(PARAM, (_whole, name: string) => {
+  const { root, base: from } = spec.places?.(baseUrl) ?? { root: baseUrl, base: baseUrl };
+  const path = (endpoint.at ?? endpoint.path).replaceAll(PARAM, (_whole, name: string) => {
     const value = params[name] ?? '';
     return endpoint.encodedParams ? encodeURIComponent(value) : value;
   });
+  if (endpoint.at !== undefined) return new URL(`${root.replace(/\/+$/, '')}/${path}${route.search}`);
+  const version = endpoint.unversioned
+    ? undefined
+    : (spec.versions.find((known) => known === route.version) ?? spec.versions[0]);
+  const host = (spec.homeOf?.(baseUrl, endpoint.path, params) ?? from).replace(/\/+$/, '');
+  const home = endpoint.home ?? spec.dialectHomes?.[endpoint.dialect] ?? '.';
+  const base = new URL(home, `${host}/`).href.replace(/\/+$/, '');
   return new URL(`${base}${version === undefined ? '' : `/${version}`}/${path}${route.search}`);
 }
 
@@ -142,7 +144,8 @@ const PARAM = /\{(\w+)\}/g;
 const patterns = new Map<string, RegExp>();
 
 /** A named part is one plain word: no slash, no dots that climb, nothing encoded, unless an ARN may stand there. */
-function patternOf({ path, encodedParams }: Endpoint): RegExp {
+function patternOf({ path: usual, at, encodedParams }: Endpoint): RegExp {
+  const path = at ?? usual;
   const known = patterns.get(path);
   if (known) return known;
   const word = encodedParams ? ENCODED : '[A-Za-z0-9_][\\w.@~-]*';

@@ -29,7 +29,7 @@ export interface ProxyDeps {
   readonly approvals: Pick<Approvals, 'ask' | 'mayAsk'>;
   readonly running: RunningRequests;
   readonly refusals: RefusalRecord;
-  readonly watch: Pick<Watch, 'sent' | 'refused' | 'told'>;
+  readonly watch: Pick<Watch, 'sent' | 'refused' | 'told' | 'learned'>;
   readonly callers: CallerFinder;
   readonly attribution: Attribution;
   /** Records the repository in which a request was made. */

@@ -164,7 +164,9 @@ async function readAs(
   const { endpoint, params } = route.found;
   const { operation } = endpoint;
   if (!operation) throw new Error('this endpoint asks for nothing');
-  const call = { params, query: destination.url.searchParams, headers: request.headers };
+  const { deployments } = route.provider;
+  const deployed = (name: string) => (deployments && Object.hasOwn(deployments, name) ? deployments[name] : undefined);
+  const call = { params, query: destination.url.searchParams, headers: request.headers, deployed };
   if (endpoint.body === 'form') return readForm(operation, bytes, request.headers['content-type'], call);
   const { attachment } = operation;
   const attached = attachment && (await readAttachment(deps, { attachment, route, body: bytes, room }));

@@ -28,6 +28,11 @@ export function reserveRequest(
 
 /** What tries to hold money need, from real parts; nobody hears what is told. */
 export function tryDepsOf(path: MoneyPath): TryDeps {
-  const watch = { sent: () => Promise.resolve(), refused: () => undefined, told: () => undefined };
+  const watch = {
+    sent: () => Promise.resolve(),
+    refused: () => undefined,
+    told: () => undefined,
+    learned: () => undefined,
+  };
   return { ...path, watch };
 }

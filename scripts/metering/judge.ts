@@ -5,6 +5,7 @@ import type { PriceOverride } from '../../gateway/domain/price/price-override.ts
 import { mediaOf } from '../../gateway/domain/usage.ts';
 import type { TokenUsage } from '../../gateway/domain/usage.ts';
 import { findEndpoint } from '../../gateway/providers/providers.ts';
+import type { FoundEndpoint } from '../../gateway/providers/providers.ts';
 import type { ProviderSpec } from '../../gateway/providers/provider-spec.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
 import { MODELS } from './probes.ts';
@@ -23,8 +24,7 @@ const AT = Date.parse('2026-11-21T12:00:00Z');
 export function judge(spec: ProviderSpec, everywhere: Probe): Verdict {
   const probe: Probe = { ...everywhere, ...everywhere.ways?.[spec.kind] };
   const model = modelFor(spec, probe);
-  const path = pathAt(spec, probe).replace('{model}', model.replaceAll('/', '.'));
-  const found = findEndpoint(spec, 'POST', path) ?? findEndpoint(spec, 'POST', `openai/${path}`);
+  const found = findWay(spec, probe, model);
   const operation = found?.endpoint.dialect === probe.dialect ? found.endpoint.operation : undefined;
   if (!found || !operation) return 'not served';
 
@@ -54,6 +54,17 @@ const VERTEX_PATHS: readonly (readonly [usual: RegExp, there: string])[] = [
 function pathAt({ kind }: ProviderSpec, { path }: Probe): string {
   const there = kind === 'vertex' ? VERTEX_PATHS.find(([usual]) => usual.test(path)) : undefined;
   return there ? path.replace(...there) : path;
+}
+
+/** A provider may have a protocol on ways of its own only. */
+function findWay(spec: ProviderSpec, probe: Probe, model: string): FoundEndpoint | undefined {
+  const path = pathAt(spec, probe).replace('{model}', model.replaceAll('/', '.'));
+  const found = findEndpoint(spec, 'POST', path) ?? findEndpoint(spec, 'POST', `openai/${path}`);
+  if (found) return found;
+  const endpoint = spec.endpoints.find(
+    (one) => one.path === probe.path && one.dialect === probe.dialect && one.at !== undefined,
+  );
+  return endpoint && { endpoint, params: {} };
 }
 
 function modelFor({ kind }: ProviderSpec, { model: purpose = 'chat', dialect }: Probe): string {

@@ -16,6 +16,7 @@ const DIALECT_TITLE: Readonly<Record<DialectId, string>> = {
   gemini: 'Gemini',
   'gemini-interactions': 'Gemini: Interactions',
   bedrock: 'Amazon Bedrock',
+  ollama: "Ollama's own API",
 };
 
 const VERDICT_TEXT: Readonly<Record<Verdict, string>> = {
@@ -165,6 +166,8 @@ function leftTable(specs: readonly ProviderSpec[]): string {
 
 function pricesOf(spec: ProviderSpec): string {
   const { prices } = spec;
+  if (prices.free && prices.modelRates)
+    return `free on your machine, ${Object.keys(prices.modelRates).length} models of its cloud in its record`;
   if (prices.free) return 'free';
   if (!isPriced(spec)) return 'your own only';
   const notes = [

@@ -415,6 +415,20 @@ export const PROBES: readonly Probe[] = [
   interact('goes on from an earlier one', { previous_interaction_id: 'x' }, {}),
   interact('servers', { tools: [{ type: 'mcp_server', url: 'https://x.example' }] }, {}),
   interact('agents', { agent: 'deep-research-preview-04-2026' }, {}),
+  ...['chat', 'generate'].map((path): Probe => ({
+    dialect: 'ollama',
+    title: path,
+    path: `api/${path}`,
+    body: path === 'chat' ? { messages } : { prompt: 'Hi' },
+    reply: { done: true, prompt_eval_count: 26, eval_count: 50 },
+  })),
+  {
+    dialect: 'ollama',
+    title: 'embeddings',
+    path: 'api/embed',
+    body: { input: 'Hi' },
+    reply: { embeddings: [[0.5]], prompt_eval_count: 2 },
+  },
 ];
 
 /** A model of each provider for each purpose; where one is left out, the chat model is asked. */

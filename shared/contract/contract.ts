@@ -24,6 +24,7 @@ import {
   requestViewSchema,
   subKeyViewSchema,
 } from './views.ts';
+import { DEPLOYMENT_TYPES, deployedModelSchema, deploymentNameSchema } from '../providers/deployments.ts';
 import { PROVIDER_KINDS } from '../providers/provider-records.ts';
 import {
   periodsViewSchema,
@@ -100,9 +101,21 @@ export const gatewayContract = {
       .output(providerViewSchema.extend({ check: keyCheckSchema })),
     /** Asks a provider about the key that is kept for it. Nothing changes. */
     check: oc.input(z.object({ name: providerNameSchema })).output(keyCheckSchema),
-    /** Says whether it stops, and stops billing, when a stream is left; null: what its kind is known to do. */
+    /**
+     * Says what the person knows of it: whether it stops, and stops billing, when a stream is left (null: what its kind
+     * is known to do); which model a deployment has, and where its deployments run (null: nobody knows).
+     */
     set: oc
-      .input(z.object({ name: providerNameSchema, stopsWhenLeft: z.enum(['yes', 'no']).nullable() }))
+      .input(
+        z.object({
+          name: providerNameSchema,
+          stopsWhenLeft: z.enum(['yes', 'no']).nullable().optional(),
+          deployment: z
+            .object({ name: deploymentNameSchema, model: deployedModelSchema.shape.model.nullable() })
+            .optional(),
+          deploymentType: z.enum(DEPLOYMENT_TYPES).nullable().optional(),
+        }),
+      )
       .output(providerViewSchema),
     remove: oc.input(z.object({ name: providerNameSchema })).output(z.object({ name: providerNameSchema })),
   },

@@ -7,6 +7,7 @@ import { VALUE_WORDS } from './value-words.ts';
 import { CAP_WINDOWS, nanodollarsSchema } from '../cap.ts';
 import { notYetStoredShape } from '../not-yet-stored.ts';
 import { policySchema } from '../policy.ts';
+import { DEPLOYMENT_TYPES, deployedModelSchema } from '../providers/deployments.ts';
 import { PROVIDER_KINDS } from '../providers/provider-records.ts';
 import type { Nanodollars } from '../money.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../ids.ts';
@@ -54,6 +55,13 @@ export const providerViewSchema = z.object({
    * nothing).
    */
   stopsWhenLeft: z.object({ answer: z.enum(STOPS_ANSWERS), said: z.enum(['yes', 'no']).nullable() }),
+  /** Of a provider whose requests name deployments: the models behind them, and where they run. */
+  deployments: z
+    .object({
+      models: z.array(z.object({ name: z.string(), ...deployedModelSchema.shape })),
+      type: z.enum(DEPLOYMENT_TYPES).nullable(),
+    })
+    .exactOptional(),
   caps: z.array(capViewSchema),
   policy: policySchema,
   ...notYetStoredShape,

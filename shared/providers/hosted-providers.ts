@@ -70,11 +70,11 @@ export const HOSTED_PROVIDERS = {
   azure: {
     title: 'Azure OpenAI',
     defaultBaseUrl: undefined,
-    baseUrlExample: 'https://RESOURCE.openai.azure.com/openai/v1',
+    baseUrlExample: 'https://RESOURCE.openai.azure.com',
     keysAt: 'https://ai.azure.com',
     keysSource: 'learn.microsoft.com, Codex with Azure OpenAI; 2026-11',
     keyForm: '32 or 84 characters',
-    hint: 'A deployment that is not called as its model has no price of its own: set yours.',
+    hint: 'A deployment that is not called as its model counts as the dearest one until its first reply names it.',
     variables: {
       names: words(`
         AZURE_API_KEY AZURE_API_BASE AZURE_API_VERSION AZURE_AD_TOKEN AZURE_AI_* AZURE_OPENAI_* AZURE_RESOURCE_NAME

@@ -11,7 +11,7 @@ export const OWN_SERVERS = {
     title: 'Ollama',
     defaultBaseUrl: 'http://127.0.0.1:11434/v1',
     keyless: true,
-    hint: FREE,
+    hint: 'Free and counted in tokens; models of its cloud cost money.',
     // Its server on this machine costs nothing, so its address stays; its cloud is paid.
     variables: { names: words(`OLLAMA_API_KEY OLLAMA_CLOUD_API_KEY`), source: MODELS_DEV },
   },

@@ -5,7 +5,7 @@ import type { Home } from '../homes.ts';
 import { feesOf, tierFactor } from './fees.ts';
 import { readFinalReply } from './final-reply.ts';
 import type { FinalReply } from './final-reply.ts';
-import { findRates, OWN_RATES, priceOf, usageOf } from './rates.ts';
+import { CLOUD_RATES, findRates, OWN_RATES, priceOf, usageOf } from './rates.ts';
 import type { Rates } from './rates.ts';
 
 /**
@@ -33,12 +33,13 @@ export function billOf(exchange: Exchange, home: Home, at: number): Bill | undef
   const asked = askedModel(exchange);
   if (exchange.status >= 300 || reply?.failed)
     return { nanodollars: 0, model: asked, usage: {}, rules: ['an error costs nothing'] };
+  // On a machine of one's own.
+  if (home.kind === 'ollama' && !isCloud(exchange)) return { nanodollars: 0, model: asked, usage: {}, rules: ['free'] };
   if (!reply) return undefined;
   const usage = readUsage(reply, home);
   if (!usage) return undefined;
   const charged = home.kind === 'openrouter' ? chargedBill(reply, asked, usage) : undefined;
   if (charged) return charged;
-  if (home.kind === 'ollama') return { nanodollars: 0, model: asked, usage, rules: ['free'] };
   return listBill({ reply, home, at, asked, usage });
 }
 
@@ -69,6 +70,10 @@ export function listBill({
   };
 }
 
+function isCloud({ url }: Exchange): boolean {
+  return url.hostname === 'ollama.com';
+}
+
 function readUsage({ flavor, document }: FinalReply, { library }: Home): Usage | undefined {
   // Embeddings of Gemini name no model, which the library asks for.
   return usageOf(library, flavor === 'anthropic' ? 'default' : flavor, {
@@ -81,10 +86,13 @@ function readUsage({ flavor, document }: FinalReply, { library }: Home): Usage |
 /** The model that the reply says it served, where its price is known; else the one that was asked for. */
 function ratesOf(
   { document }: FinalReply,
-  { library }: Home,
+  home: Home,
   asked: string,
   at: number,
 ): { readonly model: string; readonly rates: Rates; readonly rules: readonly string[] } | undefined {
+  const { library } = home;
+  const cloud = home.kind === 'ollama' ? CLOUD_RATES[asked] : undefined;
+  if (cloud) return { model: asked, rates: cloud, rules: ['of its cloud'] };
   if (library === undefined) return { model: asked, rates: OWN_RATES, rules: ['own price'] };
   const moment = new Date(library === 'deepseek' ? offPeak(at) : at);
   const served = digText(document, 'model') ?? digText(document, 'modelVersion');

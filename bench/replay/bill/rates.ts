@@ -8,6 +8,12 @@ export type Rates = ModelPrice;
 /** A person's prices in the replay for models that have no published one, in USD per million tokens. */
 export const OWN_RATES = { input_mtok: 1, output_mtok: 2 };
 
+/** Ollama's cloud, in USD per million tokens: ollama.com/pricing, 2026-09. */
+export const CLOUD_RATES: Readonly<Record<string, Rates>> = {
+  'gpt-oss:20b': { input_mtok: 0.07, output_mtok: 0.3 },
+  'gpt-oss:120b': { input_mtok: 0.15, output_mtok: 0.6 },
+};
+
 /** Prices that the library does not know, in USD: from the vendors' pages, not from Purser's own record of them. */
 const MORE: readonly (readonly [library: string, model: RegExp, rates: Rates])[] = [
   // docs.z.ai, "Pricing", 2026-08.

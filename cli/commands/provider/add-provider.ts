@@ -57,7 +57,7 @@ export function addAddCommand(provider: Command): void {
         const { kind: said, unchecked, plainHttp } = options;
         const kind = kindOf(name, said, options.baseUrl);
         const baseUrl = options.baseUrl ?? addressIn(kind, options.region);
-        const key = await readProviderKey(name, kind, options);
+        const key = await readProviderKey(name, kind, { ...options, baseUrl });
         const added = await keepOrExplain(context, (gateway) =>
           gateway.providers.add({
             kind,

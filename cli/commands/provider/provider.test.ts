@@ -124,6 +124,20 @@ describe('purser provider add', () => {
     expect(await listed('mine')).toMatch(/ not known$/);
   });
 
+  it('takes the model of a deployment, and where deployments run, of Azure alone', async () => {
+    const set = (...args: readonly string[]) => purser('', 'provider', 'set', ...args);
+    expect((await set('work', '--deployment', 'prod=gpt-5-mini')).stdout).toBe(
+      'work: "prod" has the price and the limits of gpt-5-mini.\n',
+    );
+    expect((await set('work', '--deployment', 'prod=', '--deployment-type', 'global')).stdout).toBe(
+      'work: nobody knows which model "prod" has, until one of its replies tells.\n' +
+        'work: its deployments are global, so they have the ordinary prices.\n',
+    );
+    expect((await set('work', '--deployment', 'prod')).stderr).toContain('my-deployment=gpt-5-mini');
+    expect((await set('work')).stderr).toContain('Say what you know');
+    expect((await set('ollama', '--deployment', 'x=y')).stderr).toContain('Ollama has no deployments');
+  });
+
   it.each([
     [['nobody'], 'the kind of provider "nobody"'],
     [['x', '--kind', 'nobody'], 'custom-openai or custom-anthropic'],

@@ -9,6 +9,7 @@ interface KeyOptions {
   readonly key?: boolean | undefined;
   readonly profile?: string | undefined;
   readonly keyFile?: string | undefined;
+  readonly baseUrl?: string | undefined;
 }
 
 /**
@@ -20,14 +21,14 @@ interface KeyOptions {
 export async function readProviderKey(
   name: string,
   kind: ProviderKind,
-  { key: wanted, profile, keyFile }: KeyOptions,
+  { key: wanted, profile, keyFile, baseUrl }: KeyOptions,
 ): Promise<string | undefined> {
   const { title, prices, keyless, keysAt, keyForm } = PROVIDERS[kind];
   if (profile !== undefined && kind !== 'bedrock')
     throw new PurserError('INVALID_INPUT', `${title} knows no profiles of AWS. Leave out --profile.`);
   if (profile !== undefined) return `profile:${profile}`;
   if (keyFile !== undefined) return oneLine(await readKeyFile(keyFile));
-  if (!(wanted ?? !(keyless && prices.free))) return undefined;
+  if (!(wanted ?? !(keyless && prices.free && !prices.paid?.('', hostIn(baseUrl))))) return undefined;
   const label = keyForm === undefined ? `${title} key` : `${title} key (${keyForm})`;
   return oneLine(await readSecretFromStdinOrPrompt({ label, page: keysAt, command: `purser provider add ${name}` }));
 }
@@ -48,4 +49,9 @@ function oneLine(key: string): string {
   } catch (cause) {
     throw new PurserError('INVALID_INPUT', 'The key begins like JSON and is none. Was it shortened?', { cause });
   }
+}
+
+/** A server of one's own may be free, and the same at its maker's host may not. */
+function hostIn(baseUrl: string | undefined): string | undefined {
+  return baseUrl !== undefined && URL.canParse(baseUrl) ? new URL(baseUrl).hostname : undefined;
 }

@@ -1,12 +1,21 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { ProviderView } from '../../../shared/contract/views.ts';
+import { PurserError } from '../../../shared/errors.ts';
+import { DEPLOYMENT_TYPES, deploymentNameSchema } from '../../../shared/providers/deployments.ts';
 import { action, withGlobals } from '../../context.ts';
 import { readProviderName } from '../../options/provider-name.ts';
 import { print } from '../../screen/output.ts';
+import { lines } from '../../screen/screen-text.ts';
 
-const setOptions = z.object({ stopsWhenLeft: z.enum(['yes', 'no', 'auto']) });
+const deploymentOption = z.object({ name: z.string(), model: z.string().nullable() });
+const setOptions = z.object({
+  stopsWhenLeft: z.enum(['yes', 'no', 'auto']).optional(),
+  deployment: deploymentOption.optional(),
+  deploymentType: z.enum([...DEPLOYMENT_TYPES, 'auto']).optional(),
+});
+type SetOptions = z.infer<typeof setOptions>;
 
 /** The effect of each answer on the bill. */
 const STOPS_WORDS: Readonly<Record<ProviderView['stopsWhenLeft']['answer'], string>> = {
@@ -25,18 +34,72 @@ export function addSetCommand(provider: Command): void {
       new Option(
         '--stops-when-left <answer>',
         'whether it stops, and stops billing, when a tool leaves a stream early; auto: what Purser knows of its kind',
-      )
-        .choices(['yes', 'no', 'auto'])
-        .makeOptionMandatory(),
+      ).choices(['yes', 'no', 'auto']),
+    )
+    .option(
+      '--deployment <name=model>',
+      'Azure: the model behind a deployment (without a model: forget it)',
+      readDeployment,
+    )
+    .addOption(
+      new Option(
+        '--deployment-type <type>',
+        'Azure: where its deployments run; only global ones have the ordinary price (auto: nobody knows)',
+      ).choices([...DEPLOYMENT_TYPES, 'auto']),
     )
     .action(
       action(async (context, command) => {
-        const { stopsWhenLeft } = setOptions.parse(command.opts());
+        const options = setOptions.parse(command.opts());
+        const { stopsWhenLeft, deployment, deploymentType } = options;
+        if (Object.keys(options).length === 0)
+          throw new PurserError(
+            'INVALID_INPUT',
+            'Say what you know: --stops-when-left, --deployment or --deployment-type.',
+          );
         const name = readProviderName(command.args[0]);
         const set = await context.ask((gateway) =>
-          gateway.providers.set({ name, stopsWhenLeft: stopsWhenLeft === 'auto' ? null : stopsWhenLeft }),
+          gateway.providers.set({
+            name,
+            ...(stopsWhenLeft !== undefined && { stopsWhenLeft: stopsWhenLeft === 'auto' ? null : stopsWhenLeft }),
+            ...(deployment !== undefined && { deployment }),
+            ...(deploymentType !== undefined && {
+              deploymentType: deploymentType === 'auto' ? null : deploymentType,
+            }),
+          }),
         );
-        print(context, set, `${set.name}: ${STOPS_WORDS[set.stopsWhenLeft.answer]}`);
+        print(context, set, lines(...describe(set, options)));
       }),
     );
+}
+
+/** Reads `NAME=MODEL`; without a model it is forgotten. */
+function readDeployment(text: string): z.infer<typeof deploymentOption> {
+  const [name = '', ...rest] = text.split('=');
+  const model = rest.join('=').trim();
+  if (rest.length === 0 || !deploymentNameSchema.safeParse(name).success)
+    throw new InvalidArgumentError('Name the deployment and its model: my-deployment=gpt-5-mini.');
+  return { name: name.trim(), model: model === '' ? null : model };
+}
+
+/** The effect of what was said, a line for each. */
+function describe({ name, stopsWhenLeft: stops, deployments }: ProviderView, said: SetOptions): readonly string[] {
+  const { deployment } = said;
+  const model = deployments?.models.find((known) => known.name === deployment?.name)?.model;
+  return [
+    ...(said.stopsWhenLeft === undefined ? [] : [`${name}: ${STOPS_WORDS[stops.answer]}`]),
+    ...(deployment === undefined
+      ? []
+      : [
+          model === undefined
+            ? `${name}: nobody knows which model "${deployment.name}" has, until one of its replies tells.`
+            : `${name}: "${deployment.name}" has the price and the limits of ${model}.`,
+        ]),
+    ...(said.deploymentType === undefined
+      ? []
+      : [
+          deployments?.type === 'global'
+            ? `${name}: its deployments are global, so they have the ordinary prices.`
+            : `${name}: its deployments may cost up to a fifth more than global ones, and count so.`,
+        ]),
+  ];
 }

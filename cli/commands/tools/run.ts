@@ -9,6 +9,7 @@ import { collectCap } from '../../options/cap-option.ts';
 import { action, withGlobals } from '../../context.ts';
 import type { CommandContext } from '../../context.ts';
 import { fail, tell } from '../../screen/output.ts';
+import { azureVariables } from '../../run/azure-variables.ts';
 import { childEnvironment } from '../../run/child-environment.ts';
 import type { ChildEnvironment } from '../../run/child-environment.ts';
 import { readReceipt, receiptText, tookOutText, unaskedText } from '../../run/receipt.ts';
@@ -68,7 +69,8 @@ async function runLeased(
 ): Promise<ChildEnd> {
   const { agent, cap, create, keep, anyway } = wish;
   if (!anyway) assertNoBypass(command, args, process.cwd());
-  const routes = routesTo(await gateway.providers.list(), (await gateway.status()).url);
+  const [providers, { url }] = [await gateway.providers.list(), await gateway.status()];
+  const routes = routesTo(providers, url);
   if (Object.keys(routes).length === 0)
     throw new PurserError('NOT_FOUND', 'There is no provider yet that it can use. Add one: purser provider add openai');
   await findOrAdd(gateway, agent, create);
@@ -99,7 +101,9 @@ async function runLeased(
     if (!ending.signal.aborted) say(`Purser stopped. ${command} runs on, but its sub-key is dead.`);
   });
   try {
-    const end = await runChild(command, [...overlay.flags, ...args], { ...child.env, ...overlay.env });
+    const azure = azureVariables(providers, url, key, process.env);
+    const env = { ...child.env, ...azure, ...overlay.env };
+    const end = await runChild(command, [...overlay.flags, ...args], env);
     ending.abort();
     await report(context, { gateway, id, agent, command, startedAt, child }).catch(() =>
       say('No receipt: Purser does not answer.'),

@@ -1,5 +1,5 @@
 import type { RequestView } from '../../../shared/contract/views.ts';
-import type { AgentId } from '../../../shared/ids.ts';
+import type { AgentId, ProviderName } from '../../../shared/ids.ts';
 import { addMoney, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
@@ -10,6 +10,7 @@ import { createVelocityBrake } from '../../domain/caps/velocity-brake.ts';
 import type { VelocityBrake } from '../../domain/caps/velocity-brake.ts';
 import type { CapAccount } from '../../domain/caps/cap-book.ts';
 import { createCapWarnings, explainFull, explainWarning } from '../../domain/caps/cap-warnings.ts';
+import { ROUTER } from '../../domain/model/learn-deployment.ts';
 import type { BucketRow } from '../../ledger/read/read-usage.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
 import { BUCKET_MS } from '../../ledger/statements.ts';
@@ -52,6 +53,17 @@ export interface Watch {
   refused(key: SubKeyRecord, account: CapAccount): void;
   /** Takes an error in a bound or in a provider's figures. The person is notified once for each case. */
   told(fault: BillTrouble): void;
+  /** Takes which model a deployment has, as its reply has told. */
+  learned(deployment: LearnedDeployment): void;
+}
+
+/** A deployment whose model nobody had said. */
+export interface LearnedDeployment {
+  readonly provider: ProviderName;
+  readonly deployment: string;
+  /** The model that it counts as from now on. */
+  readonly model: string;
+  readonly agentId: AgentId;
 }
 
 /** @see Watch */
@@ -88,6 +100,14 @@ export function createWatch(deps: WatchDeps): Watch {
       tell('cap-warning', explainFull(whose, account, timeZone), agentId);
     },
     told: createBillTroubles(tell),
+    learned: ({ agentId, ...learned }) =>
+      deps.notices.add({
+        at: clock.now(),
+        kind: 'prices',
+        agentId,
+        provider: learned.provider,
+        text: explainLearned(learned),
+      }),
     async sent({ id, agentId }, body) {
       const finding = { brake: 'loop', agentId, key: scopeOf('key', id) } as const;
       if (brakes.isOff(finding)) return;
@@ -95,6 +115,16 @@ export function createWatch(deps: WatchDeps): Watch {
       if (why !== undefined) act({ ...finding, why });
     },
   };
+}
+
+/** The name may have come from an agent. */
+function explainLearned({ provider, deployment, model }: Omit<LearnedDeployment, 'agentId'>): string {
+  const begin =
+    model === ROUTER
+      ? `The deployment "${deployment}" at ${provider} answers with several models, so it counts as ${model}: the ` +
+        `dearest of them is held, and the one that answers is billed.`
+      : `The deployment "${deployment}" at ${provider} answers with ${model}, and has its price from now on.`;
+  return `${begin} If that is wrong: \`purser provider set ${provider} --deployment ${deployment}=MODEL\``;
 }
 
 /** The owner of a cap, as the beginning of a sentence. */

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { gatewayContract } from '../../../shared/contract/contract.ts';
-import { addProvider, checkProvider } from '../../engine/providers.ts';
+import { addProvider, checkProvider, setProvider } from '../../engine/providers.ts';
 import { carryErrors } from '../carry-errors.ts';
 import { announce } from './announce.ts';
 import type { FindEngine } from './announce.ts';
@@ -13,8 +13,7 @@ export function implementProviders(engine: FindEngine) {
     add: os.add.handler(async ({ input, signal }) => announce(engine, await addProvider(engine(), input, signal))),
     check: os.check.handler(({ input, signal }) => checkProvider(engine(), input.name, signal)),
     set: os.set.handler(async ({ input }) => {
-      const record = await engine().providers.setStopsWhenLeft(input.name, input.stopsWhenLeft);
-      return announce(engine, engine().views.provider(record));
+      return announce(engine, await setProvider(engine(), input));
     }),
     remove: os.remove.handler(async ({ input }) => {
       await engine().providers.remove(input.name);

@@ -72,6 +72,7 @@ export function createOpenAiMeter(
         closed: count.closed,
         done,
       }),
+    served: () => served.model,
     failed: () => failed,
     failureCode: () => failureCode,
     responseId: () => (typeof frame['id'] === 'string' ? frame['id'] : undefined),

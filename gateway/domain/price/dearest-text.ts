@@ -24,6 +24,7 @@ export function dearestText(library: PriceLibrary, source: PriceSource, at: numb
     ...Object.keys(source.modelRates ?? {}),
   ]);
   const known = [...names]
+    .filter((name) => source.retired?.test(name) !== true)
     .map((name) => lookUpPrice(library, source, name, at)?.rates)
     .filter((rates) => rates?.['input_mtok'] !== undefined && rates['output_mtok'] !== undefined)
     .filter((rates) => rates !== undefined);

@@ -116,6 +116,7 @@ function recorded(
     return (
       meant && {
         ...meant,
+        rates: { ...meant.rates, ...record.adds },
         contextWindow: record.contextWindow ?? meant.contextWindow,
         origin: 'record',
         assumed: record.as.length > 1,

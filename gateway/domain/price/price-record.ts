@@ -13,7 +13,12 @@ export type PriceRecord = {
   readonly contextWindow?: number;
 } & (
   | { readonly prices: Rates | readonly TimedRates[] }
-  | { /** Names of models that it stands for: the dearest of them counts. */ readonly as: readonly string[] }
+  | {
+      /** Names of models that it stands for: the dearest of them counts. */
+      readonly as: readonly string[];
+      /** Rates on top of theirs. */
+      readonly adds?: Rates;
+    }
 );
 
 /** Rates, in USD, that do not always apply. Where several do, the last one counts. */

@@ -12,6 +12,10 @@ export interface PriceSource {
   readonly id: string | undefined;
   /** Its models run on this machine and cost nothing. */
   readonly free?: boolean;
+  /** Models that cost money all the same, because they run elsewhere. */
+  readonly paid?: (model: string, host: string | undefined) => boolean;
+  /** No reply says how much of the input came from a cache, which costs less: what is computed is the most. */
+  readonly hidesCache?: true;
   /** Its replies report its true charge. Such a figure is ignored from every other provider. */
   readonly reportsCost?: boolean;
   /** Audio without a rate of its own has no price: it costs many times what text does. */
@@ -42,10 +46,23 @@ export interface PriceSource {
   readonly leastAudioSeconds?: number;
   /** The price of tokens at another host, such as one that keeps them in a region, in percent of the ordinary price. */
   readonly hostPercent?: (host: string, model: string) => number;
-  /** It is the most that the host may charge: no source says which price applies there. */
+  /**
+   * It is the most that the host may charge: no source says which price applies there. A person may know that it is the
+   * ordinary one.
+   */
   readonly hostPercentIsMost?: true;
   /** A tier that is never served as the ordinary one. */
   readonly sureTier?: string;
+  /**
+   * Its requests name deployments, which people call as they like: the model that a reply names decides the price, and
+   * until one has come an unknown name counts as the dearest model there.
+   */
+  readonly namesDeployments?: {
+    /** The largest window of its models, in tokens. */
+    readonly window: number;
+  };
+  /** Models that it has no more, as far as they would be the dearest there. */
+  readonly retired?: RegExp;
   /** Price of a service tier, in percent of the ordinary one. @returns undefined for a tier that is not known */
   readonly tierPercent?: (tier: string, model: string) => number | undefined;
 }

@@ -1,5 +1,6 @@
 import type { ProviderName } from '../../../shared/ids.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
+import { dearestText } from './dearest-text.ts';
 import { dearest, lookUpPrice } from './look-up-price.ts';
 import type { FoundPrice } from './look-up-price.ts';
 import { builtInPrices } from './price-library.ts';
@@ -15,6 +16,7 @@ import {
   roundUp,
   SCALE,
   sumExtras,
+  sumRouting,
   sumTokens,
   sumWorstTokens,
   worstOutputRate,
@@ -54,6 +56,10 @@ export interface ModelPrice {
   readonly hostPercent: number;
   /** It is the dearest of several that may apply: a cost computed from it is not exact. */
   readonly approximate: boolean;
+  /** The model that a reply names is the one that is billed, whatever the request called it. */
+  readonly byServed: boolean;
+  /** The fee for choosing that model, beside its own price. */
+  routingCost(usage: TokenUsage): Nanodollars;
   /** The rates as the price book gives them, kept with every settled row. */
   readonly rates: string;
 }
@@ -76,6 +82,8 @@ interface PriceQuery {
   readonly overrides: readonly PriceOverride[];
   /** Left out: the built-in one. */
   readonly library?: PriceLibrary;
+  /** The person says that its deployments are ordinary ones, without a surcharge. */
+  readonly withoutSurcharge?: boolean | undefined;
 }
 
 /** No request costs a million dollars: a provider that says so must not break the sums of the others. */
@@ -93,20 +101,30 @@ const ORDINARY_PERCENT = 100;
 
 /** Finds a model's price. @returns undefined when nobody knows it: an unknown model is never $0 */
 export function findPrice(query: PriceQuery): ModelPrice | undefined {
-  const { source, provider, model, host, at, overrides, library = builtInPrices } = query;
+  const { source, provider, model, host, overrides, library = builtInPrices } = query;
   // A price book matches names by patterns, and no model has a name like that.
   if (model.length > LONGEST_NAME) return undefined;
   const own = findOverride(overrides, model, provider);
-  const found = own ? priceOfOverride(own) : source.free ? FREE : lookUpPrice(library, source, model, at);
+  const found = own ? priceOfOverride(own) : findPublic(library, query);
   if (!found) return undefined;
   const extraRates = { ...source.extraRates, ...source.extraRatesOf?.(model) };
   const rates: Rates = { ...extraRates, ...found.rates };
   // Held at the dearest price that may apply by the time it ends.
   const worstRates: Rates = source.pricedAtEnd && !own ? { ...extraRates, ...dearestAhead(found.rates, query) } : rates;
   // A person's own price is what is paid there, whatever the host.
-  const percents = createPricePercents(source, model, own ? undefined : host);
+  const percents = createPricePercents(source, model, own || query.withoutSurcharge ? undefined : host);
   const pricing = { found, source, isOwn: own !== undefined, rates, worstRates, percents };
   return { ...describePrice(pricing), ...createSums(pricing) };
+}
+
+function findPublic(library: PriceLibrary, { source, model, host, at }: PriceQuery): FoundPrice | undefined {
+  if (source.free && !source.paid?.(model, host)) return FREE;
+  const known = lookUpPrice(library, source, model, at);
+  if (known || !source.namesDeployments) return known;
+  const text = dearestText(library, source, at);
+  if (!text) return undefined;
+  const { window } = source.namesDeployments;
+  return { ...priceOfOverride({ model, provider: null, ...text, assumed: true }), contextWindow: window };
 }
 
 /** A price that was found, with everything that decides how a usage is priced. */
@@ -121,7 +139,7 @@ interface Pricing {
   readonly percents: PricePercents;
 }
 
-type PriceSums = Pick<ModelPrice, 'costOf' | 'worstCost' | 'outputFor' | 'findUnpriced'>;
+type PriceSums = Pick<ModelPrice, 'costOf' | 'worstCost' | 'outputFor' | 'findUnpriced' | 'routingCost'>;
 
 function describePrice({ found, source, isOwn, rates, percents }: Pricing): Omit<ModelPrice, keyof PriceSums> {
   const free = found === FREE;
@@ -135,7 +153,12 @@ function describePrice({ found, source, isOwn, rates, percents }: Pricing): Omit
     believesCost: source.reportsCost === true && !isOwn,
     contextWindow: found.contextWindow === undefined ? undefined : roundWindow(found.contextWindow),
     hostPercent: percents.host,
-    approximate: found.origin === 'assumed' || found.assumed === true || hostMayCostLess,
+    approximate:
+      found.origin === 'assumed' ||
+      found.assumed === true ||
+      hostMayCostLess ||
+      (source.hidesCache === true && !free && !isOwn),
+    byServed: source.namesDeployments !== undefined && found.origin !== 'own',
     rates: JSON.stringify(rates),
   };
 }
@@ -161,6 +184,7 @@ function createSums({ found, source, isOwn, rates, worstRates, percents }: Prici
       );
     },
     worstCost: (bound) => roundUp(worst(bound), MOST_MONEY),
+    routingCost: ({ input, tier }) => roundUp(sumRouting(rates, input) * percents.of(tier), MOST_COST),
     outputFor(inputBound, money) {
       const rest = BigInt(money) * SCALE * PERCENT_OF_PERCENT - worst({ ...inputBound, output: 0 });
       const rate =

@@ -101,14 +101,22 @@ export function sumTokens(rates: Rates, usage: TokenUsage): bigint {
   const split = splitUsage(usage);
   let total = 0n;
   for (const kind of KINDS) if (split[kind] > 0) total += BigInt(split[kind]) * tokenRate(rates, kind, usage.input);
-  return total;
+  return total + sumRouting(rates, usage.input);
+}
+
+/**
+ * The fee for the choice of a model, which is for all input whatever its kind, in {@link SCALE}ths of a nano-dollar. Its
+ * rate is a name of Purser's own: `routing_mtok`.
+ */
+export function sumRouting(rates: Rates, input: number): bigint {
+  return BigInt(input) * fineRate(rates['routing_mtok'], 0) * (SCALE / FINE / 1_000_000n);
 }
 
 /** The most that so many tokens can cost, whatever their kinds, in {@link SCALE}ths of a nano-dollar. */
 export function sumWorstTokens(rates: Rates, bound: TokenBound): bigint {
   const { input, output } = bound;
   const read = input > 0 ? BigInt(input) * dearest(rates, inputKinds(bound), input) : 0n;
-  return read + BigInt(output) * worstOutputRate(rates, bound);
+  return read + sumRouting(rates, input) + BigInt(output) * worstOutputRate(rates, bound);
 }
 
 /** The cost of units billed on top of tokens, in {@link SCALE}ths of a nano-dollar. */

@@ -2,7 +2,7 @@ import type { RepriceView } from '../../../shared/contract/price-views.ts';
 import { PurserError } from '../../../shared/errors.ts';
 import { addMoney, subtractMoney, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
-import { hostOf } from '../../accounts/provider-book.ts';
+import { whereOf } from '../../accounts/provider-book.ts';
 import { findPrice } from '../../domain/price/price.ts';
 import { readUsageParts } from '../../domain/usage.ts';
 import type { BilledRow } from '../../ledger/read/read-billed.ts';
@@ -70,7 +70,7 @@ function priceOf({ providers, priceBook }: Engine, row: BilledRow): NewCost | un
     source: spec.prices,
     provider: row.provider,
     model: row.model,
-    host: hostOf(record),
+    ...whereOf(record),
     at,
     overrides: providers.prices(),
     library: priceBook.library(),

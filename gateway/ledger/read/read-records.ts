@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CAP_WINDOWS, nanodollarsSchema } from '../../../shared/cap.ts';
 import { httpOptionsSchema } from '../../../shared/contract/http-views.ts';
+import { DEPLOYMENT_TYPES, deploymentsSchema } from '../../../shared/providers/deployments.ts';
 import { PROVIDER_KINDS } from '../../../shared/providers/provider-records.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../../shared/ids.ts';
 import type { AgentId, SubKeyId } from '../../../shared/ids.ts';
@@ -25,6 +26,12 @@ const providerRow = z.object({
     .transform((text): unknown => JSON.parse(text))
     .pipe(httpOptionsSchema)
     .nullable(),
+  deployments: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(deploymentsSchema)
+    .nullable(),
+  deploymentType: z.enum(DEPLOYMENT_TYPES).nullable(),
 });
 const keyRow = z.object({
   id: subKeyIdSchema,
@@ -119,8 +126,8 @@ export async function readContents(connection: Connection): Promise<LedgerConten
     'SELECT id, name, created_at AS createdAt, paused FROM agents ORDER BY created_at, name',
   );
   const providers = await connection.all(
-    'SELECT name, kind, base_url AS baseUrl, created_at AS createdAt, stops_when_left AS stopsWhenLeft, http FROM ' +
-      'providers ORDER BY created_at, name',
+    'SELECT name, kind, base_url AS baseUrl, created_at AS createdAt, stops_when_left AS stopsWhenLeft, http, ' +
+      'deployments, deployment_type AS deploymentType FROM providers ORDER BY created_at, name',
   );
   const keys = await connection.all(
     'SELECT id, agent_id AS agentId, hash, hint, created_at AS createdAt, paused, revoked_at AS revokedAt, ' +

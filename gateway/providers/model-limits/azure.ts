@@ -1,4 +1,5 @@
 import { limitsFrom } from '../../domain/model/limits-table.ts';
+import { mayRoute, ROUTER } from '../../domain/model/learn-deployment.ts';
 import type { ModelLimits } from '../../domain/model/model-limits.ts';
 import { anthropicLimits } from './anthropic.ts';
 import { deepseekLimits } from './deepseek.ts';
@@ -12,6 +13,8 @@ import { xaiLimits } from './xai.ts';
  */
 const find = limitsFrom([
   ['grok-4-fast-reasoning', 2_000_000, 30_000],
+  // The largest of the models that it chooses among.
+  ['model-router', 1_050_000, 128_000],
   ['deepseek-v4-flash deepseek-v4-pro', 1_000_000, 393_216],
   ['llama-4-maverick-17b-128e-instruct-fp8', 1_000_000, 16_384],
   ['kimi-k2-thinking kimi-k2.5 kimi-k2.6 kimi-k2.7-code', 262_144, 262_144],
@@ -39,6 +42,7 @@ const find = limitsFrom([
 
 /** A deployment with the name of its model. An unknown model writes no more than at its maker. */
 export function azureLimits(model: string): ModelLimits | undefined {
+  if (mayRoute(model)) return find(ROUTER);
   const others = [anthropicLimits, xaiLimits, deepseekLimits, moonshotLimits];
   return openAiLimits(model) ?? find(model) ?? others.map((one) => one(model)).find((limits) => limits !== undefined);
 }

@@ -8,13 +8,15 @@ export type Stops = StopsWhenLeft['answer'];
 /**
  * Whether this provider stops, and stops billing, when its stream is left. The person's statement goes before the known
  * behaviour of its kind, which holds for its own hosts only: a server in between may not notice.
+ * @param free false for a model that costs money where most cost nothing
  */
 export function stopsOf(
   spec: Pick<ProviderSpec, 'stopsWhenLeft' | 'defaultBaseUrl' | 'ownHosts'>,
   { baseUrl, stopsWhenLeft }: Pick<ProviderRecord, 'baseUrl' | 'stopsWhenLeft'>,
+  free = true,
 ): Stops {
   const { answer } = spec.stopsWhenLeft;
-  if (answer === 'free') return answer;
+  if (answer === 'free') return free ? answer : (stopsWhenLeft ?? 'unknown');
   return stopsWhenLeft ?? (isOwnHost(spec, baseUrl) ? answer : 'unknown');
 }
 

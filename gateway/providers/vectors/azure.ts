@@ -1,5 +1,5 @@
 import type { Vector } from './vector.ts';
-import { chat, chunks, response, replyWith } from './vector.ts';
+import { chat, chunks, message, response, replyWith } from './vector.ts';
 
 const NO_DETAILS = {
   accepted_prediction_tokens: 0,
@@ -176,5 +176,46 @@ export const AZURE: readonly Vector[] = [
       bill: 9 * 100_000,
     }),
     path: 'audio/transcriptions',
+  },
+  {
+    ...chat('azure', {
+      kinds: ['text'],
+      what: 'a deployment in the path',
+      model: 'gpt-4.1-mini',
+      source: 'learn.microsoft.com, "Azure OpenAI REST API reference", 2024-10-21',
+      reply: {
+        ...replyWith({
+          completion_tokens: 1_000,
+          prompt_tokens: 100,
+          total_tokens: 1_100,
+          prompt_tokens_details: { audio_tokens: 0, cached_tokens: 40 },
+        }),
+        model: 'gpt-4.1-mini-2025-04-14',
+        prompt_filter_results: FILTERED,
+      },
+      bill: 60 * 400 + 40 * 100 + 1_000 * 1_600,
+    }),
+    path: 'openai/deployments/gpt-4.1-mini/chat/completions',
+  },
+  {
+    ...message('azure', {
+      kinds: ['text'],
+      what: 'Claude in Foundry',
+      model: 'claude-sonnet-4-5',
+      source: 'platform.claude.com, "Claude in Microsoft Foundry"',
+      reply: {
+        id: 'msg_1',
+        type: 'message',
+        model: 'claude-sonnet-4-5-20250929',
+        usage: {
+          input_tokens: 12,
+          cache_creation_input_tokens: 100,
+          cache_read_input_tokens: 2_000,
+          output_tokens: 30,
+        },
+      },
+      bill: 12 * 3_000 + 100 * 3_750 + 2_000 * 300 + 30 * 15_000,
+    }),
+    path: 'anthropic/v1/messages',
   },
 ];

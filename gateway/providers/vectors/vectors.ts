@@ -8,6 +8,7 @@ import { GEMINI } from './gemini.ts';
 import { GROQ } from './groq.ts';
 import { MISTRAL } from './mistral.ts';
 import { MOONSHOT } from './moonshot.ts';
+import { OLLAMA } from './ollama.ts';
 import { OPENAI } from './openai.ts';
 import { OPENAI_RESPONSES } from './openai-responses.ts';
 import { OPENROUTER } from './openrouter.ts';
@@ -40,4 +41,5 @@ export const VECTORS: readonly Vector[] = [
   ...ZAI,
   ...QWEN,
   ...PERPLEXITY,
+  ...OLLAMA,
 ];

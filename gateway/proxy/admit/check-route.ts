@@ -4,6 +4,7 @@ import type { DialectId } from '../../dialects/dialect.ts';
 import { checkFolders } from '../../domain/policy/folder-limit.ts';
 import type { RatedLevel } from '../../domain/caps/rate-book.ts';
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
+import type { Endpoint } from '../../dialects/dialect.ts';
 import { apiUrl, upstreamUrl } from '../../providers/providers.ts';
 import type { FoundEndpoint } from '../../providers/providers.ts';
 import type { ProviderSpec } from '../../providers/provider-spec.ts';
@@ -50,7 +51,9 @@ export async function checkRoute(
   if (stop) return { ok: false, refusal: stop };
   if (!provider || !found) return { ok: false, refusal: refuseDestination(destination, method) };
   const subject = { key, provider, endpoint: found.endpoint.path };
-  const refused = checkPolicies(deps, subject) ?? (await checkFolder(deps, levelsOf(deps, key, provider), socket));
+  const levels = levelsOf(deps, key, provider);
+  const refused =
+    checkPolicies(deps, subject) ?? checkManaging(found.endpoint, levels) ?? (await checkFolder(deps, levels, socket));
   if (refused) return { ok: false, refusal: refused };
   const secret = await deps.providers.secretOf(provider.name);
   if (secret === undefined && !spec.keyless) return { ok: false, refusal: refuseWithoutKey(provider) };
@@ -64,6 +67,19 @@ export async function checkRoute(
     target: { url: targetUrl(destination, provider, found), method: found.endpoint.method, headers, ...proof },
     largeContext: String(headers['anthropic-beta'] ?? '').includes('context-1m'),
   };
+}
+
+/** What changes something for everybody passes only where a policy names it: none is as good as a no. */
+function checkManaging(
+  { path, manages }: Pick<Endpoint, 'path' | 'manages'>,
+  levels: readonly RatedLevel[],
+): Refusal | undefined {
+  // Every level that names endpoints has been asked whether this one is among them.
+  if (manages === undefined || levels.some(({ policy }) => policy.endpoints !== undefined)) return undefined;
+  const message =
+    `Purser lets an agent ${manages} only if its policy says so. Allow it: add "${path}" to the endpoints of its ` +
+    `policy, beside the others that it may call.`;
+  return { kind: 'not-allowed', code: 'endpoints', message };
 }
 
 /** How the request will prove who pays: with the key in a header, or as a cloud wants it. */

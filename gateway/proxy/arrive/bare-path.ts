@@ -9,9 +9,10 @@ import type { Destination } from './locate.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 
 /**
- * Finds the provider for a path that begins with a version and names none (`/v1/messages`): the only provider that
- * serves this path and that the policies of the sub-key allow. If there are several, the path stays without one and is
- * refused.
+ * Finds the provider for a path that begins with a version and names none (`/v1/messages`), or for one of Azure's that
+ * names another (its SDKs take the base URL of OpenAI where that is set, and add `/deployments/NAME`): the only
+ * provider that serves this path and that the policies of the sub-key allow. If there are several, the path stays
+ * without one and is refused.
  */
 export function resolveBarePath(
   deps: Pick<ProxyDeps, 'directory' | 'limits' | 'providers'>,
@@ -19,6 +20,8 @@ export function resolveBarePath(
   destination: Destination,
   request: IncomingMessage,
 ): Destination {
+  if (destination.found === undefined && destination.path.startsWith('deployments/'))
+    return toAzure(deps, key, destination);
   if (destination.provider || !isVersion(destination.providerName)) return destination;
   const spoken = dialectOf(request, destination);
   const candidates = deps.providers.providers().flatMap((provider) => {
@@ -33,6 +36,21 @@ export function resolveBarePath(
   return only && others.length === 0
     ? { ...destination, ...only, providerName: only.provider.name, version: destination.providerName }
     : destination;
+}
+
+function toAzure(
+  deps: Pick<ProxyDeps, 'directory' | 'limits' | 'providers'>,
+  key: SubKeyRecord,
+  destination: Destination,
+): Destination {
+  const spec = PROVIDERS.azure;
+  const path = `openai/${destination.path}`;
+  const found = findEndpoint(spec, destination.method, path);
+  const named = destination.provider?.kind === 'azure' ? [destination.provider] : deps.providers.providers();
+  const [provider, ...others] = named.filter((one) => one.kind === 'azure' && allows(deps, key, one));
+  if (!found || !provider || others.length > 0) return destination;
+  const dialect = DIALECTS[found.endpoint.dialect];
+  return { ...destination, path, provider, spec, found, dialect, providerName: provider.name, version: undefined };
 }
 
 /** Three protocols share the path of their model list; only the headers tell them apart. */

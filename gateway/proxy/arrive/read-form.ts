@@ -16,7 +16,7 @@ export async function readForm(
   operation: Operation,
   bytes: Buffer,
   contentType: string | undefined,
-  destination: Pick<Call, 'params' | 'query'>,
+  destination: Omit<Call, 'body' | 'byteLength'>,
 ): Promise<ReadResult> {
   const body = await parseForm(bytes, contentType ?? '');
   if (typeof body === 'string') return malformed(body);

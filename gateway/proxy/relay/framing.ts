@@ -5,8 +5,11 @@ import type { Framing } from '../../dialects/dialect.ts';
 export function framingOf(contentType: number | string | readonly string[] | undefined): Framing {
   const type = String(contentType).toLowerCase();
   if (type.startsWith('application/vnd.amazon.eventstream')) return 'frames';
-  return type.startsWith('text/event-stream') ? 'events' : 'array';
+  if (type.startsWith('text/event-stream')) return 'events';
+  return type.startsWith(LINES) ? 'lines' : 'array';
 }
+
+const LINES = 'application/x-ndjson';
 
 /** The bytes of what a dialect writes into a stream: frames are written with one letter for each byte. */
 export function bytesIn(framing: Framing, text: string): Buffer {
@@ -17,6 +20,7 @@ export function bytesIn(framing: Framing, text: string): Buffer {
 export const TYPE_OF: Readonly<Record<Framing, string>> = {
   events: 'text/event-stream; charset=utf-8',
   array: 'application/json',
+  lines: LINES,
   frames: 'application/vnd.amazon.eventstream',
 };
 

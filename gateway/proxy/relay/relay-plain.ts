@@ -90,12 +90,14 @@ export async function relayOpaque({
  */
 function endBegunStream({ response, status, dialect }: Omit<RelayedReply, 'body'>, body: Buffer): void {
   const reply = parseObject(body.toString('utf8'));
-  const error = reply?.['error'];
-  const message =
-    typeof error === 'object' && error !== null && 'message' in error && typeof error.message === 'string'
-      ? error.message
-      : `The provider answered with status ${status}.`;
+  const message = messageOf(reply?.['error']) ?? `The provider answered with status ${status}.`;
   endStream(response, dialect, { kind: 'provider-unreachable', code: 'provider-error', message }, false);
+}
+
+/** The provider's own words: in most protocols inside the error, in Ollama's the error itself. */
+function messageOf(error: unknown): string | undefined {
+  const message: unknown = typeof error === 'object' ? Reflect.get(Object(error), 'message') : error;
+  return typeof message === 'string' ? message : undefined;
 }
 
 /**

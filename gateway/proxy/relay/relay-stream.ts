@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createFrameSplitter } from '../../dialects/bedrock/frames/frame-splitter.ts';
 import type { Framing } from '../../dialects/dialect.ts';
 import { createArraySplitter } from '../../dialects/json/array-splitter.ts';
+import { createLineSplitter } from '../../dialects/json/line-splitter.ts';
 import { createSseSplitter } from '../../dialects/json/sse-splitter.ts';
 import type { RawEvent, StreamSplitter } from '../../dialects/json/sse-splitter.ts';
 import { anySignal } from '../../platform/any-signal.ts';
@@ -19,6 +20,7 @@ const STALLED_MS = 250;
 const SPLITTER_OF: Readonly<Record<Framing, (maxBytes: number) => StreamSplitter>> = {
   events: createSseSplitter,
   array: createArraySplitter,
+  lines: createLineSplitter,
   frames: createFrameSplitter,
 };
 

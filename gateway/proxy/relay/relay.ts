@@ -24,7 +24,7 @@ export async function relay({ upstream, ...rest }: Answer): Promise<void> {
     framing: framingOf(type),
   };
   const mayStream = way.status < 300 && readable && way.operation.createMeter !== undefined;
-  if (mayStream && way.framing !== 'array') return relayStream(way);
+  if (mayStream && isFramed(way)) return relayStream(way);
   if (mayStream && way.ask.stream) {
     // Its type does not tell, but its first bytes do.
     const peeked = await peek(plain, (head) => beginsWithEvents(head) !== undefined);
@@ -38,4 +38,9 @@ export async function relay({ upstream, ...rest }: Answer): Promise<void> {
   return way.status < 300 && !isJson && way.operation.usageOfAsk !== undefined
     ? relayOpaque(way)
     : relayPlain(way, plain);
+}
+
+/** True where the type alone tells how the stream is cut: lines only where they are this protocol's own. */
+function isFramed({ framing, ask }: RelayedReply): boolean {
+  return framing === 'events' || framing === 'frames' || (framing === 'lines' && ask.framing === 'lines');
 }

@@ -28,6 +28,8 @@ export interface HeldRequest {
   readonly limits: ModelLimits | undefined;
   /** Counts the input properly, if that has not been done. @returns undefined when it could not */
   readonly countInput: (() => Promise<number | undefined>) | undefined;
+  /** Takes the model that a reply has named; left out where the request named a model, and no deployment. */
+  readonly learn?: (served: string) => void;
   /** Notifies the person of an error in a bound or in a provider's figures. */
   readonly tell: (fault: BillFault) => void;
 }

@@ -25,7 +25,7 @@ afterEach(() => path.remove());
 
 const hold = ({ price = PRICE, ...more }: Partial<PricedCall> & { readonly price?: Nanodollars } = {}) => {
   const http = { credential: { in: 'header', name: 'x-token', prefix: '' }, pricePerCall: price } as const;
-  const watch = { refused, sent: () => Promise.resolve(), told: () => undefined };
+  const watch = { refused, sent: () => Promise.resolve(), told: () => undefined, learned: () => undefined };
   return holdCall(
     { ...path, watch },
     {

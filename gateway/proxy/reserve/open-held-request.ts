@@ -64,7 +64,7 @@ export function openHeldRequest(deps: HeldRequestDeps, { bounded, bound, reserva
     bound,
     floor: bounded.floor,
     rolls: rolling !== undefined,
-    stops: stopsOf(spec, provider),
+    stops: stopsOf(spec, provider, price.free),
     pace: paceOfAsk(request),
     watch: createStreamWatch(),
     priceOf: (model) => deps.providers.priceOf(provider.name, spec, model),
@@ -72,7 +72,20 @@ export function openHeldRequest(deps: HeldRequestDeps, { bounded, bound, reserva
     limits,
     // No count of the request covers what later rounds read.
     countInput: (ask.rounds ?? 1) === 1 ? request.countLater : undefined,
+    ...(ask.deployment !== undefined && { learn: learner(deps, request, ask.deployment) }),
     tell: (fault) => deps.watch.told({ fault, provider: provider.name, model: ask.model, agentId: key.agentId }),
+  };
+}
+
+/** Keeps which model a deployment has, and tells the person. */
+function learner(
+  { providers, watch }: HeldRequestDeps,
+  { provider: { name: provider }, key }: ReserveRequest,
+  deployment: string,
+): (served: string) => void {
+  return (served) => {
+    const model = providers.learnDeployment(provider, deployment, served);
+    if (model !== undefined) watch.learned({ provider, deployment, model, agentId: key.agentId });
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Certainty, CostBasis } from '../../../shared/contract/views.ts';
 import { addMoney, nanodollarsOf, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
+import { ROUTER } from '../../domain/model/learn-deployment.ts';
 import type { ModelPrice } from '../../domain/price/price.ts';
-import { EXTRAS, mediaOf } from '../../domain/usage.ts';
+import { EXTRAS, mediaOf, NO_USAGE } from '../../domain/usage.ts';
 import type { Extra, TokenBound, TokenUsage } from '../../domain/usage.ts';
 import type { HeldRequest } from '../reserve/held-request.ts';
 
@@ -24,8 +25,10 @@ interface Figures {
   readonly asked: Nanodollars;
   /** The cost at the price of the model that served it. */
   readonly served: Nanodollars;
-  /** True if the requested name is an alias for several models, and the reply says which one it was. */
+  /** True if the requested name is an alias or that of a deployment, and the reply says which model it was. */
   readonly isMeant: boolean;
+  /** True if the price that decides is the dearest of several that may apply. */
+  readonly isApproximate: boolean;
 }
 
 /**
@@ -54,14 +57,22 @@ function readFigures(heldRequest: HeldRequest, reported: TokenUsage): Figures {
   const { requests: _requests, ...extras } = whole.parts;
   const asked = price.costOf(whole);
   const servedPrice = priceServed(heldRequest, usage);
+  if (servedPrice && usage.model !== undefined) heldRequest.learn?.(usage.model);
+  const isMeant = servedPrice !== undefined && (price.byServed || (price.approximate && !servedPrice.approximate));
   return {
     usage,
     isImpossible: usage !== reported,
     extras,
     asked,
-    served: servedPrice?.costOf(whole) ?? asked,
-    isMeant: price.approximate && servedPrice?.approximate === false,
+    served: servedPrice ? addMoney(servedPrice.costOf(whole), price.routingCost(usage)) : asked,
+    isMeant,
+    isApproximate: (isMeant ? servedPrice : price).approximate || isGuessedRouter(heldRequest),
   };
+}
+
+/** A deployment whose replies name now one model and now another may be a router, whose fee is counted then. */
+function isGuessedRouter({ learn, reservation }: HeldRequest): boolean {
+  return learn !== undefined && reservation.record.model === ROUTER;
 }
 
 /** The cost at the model that served, if that model was meant or may stand in; else at the dearer of the two. */
@@ -85,10 +96,10 @@ function priceSuspect(heldRequest: HeldRequest, figures: Figures): Priced {
 
 function priceTrusted(heldRequest: HeldRequest, figures: Figures): Priced {
   const { price, bound } = heldRequest;
-  const { usage, isImpossible, isMeant } = figures;
+  const { usage, isImpossible, isApproximate } = figures;
   const cost = costOfServed(heldRequest, figures);
   if (!isImpossible && !price.free && cost > price.worstCost(bound)) heldRequest.tell('above-bound');
-  const isKnown = (usage.tier === undefined || price.knowsTier(usage.tier)) && (isMeant || !price.approximate);
+  const isKnown = (usage.tier === undefined || price.knowsTier(usage.tier)) && !isApproximate;
   const certainty = isKnown && !isImpossible ? 'exact' : 'estimated';
   return { usage, cost, certainty, basis: basisOf(heldRequest, figures) };
 }
@@ -108,7 +119,27 @@ function costOfOthers({ price, priceOf }: HeldRequest, { others = [] }: TokenUsa
 function priceServed({ price, priceOf, reservation }: HeldRequest, { model }: TokenUsage): ModelPrice | undefined {
   if (model === undefined || model === reservation.record.model || price.free || price.origin === 'own')
     return undefined;
-  return priceOf(model);
+  const served = priceOf(model);
+  // A name that nobody knows there says nothing: the dearest price that stands in for it is that of no model.
+  return served?.byServed && served.origin === 'assumed' ? undefined : served;
+}
+
+/**
+ * The same request at the price of the model that its stream has named, where that decides and no usage has come.
+ * @param model undefined where it has named none
+ */
+export function asServed(heldRequest: HeldRequest, model: string | undefined): HeldRequest {
+  if (model === undefined || !heldRequest.price.byServed) return heldRequest;
+  const served = priceServed(heldRequest, { ...NO_USAGE, model });
+  if (!served) return heldRequest;
+  heldRequest.learn?.(model);
+  const { price } = heldRequest;
+  const withRouting: ModelPrice = {
+    ...served,
+    costOf: (usage) => addMoney(served.costOf(usage), price.routingCost(usage)),
+    worstCost: (bound) => addMoney(served.worstCost(bound), price.routingCost({ ...NO_USAGE, ...bound })),
+  };
+  return { ...heldRequest, price: withRouting };
 }
 
 /** Lowers the figures to what the model can do: its longest answer, and all that it can read. */

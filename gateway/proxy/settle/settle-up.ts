@@ -7,7 +7,7 @@ import type { StreamPace, StreamProgress } from '../../domain/stream/stream-expo
 import { NO_USAGE } from '../../domain/usage.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
 import { besideOf, boundSoFar } from '../reserve/cost-so-far.ts';
-import { priceUsage } from './price-usage.ts';
+import { asServed, priceUsage } from './price-usage.ts';
 import type { HeldRequest } from '../reserve/held-request.ts';
 
 interface Ending {
@@ -111,7 +111,7 @@ export async function settleStream(heldRequest: HeldRequest, meter: StreamMeter,
   const isError = meter.failed() && meter.outputBytes() === 0 && !meter.inputSoFar();
   if (isError) return settleRefused(heldRequest, { outcome, status }, meter.failureCode?.());
   if (usage) return settleExact(heldRequest, usage, { outcome: endedBy ?? 'served', status });
-  return settleSeen(heldRequest, meter, ending, { outcome, status });
+  return settleSeen(asServed(heldRequest, meter.served?.()), meter, ending, { outcome, status });
 }
 
 /**
