@@ -33,16 +33,13 @@ const OTHER_SHAPES: readonly KeyShape[] = [
   // A sub-key of Purser's own, and a login of Claude Code.
   model('sk-purser-', BASE64URL),
   model('sk-ant-oat', BASE64URL),
-  // Perplexity, Hugging Face, Replicate, NVIDIA, two forms of Bedrock.
+  // Perplexity, Replicate, two forms of Bedrock.
   model('pplx-'),
-  model('hf_'),
   model('r8_'),
-  model('nvapi-', BASE64URL),
   model('bedrock-api-key-', 'A-Za-z0-9+/=_-'),
   model('ABSK', 'A-Za-z0-9+/=_-'),
   // Langfuse, which pays for nothing; Stripe and its like.
   other('sk-lf-', BASE64URL),
-  other('sk_'),
   other('sk_live_'),
   other('sk_test_'),
   // GitHub, AWS, a JSON Web Token.

@@ -52,9 +52,14 @@ const FLOOR: Partial<Readonly<Record<ProviderKind, number>>> = {
   qwen: 100,
   azure: 99,
   fireworks: 94,
-  openrouter: 79,
+  openrouter: 80,
   cerebras: 66,
-  together: 43,
+  together: 58,
+  cohere: 33,
+  minimax: 68,
+  novita: 48,
+  sambanova: 0,
+  stepfun: 50,
 };
 
 describe('the longest answer of what has a price', () => {

@@ -34,7 +34,9 @@ export const openRouterPrices: PriceSource = {
   reportsCost: true,
   audioApart: true,
   // Source: openrouter.ai/docs, "Free variant".
-  freeModels: /:free$/,
+  freeModels: /(?::free|^openrouter\/free)$/,
+  // Each request names the listed price as the most that it may cost: 0 is kept, too.
+  freeAsListed: true,
   alsoNamed: withDots,
   modelRates: {
     ...passedOn('openai', gpt6Records, same('gpt-6.1-sol', 'gpt-6.1-terra', 'gpt-6.2-astra', 'gpt-6.2-sol')),

@@ -5,6 +5,7 @@ import { DEEPSEEK } from './deepseek.ts';
 import { FIREWORKS } from './fireworks.ts';
 import { GEMINI } from './gemini.ts';
 import { GROQ } from './groq.ts';
+import { HOSTS } from './hosts.ts';
 import { MISTRAL } from './mistral.ts';
 import { MOONSHOT } from './moonshot.ts';
 import { OPENAI } from './openai.ts';
@@ -34,4 +35,5 @@ export const VECTORS: readonly Vector[] = [
   ...MOONSHOT,
   ...ZAI,
   ...QWEN,
+  ...HOSTS,
 ];
