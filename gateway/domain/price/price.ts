@@ -96,8 +96,12 @@ export function findPrice(query: PriceQuery): ModelPrice | undefined {
   const { source, provider, model, host, at, overrides, library = builtInPrices } = query;
   // A price book matches names by patterns, and no model has a name like that.
   if (model.length > LONGEST_NAME) return undefined;
-  const own = findOverride(overrides, model, provider);
-  const found = own ? priceOfOverride(own) : source.free ? FREE : lookUpPrice(library, source, model, at);
+  const set = findOverride(overrides, model, provider);
+  // An assumed price counts only while nobody knows the true one.
+  const isTrue = set !== undefined && set.assumed !== true;
+  const known = isTrue ? undefined : source.free ? FREE : lookUpPrice(library, source, model, at);
+  const own = known ? undefined : set;
+  const found = known ?? (own && priceOfOverride(own));
   if (!found) return undefined;
   const rates: Rates = { ...source.extraRates, ...found.rates };
   // Held at the dearest price that may apply by the time it ends.
@@ -135,7 +139,11 @@ function describePrice({ found, source, isOwn, rates, percents }: Pricing): Omit
     believesCost: source.reportsCost === true && !isOwn,
     contextWindow: found.contextWindow === undefined ? undefined : roundWindow(found.contextWindow),
     hostPercent: percents.host,
-    approximate: found.origin === 'assumed' || found.assumed === true || hostMayCostLess,
+    approximate:
+      found.origin === 'assumed' ||
+      found.assumed === true ||
+      hostMayCostLess ||
+      (source.variesByHost === true && !isOwn),
     rates: JSON.stringify(rates),
   };
 }
