@@ -84,7 +84,9 @@ function namesIn(providers: readonly PricedProvider[] | undefined, id: string): 
 
 /** The library has some names of OpenRouter in other lists, and some of others in its own. */
 function isName(kind: ProviderKind, name: string): boolean {
-  return kind === 'openrouter' ? name.includes('/') : !name.endsWith(':free');
+  if (kind === 'openrouter') return name.includes('/');
+  // The library has Gemma's generations, too, and Claude at Vertex.
+  return kind === 'gemini' ? /^(gemini-[^:]+|gemma-\d\w*-.*)$/.test(name) : !name.endsWith(':free');
 }
 
 function inLibrary(library: PriceLibrary, id: string, name: string): Said {

@@ -7,7 +7,7 @@ import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 const RETIRED: Readonly<Partial<Record<ProviderKind, readonly (readonly [models: RegExp, source: string])[]>>> = {
   azure: [
     [
-      /^(ada|babbage|curie|davinci|text-davinci-002)$/,
+      /^(text-)?(ada|babbage|curie|davinci)(-00\d)?$/,
       'learn.microsoft.com, Azure OpenAI, "Retired models": 2024-07-06',
     ],
   ],

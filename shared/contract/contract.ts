@@ -208,8 +208,8 @@ export const gatewayContract = {
       .input(priceViewSchema.pick({ model: true, provider: true }))
       .output(priceViewSchema.pick({ model: true, provider: true })),
     /**
-     * Takes the dearest price of its family, else of its provider, for a model that nobody knows the price of, marked as
-     * assumed. It ends when the model's own price is known.
+     * Takes the dearest price of its family, else of its provider, for a model of unknown price, marked as assumed. It
+     * ends when the model's own price is known.
      * @throws NOT_FOUND for a provider that is not there, CONFLICT when the price is known, INVALID_INPUT where no
      * price is known at all
      */

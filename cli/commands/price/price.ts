@@ -31,9 +31,7 @@ export function addPriceCommands(program: Command): void {
 function addAllowCommand(price: Command): void {
   withGlobals(price.command('allow'))
     .argument('<model>')
-    .description(
-      'use a model that nobody knows the price of, at the dearest price of its family until its own is known',
-    )
+    .description('use a model of unknown price at the dearest price of its family, until its own is known')
     .requiredOption('--provider <name>', 'where it is')
     .action(
       action(async (context, command) => {
@@ -46,8 +44,8 @@ function addAllowCommand(price: Command): void {
           allowed,
           `${allowed.model} at ${provider} is counted at the dearest price ` +
             `${allowed.family === null ? 'known there' : `of its family, ${allowed.family}`}, marked as assumed: ` +
-            `$${usdText(allowed.input)} in and $${usdText(allowed.output)} out per million tokens. When its own price ` +
-            `is known, that counts, for its past requests too: purser price update. Or set it: purser price set`,
+            `$${usdText(allowed.input)} in and $${usdText(allowed.output)} out per million tokens. Its own ` +
+            `price counts as soon as it is known, for past requests too: purser price update, or purser price set`,
         );
       }),
     );

@@ -25,7 +25,7 @@ export const prices = {
 
   assumed: 'assumed',
   assumedHint:
-    'Nobody knows what this model costs, so it counts at the dearest known price of its family, until its own is known.',
+    'Nobody knows what this model costs, so until somebody does it counts at the dearest price of its family.',
   allow: (model: string) => `Allow ${model} at the dearest price of its family`,
   allowed: (model: string, input: string, output: string) =>
     `${model} is counted at ${input} in and ${output} out per million tokens, marked as assumed.`,
