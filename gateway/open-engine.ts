@@ -1,4 +1,5 @@
 import type { Engine } from './engine/engine.ts';
+import { correctAssumed } from './engine/money/correct-assumed.ts';
 import { startRotation } from './engine/keys/rotate-due.ts';
 import { startPriceCheck } from './engine/money/price-check.ts';
 import { openConnections } from './engine/open-connections.ts';
@@ -85,7 +86,10 @@ async function openInside(deps: GatewayDeps, config: GatewayConfig, parts: Parts
   };
   const connected = { ...inside, connections: openConnections(inside, deps, arrived) };
   undo.add('rotation', startRotation(connected, log));
-  return { ...connected, views: createViews(connected) };
+  const engine = { ...connected, views: createViews(connected) };
+  // A newer version may know what an older one assumed.
+  await correctAssumed(engine).catch(() => log.log('warn', 'assumed-prices-not-corrected'));
+  return engine;
 }
 
 async function stop({ log }: GatewayDeps, parts: Parts, undo: Undo, drainMs: number): Promise<void> {

@@ -53,12 +53,19 @@ const notFound: Scene = ({ response }) => {
   response.end('{"error":{"message":"Nothing is recorded for that."}}');
 };
 
-/** Opens one on fresh data. @param clock what the gateway takes for now: prices depend on the day and the hour */
-export async function openStage({ clock = systemClock }: { readonly clock?: Clock | undefined } = {}): Promise<Stage> {
+interface StageOptions {
+  /** The time that the gateway takes for now: prices depend on the day and the hour. */
+  readonly clock?: Clock | undefined;
+  /** Answers what belongs to no session; left out: nothing is recorded for it. */
+  readonly elsewhere?: Scene;
+}
+
+/** Opens one on fresh data. */
+export async function openStage({ clock = systemClock, elsewhere = notFound }: StageOptions = {}): Promise<Stage> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'purser-replay-'));
   const subKeys: string[] = [];
   const logged: string[] = [];
-  const player = await startPlayer(PROVIDER_KEY, subKeys, notFound);
+  const player = await startPlayer(PROVIDER_KEY, subKeys, elsewhere);
   const gateway = await createGateway(
     {
       clock,

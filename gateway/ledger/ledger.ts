@@ -6,7 +6,7 @@ import { checkFile } from './check-file.ts';
 import { LOG_LIMIT, openConnection } from '../platform/connection.ts';
 import type { Connection } from '../platform/connection.ts';
 import { migrate } from './migrations.ts';
-import { readBilled, readBilledOne } from './read/read-billed.ts';
+import { readAssumed, readBilled, readBilledOne } from './read/read-billed.ts';
 import { readContents } from './read/read-records.ts';
 import type { LedgerContents } from './read/read-records.ts';
 import { readAuditAround, readRecent, readRequest } from './read/read-requests.ts';
@@ -43,6 +43,8 @@ export interface Ledger extends Pick<WriteQueue, 'commit' | 'write' | 'sync'> {
   request(...of: Reading<typeof readRequest>): ReturnType<typeof readRequest>;
   /** Requests billed by reported usage, a page at a time. */
   billed(...of: Reading<typeof readBilled>): ReturnType<typeof readBilled>;
+  /** Requests at an assumed price, a page at a time. */
+  assumed(...of: Reading<typeof readAssumed>): ReturnType<typeof readAssumed>;
   billedOne(...of: Reading<typeof readBilledOne>): ReturnType<typeof readBilledOne>;
   auditAround(...of: Reading<typeof readAuditAround>): ReturnType<typeof readAuditAround>;
   /** Recomputes the audit chain. @param kept a head that was kept elsewhere */
@@ -95,6 +97,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       search: (...of) => searchRequests(reader, ...of),
       request: (...of) => readRequest(reader, ...of),
       billed: (...of) => readBilled(reader, ...of),
+      assumed: (...of) => readAssumed(reader, ...of),
       billedOne: (...of) => readBilledOne(reader, ...of),
       auditAround: (...of) => readAuditAround(reader, ...of),
       verifyAudit: (kept) => verifyChain(reader, kept),

@@ -53,7 +53,8 @@ export function comparePrices(
 }
 
 function secondPairOf({ second }: Published, { secondId }: PriceSource, model: string): Pair | undefined {
-  return secondId === undefined || !second ? undefined : pairOf(findSecond(second, secondId, model)?.rates);
+  const found = secondId === undefined || !second ? undefined : findSecond(second, secondId, model);
+  return found?.free === true ? undefined : pairOf(found?.rates);
 }
 
 function disagree(one: Pair, other: Pair): boolean {

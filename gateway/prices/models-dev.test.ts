@@ -76,9 +76,17 @@ describe('models.dev', () => {
     });
   });
 
+  it('marks a model that is listed at 0: only its provider’s record knows whether that is a price', () => {
+    expect(ratesOf({ input: 0, output: 0 })).toEqual({
+      rates: { input_mtok: 0, output_mtok: 0 },
+      contextWindow: 1_050_000,
+      free: true,
+    });
+    expect(ratesOf({ input: 0, output: 1 })).toBeUndefined();
+  });
+
   it.each([
     ['no price', undefined],
-    ['nothing to pay', { input: 0, output: 0 }],
     ['half a price', { input: 1 }],
     ['a price below nothing', { input: -1, output: 1 }],
     ['a price that is none', { input: '1', output: 1 }],

@@ -11,6 +11,8 @@ export interface SecondPrice {
   readonly rates: Rates;
   /** In tokens. */
   readonly contextWindow?: number | undefined;
+  /** It is listed at 0: that is a price only where the provider's own list is. */
+  readonly free?: boolean | undefined;
 }
 
 /** USD per million tokens. No model costs ten thousand dollars. */
@@ -49,11 +51,12 @@ const RATE_NAMES = {
   input_audio: ['input_audio_mtok'],
   output_audio: ['output_audio_mtok'],
 } as const satisfies Record<keyof Cost, readonly string[]>;
+const NOTHING: Rates = { input_mtok: 0, output_mtok: 0 };
 const PARTS = ['input', 'output', 'reasoning', 'cache_read', 'cache_write', 'input_audio', 'output_audio'] as const;
 
 /**
- * Reads what models.dev publishes. A model without a price has none, and one that is listed as free has none either:
- * there that means a subscription, a preview or an unknown price. Unreadable entries are left out.
+ * Reads what models.dev publishes. A model without a price has none, and one that is listed at 0 is marked: there that
+ * may mean a subscription, a preview or an unknown price. Unreadable entries are left out.
  * @param wanted its ids of the providers that matter
  * @returns undefined for data that is no publication at all
  */
@@ -74,8 +77,10 @@ export function readModelsDev(data: unknown, wanted: ReadonlySet<string>): Secon
 
 function priceOf(entry: unknown): SecondPrice | undefined {
   const model = modelSchema.safeParse(entry);
-  if (!model.success || model.data.cost.input === 0) return undefined;
+  if (!model.success) return undefined;
   const { cost, limit } = model.data;
+  const window = limit && { contextWindow: limit.context };
+  if (cost.input === 0) return cost.output === 0 ? { rates: NOTHING, ...window, free: true } : undefined;
   // The older field has one step, and does not say where it really is.
   const steps =
     cost.tiers?.map(({ tier, ...rates }) => ({ above: tier.size, rates })) ??
@@ -90,5 +95,5 @@ function priceOf(entry: unknown): SecondPrice | undefined {
     );
     return RATE_NAMES[part].map((name) => [name, tiers.length === 0 ? base : { base, tiers }] as const);
   });
-  return { rates: Object.fromEntries(rates), ...(limit && { contextWindow: limit.context }) };
+  return { rates: Object.fromEntries(rates), ...window };
 }

@@ -29,7 +29,7 @@ export interface PriceBook {
    * publication the first one is used, and the earlier data of the second stays.
    * @throws PurserError `PRICES_UNAVAILABLE`: nothing was changed
    */
-  update(): Promise<PriceUpdateView>;
+  update(): Promise<Omit<PriceUpdateView, 'corrected'>>;
   /** Fetches the published prices without using them; undefined where they cannot be reached or believed. */
   look(): Promise<Published>;
   /** Back to the built-in ones. */
@@ -63,7 +63,14 @@ const rateSchema = z.union([
 ]);
 const secondSchema = z.record(
   z.string(),
-  z.record(z.string(), z.object({ rates: z.record(z.string(), rateSchema), contextWindow: z.number().optional() })),
+  z.record(
+    z.string(),
+    z.object({
+      rates: z.record(z.string(), rateSchema),
+      contextWindow: z.number().optional(),
+      free: z.boolean().optional(),
+    }),
+  ),
 );
 /** Every provider here that has published prices. */
 const IDS: ReadonlySet<string> = new Set(

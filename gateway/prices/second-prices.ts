@@ -17,7 +17,7 @@ export function withSecond(library: PriceLibrary, second: SecondPrices | undefin
 export function findSecond(second: SecondPrices, id: string, model: string): PublishedPrice | undefined {
   const provider = Object.hasOwn(second, id) ? second[id] : undefined;
   const price = provider && Object.hasOwn(provider, model) ? provider[model] : undefined;
-  return price && { rates: price.rates, contextWindow: price.contextWindow, steady: true };
+  return price && { rates: price.rates, contextWindow: price.contextWindow, steady: true, free: price.free === true };
 }
 
 /** Newer prices, but for those that would make a model nearly free: these stay as they were. */
@@ -35,5 +35,8 @@ export function believeSecond(newer: SecondPrices, inUse: SecondPrices | undefin
 }
 
 export function countModels(second: SecondPrices): number {
-  return Object.values(second).reduce((sum, models) => sum + Object.keys(models).length, 0);
+  return Object.values(second).reduce(
+    (sum, models) => sum + Object.values(models).filter(({ free }) => free !== true).length,
+    0,
+  );
 }

@@ -1,5 +1,6 @@
 import { findProvider } from '@pydantic/genai-prices';
 import { afterEach, expect, it } from 'vitest';
+import { providerNameSchema } from '../../shared/ids.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import { rawRequest } from '../testing/raw-request.ts';
 import { startRecordingServer } from '../testing/recording-server.ts';
@@ -14,18 +15,21 @@ afterEach(async () => {
   await publisher.stop();
 });
 
-/** The published data, with gpt-4o-mini at twice its price. */
-function doubled(): object {
+/** The published data, with gpt-4o-mini at twice its price, and with a model that nobody knew. */
+function doubled(more: readonly object[] = []): object {
   const ids = new Set(Object.values(PROVIDERS).flatMap(({ prices }) => (prices.id === undefined ? [] : [prices.id])));
   return [...ids].map((providerId) => {
     const provider = findProvider({ providerId });
     return {
       ...provider,
-      models: provider?.models.map((model) =>
-        providerId === 'openai' && model.id === 'gpt-4o-mini'
-          ? { ...model, prices: { input_mtok: 0.3, output_mtok: 1.2 } }
-          : model,
-      ),
+      models: [
+        ...(providerId === 'openai' ? more : []),
+        ...(provider?.models ?? []).map((model) =>
+          providerId === 'openai' && model.id === 'gpt-4o-mini'
+            ? { ...model, prices: { input_mtok: 0.3, output_mtok: 1.2 } }
+            : model,
+        ),
+      ],
     };
   });
 }
@@ -72,3 +76,29 @@ it(
       expect(kinds.filter((text) => text.includes(`"${kind}"`))).toHaveLength(1);
   },
 );
+
+it('an update ends an assumed price, and corrects what was counted at it', async () => {
+  publisher = await startRecordingServer();
+  publisher.answer(
+    doubled([{ id: 'simulated-only', match: { equals: 'simulated-only' }, prices: { input_mtok: 2, output_mtok: 8 } }]),
+  );
+  test = await startTestGateway({ priceDataUrl: publisher.url, script: { inputTokens: 100, outputTokens: 10 } });
+  const { prices, keys } = test.client.gateway;
+  const provider = providerNameSchema.parse('openai');
+  await prices.allowUnknown({ provider, model: 'simulated-only' });
+  const { id, key } = await test.issue('1000/day');
+  await rawRequest(`${test.openaiUrl}/chat/completions`, {
+    headers: { authorization: `Bearer ${key}` },
+    body: JSON.stringify({ model: 'simulated-only', messages: [{ role: 'user', content: 'Hi' }], max_tokens: 10 }),
+  });
+  const [assumed] = await test.settled(1);
+  expect(assumed).toMatchObject({ certainty: 'estimated', basis: 'assumed-price' });
+
+  const cost = 100 * 2_000 + 10 * 8_000;
+  expect((await prices.update()).corrected).toEqual([
+    { provider, model: 'simulated-only', requests: 1, before: assumed?.cost, after: cost },
+  ]);
+  expect(await prices.list()).toEqual([]);
+  expect(await test.settled(1)).toMatchObject([{ cost, certainty: 'exact', basis: 'usage' }]);
+  expect((await keys.list()).find((each) => each.id === id)?.caps[0]?.spent).toBe(cost);
+});

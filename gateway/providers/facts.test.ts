@@ -18,8 +18,34 @@ describe('whether a provider stops when it is left', () => {
     const thatSay = (answer: string) =>
       specs.filter((spec) => spec.stopsWhenLeft.answer === answer).map(({ kind }) => kind);
     expect(thatSay('free')).toEqual(['ollama', 'lmstudio']);
-    expect(thatSay('no')).toEqual(['gemini', 'bedrock', 'vertex', 'mistral', 'groq', 'qwen', 'perplexity']);
-    expect(thatSay('yes')).toEqual(['openai', 'anthropic', 'azure', 'xai', 'deepseek', 'together', 'fireworks']);
+    expect(thatSay('no')).toEqual([
+      'gemini',
+      'bedrock',
+      'vertex',
+      'mistral',
+      'groq',
+      'qwen',
+      'perplexity',
+      'huggingface',
+      'minimax',
+      'nebius',
+      'sambanova',
+    ]);
+    expect(thatSay('yes')).toEqual([
+      'openai',
+      'anthropic',
+      'azure',
+      'xai',
+      'deepseek',
+      'together',
+      'fireworks',
+      'chutes',
+      'cloudflare',
+      'cohere',
+      'deepinfra',
+      'friendli',
+      'novita',
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { PROVIDER_KINDS, PROVIDER_RECORDS } from '../../shared/providers/provider-records.ts';
 import { PROVIDERS } from './providers.ts';
@@ -8,9 +8,9 @@ const KINDS = join(import.meta.dirname, 'kinds');
 
 it('has one spec for every record, and one file for every spec', () => {
   expect(Object.keys(PROVIDERS).toSorted()).toEqual([...PROVIDER_KINDS].toSorted());
-  const files = readdirSync(KINDS).filter((file) =>
-    /: ProviderSpec = \{/.test(readFileSync(join(KINDS, file), 'utf8')),
-  );
+  const files = readdirSync(KINDS, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && /: ProviderSpec = \{/.test(readFileSync(join(KINDS, file), 'utf8')))
+    .map((file) => basename(file));
   expect(files.toSorted()).toEqual(PROVIDER_KINDS.map((kind) => `${kind}.ts`).toSorted());
 });
 

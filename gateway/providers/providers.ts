@@ -1,5 +1,7 @@
+import { PROVIDER_KINDS } from '../../shared/providers/provider-records.ts';
 import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 import type { DialectId, Endpoint, Method } from '../dialects/dialect.ts';
+import { withCatalogue } from './catalogue/with-catalogue.ts';
 import { anthropic } from './kinds/anthropic.ts';
 import { azure } from './kinds/azure.ts';
 import { bedrock } from './kinds/bedrock.ts';
@@ -11,6 +13,26 @@ import { fireworks } from './kinds/fireworks.ts';
 import { gemini } from './kinds/gemini.ts';
 import { groq } from './kinds/groq.ts';
 import { http } from './kinds/http.ts';
+import { baseten } from './kinds/hosts/baseten.ts';
+import { chutes } from './kinds/hosts/chutes.ts';
+import { cloudflare } from './kinds/hosts/cloudflare.ts';
+import { cohere } from './kinds/hosts/cohere.ts';
+import { deepinfra } from './kinds/hosts/deepinfra.ts';
+import { friendli } from './kinds/hosts/friendli.ts';
+import { huggingface } from './kinds/hosts/huggingface.ts';
+import { inception } from './kinds/hosts/inception.ts';
+import { meta } from './kinds/hosts/meta.ts';
+import { minimax } from './kinds/hosts/minimax.ts';
+import { nebius } from './kinds/hosts/nebius.ts';
+import { novita } from './kinds/hosts/novita.ts';
+import { nvidia } from './kinds/hosts/nvidia.ts';
+import { opencode } from './kinds/hosts/opencode.ts';
+import { sambanova } from './kinds/hosts/sambanova.ts';
+import { siliconflow } from './kinds/hosts/siliconflow.ts';
+import { stepfun } from './kinds/hosts/stepfun.ts';
+import { venice } from './kinds/hosts/venice.ts';
+import { vercel } from './kinds/hosts/vercel.ts';
+import { xiaomi } from './kinds/hosts/xiaomi.ts';
 import { lmstudio } from './kinds/lmstudio.ts';
 import { mistral } from './kinds/mistral.ts';
 import { moonshot } from './kinds/moonshot.ts';
@@ -25,8 +47,7 @@ import { vertex } from './kinds/vertex.ts';
 import { xai } from './kinds/xai.ts';
 import { zai } from './kinds/zai.ts';
 
-/** Every kind of provider Purser knows. */
-export const PROVIDERS: Readonly<Record<ProviderKind, ProviderSpec>> = {
+const KINDS: Readonly<Record<ProviderKind, ProviderSpec>> = {
   openai,
   anthropic,
   gemini,
@@ -45,12 +66,38 @@ export const PROVIDERS: Readonly<Record<ProviderKind, ProviderSpec>> = {
   zai,
   qwen,
   perplexity,
+  baseten,
+  chutes,
+  cloudflare,
+  cohere,
+  deepinfra,
+  friendli,
+  huggingface,
+  inception,
+  meta,
+  minimax,
+  nebius,
+  novita,
+  nvidia,
+  opencode,
+  sambanova,
+  siliconflow,
+  stepfun,
+  venice,
+  vercel,
+  xiaomi,
   ollama,
   lmstudio,
   http,
   'custom-openai': customOpenAi,
   'custom-anthropic': customAnthropic,
 };
+
+/** Every kind of provider Purser knows, each with what is published of its models. */
+export const PROVIDERS = PROVIDER_KINDS.reduce(
+  (specs, kind) => Object.assign(specs, { [kind]: withCatalogue(KINDS[kind]) }),
+  { ...KINDS },
+);
 
 /** A path on the gateway: `/NAME/[VERSION/]PATH`. Tools differ in whether they add `/v1`, so both are served. */
 export interface GatewayPath {

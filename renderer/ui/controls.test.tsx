@@ -70,7 +70,7 @@ test('one of many is picked in a list, also out of its second group', () => {
     <Select<'a' | 'b'>
       label="Which"
       options={[{ value: 'a', text: 'First' }]}
-      group={{ name: 'More', options: [{ value: 'b', text: 'Second' }] }}
+      groups={[{ name: 'More', options: [{ value: 'b', text: 'Second' }] }]}
       value="a"
       onPick={onPick}
     />,

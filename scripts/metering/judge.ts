@@ -41,7 +41,7 @@ export function judge(spec: ProviderSpec, everywhere: Probe): Verdict {
   if (spec.prices.free) return 'free';
   if (!canBePriced(spec, ask, price)) return 'refused';
   const usage = probe.reply ? operation.readUsage(probe.reply, ask) : operation.usageOfAsk?.(ask);
-  return usage && isExact(usage, price) ? 'exact' : 'bounded';
+  return usage && isExact(spec, usage, price) ? 'exact' : 'bounded';
 }
 
 /** Where a cloud has the same protocol, by the beginning of its usual path. */
@@ -93,16 +93,18 @@ function canBePriced(spec: ProviderSpec, ask: Ask, price: ModelPrice): boolean {
 }
 
 /** True when a reply says all that the bill depends on. */
-function isExact(usage: TokenUsage, price: ModelPrice): boolean {
+function isExact(spec: ProviderSpec, usage: TokenUsage, price: ModelPrice): boolean {
   // Every reply of such a provider says what it charged.
   if (price.believesCost) return true;
+  // One of several hosts has served it, each at a price of its own.
+  if (spec.prices.variesByHost) return false;
   if (usage.tier !== undefined && !price.knowsTier(usage.tier)) return false;
   return price.findUnpriced({ ...usage, extras: usage.parts ?? {}, media: mediaOf(usage) }) === undefined;
 }
 
 /** False of a provider whose prices only the person knows. */
 export function isPriced({ prices }: Pick<ProviderSpec, 'prices'>): boolean {
-  return prices.id !== undefined || prices.modelRates !== undefined;
+  return prices.id !== undefined || prices.secondId !== undefined || prices.modelRates !== undefined;
 }
 
 /** Of a provider whose prices only the person knows. */

@@ -172,9 +172,12 @@ function pricesOf(spec: ProviderSpec): string {
   if (!isPriced(spec)) return 'your own only';
   const notes = [
     ...(prices.reportsCost ? ['what it says it charged'] : []),
-    ...(prices.id === undefined
-      ? [`${Object.keys(prices.modelRates ?? {}).length} models in its record`]
-      : [`published (\`${prices.id}\`)`]),
+    ...(prices.id === undefined ? [] : [`published (\`${prices.id}\`)`]),
+    ...(prices.id === undefined && prices.modelRates
+      ? [`${Object.keys(prices.modelRates).length} models in its record`]
+      : []),
+    ...(prices.id === undefined && prices.secondId !== undefined ? [`models.dev (\`${prices.secondId}\`)`] : []),
+    ...(prices.variesByHost ? ['those of its hosts differ'] : []),
     ...(prices.id !== undefined && prices.modelRates ? ['and what the library lacks'] : []),
     ...(prices.pricedAtEnd ? ['peak and off-peak'] : []),
   ];

@@ -222,13 +222,14 @@ export const gatewayContract = {
       .input(priceViewSchema.pick({ model: true, provider: true }))
       .output(priceViewSchema.pick({ model: true, provider: true })),
     /**
-     * Takes the dearest price of a provider for a model that nobody knows the price of, marked as assumed.
+     * Takes the dearest price of its family, else of its provider, for a model of unknown price, marked as assumed. It
+     * ends when the model's own price is known.
      * @throws NOT_FOUND for a provider that is not there, CONFLICT when the price is known, INVALID_INPUT where no
      * price is known at all
      */
     allowUnknown: oc
       .input(z.object({ provider: providerNameSchema, model: priceViewSchema.shape.model }))
-      .output(priceViewSchema),
+      .output(priceViewSchema.extend({ family: z.string().nullable() })),
     /** Which price a request for this model would use now, at one provider or at each. */
     show: oc
       .input(priceViewSchema.pick({ model: true }).extend({ provider: providerNameSchema.optional() }))

@@ -81,6 +81,15 @@ const leftPriceSchema = z.object({
 });
 export type LeftPrice = z.infer<typeof leftPriceSchema>;
 
+/** Requests of one model whose cost changed. */
+const correctionSchema = z.object({
+  provider: providerNameSchema,
+  model: z.string(),
+  requests: z.int(),
+  before: nanodollarsSchema,
+  after: nanodollarsSchema,
+});
+
 /** The result of an update of the published prices. */
 export const priceUpdateSchema = z.object({
   fetchedAt: instantSchema,
@@ -89,6 +98,8 @@ export const priceUpdateSchema = z.object({
   secondModels: z.int().nullable(),
   changes: z.array(priceChangeSchema),
   leftAlone: z.array(leftPriceSchema),
+  /** Models that were counted at an assumed price, whose requests cost their own from now on. */
+  corrected: z.array(correctionSchema).default([]),
 });
 export type PriceUpdateView = z.infer<typeof priceUpdateSchema>;
 
@@ -101,14 +112,6 @@ export const repriceViewSchema = z.object({
    */
   examined: z.int(),
   leftAlone: z.int(),
-  changes: z.array(
-    z.object({
-      provider: providerNameSchema,
-      model: z.string(),
-      requests: z.int(),
-      before: nanodollarsSchema,
-      after: nanodollarsSchema,
-    }),
-  ),
+  changes: z.array(correctionSchema),
 });
 export type RepriceView = z.infer<typeof repriceViewSchema>;

@@ -142,7 +142,8 @@ export type Certainty = (typeof CERTAINTIES)[number];
  * How the cost was found, in one word: `usage` the provider's own figure, `charged` what it says it charged, `request`
  * the request alone says it, `unused` nothing was sent or made, `left` what was seen of a stream that broke off and
  * what may have been under way, `bound` the most that it can have cost, `served-model` the price of a dearer model that
- * the provider says it served, `unpriced` something was used that has no price, `suspect` figures that contradict
+ * the provider says it served, `assumed-price` the dearest of the model's family, because nobody knew its own,
+ * `unpriced` something was used that has no price, `suspect` figures that contradict
  * themselves, `impossible` figures above what the model can do, `crash` Purser was killed, `corrected` a person has set
  * it.
  */
@@ -154,6 +155,7 @@ export const COST_BASES = [
   'left',
   'bound',
   'served-model',
+  'assumed-price',
   'unpriced',
   'suspect',
   'impossible',

@@ -33,13 +33,10 @@ const OTHER_SHAPES: readonly KeyShape[] = [
   // A sub-key of Purser's own, and a login of Claude Code.
   model('sk-purser-', BASE64URL),
   model('sk-ant-oat', BASE64URL),
-  // Hugging Face, Replicate, NVIDIA.
-  model('hf_'),
+  // Replicate.
   model('r8_'),
-  model('nvapi-', BASE64URL),
   // Langfuse, which pays for nothing; Stripe and its like.
   other('sk-lf-', BASE64URL),
-  other('sk_'),
   other('sk_live_'),
   other('sk_test_'),
   // GitHub, AWS, a JSON Web Token.

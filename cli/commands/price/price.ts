@@ -31,7 +31,7 @@ export function addPriceCommands(program: Command): void {
 function addAllowCommand(price: Command): void {
   withGlobals(price.command('allow'))
     .argument('<model>')
-    .description('use a model that nobody knows the price of, at the dearest price of its provider')
+    .description('use a model of unknown price at the dearest price of its family, until its own is known')
     .requiredOption('--provider <name>', 'where it is')
     .action(
       action(async (context, command) => {
@@ -42,9 +42,10 @@ function addAllowCommand(price: Command): void {
         print(
           context,
           allowed,
-          `${allowed.model} at ${provider} is counted at the dearest price known there, marked as assumed: ` +
-            `$${usdText(allowed.input)} in and $${usdText(allowed.output)} out per million tokens. What it really ` +
-            `costs: purser price set`,
+          `${allowed.model} at ${provider} is counted at the dearest price ` +
+            `${allowed.family === null ? 'known there' : `of its family, ${allowed.family}`}, marked as assumed: ` +
+            `$${usdText(allowed.input)} in and $${usdText(allowed.output)} out per million tokens. Its own ` +
+            `price counts as soon as it is known, for past requests too: purser price update, or purser price set`,
         );
       }),
     );
@@ -64,7 +65,7 @@ function addListCommand(price: Command): void {
           usdText(row.output),
           own(row.cacheRead),
           own(row.cacheWrite),
-          row.assumed ? 'assumed: the dearest there' : 'set by you',
+          row.assumed ? 'assumed: the dearest of its family' : 'set by you',
         ];
         print(
           context,

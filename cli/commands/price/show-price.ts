@@ -13,7 +13,7 @@ const showOptions = z.object({ provider: z.string().optional() });
 
 const ORIGIN_TEXT = {
   own: 'your own price',
-  assumed: 'assumed: the dearest price of this provider',
+  assumed: 'assumed: the dearest price of its family, as you allowed, until its own is known',
   free: 'free: it runs on your machine',
   record: "Purser's own data on this provider",
   library: 'the published prices',

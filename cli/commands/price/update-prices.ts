@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { LeftPrice, PriceChange } from '../../../shared/contract/price-views.ts';
+import type { LeftPrice, PriceChange, PriceUpdateView } from '../../../shared/contract/price-views.ts';
 import { usdText } from '../../../shared/money.ts';
 import { action, withGlobals } from '../../context.ts';
 import { print } from '../../screen/output.ts';
@@ -32,6 +32,7 @@ export function addUpdateCommand(price: Command): void {
             `${update.models} published prices are in use now; ${changes.length} of your providers' models changed.`,
             ...shown,
             ...rest,
+            ...update.corrected.map(describeCorrected),
             ...left,
           ),
         );
@@ -43,6 +44,13 @@ function describeChange({ provider, model, was, now }: PriceChange): string {
   const text = (pair: PriceChange['was']): string =>
     pair === null ? 'no price' : `$${usdText(pair.input)} in, $${usdText(pair.output)} out`;
   return `  ${provider} ${model}: ${text(was)} -> ${text(now)}`;
+}
+
+function describeCorrected({ provider, model, requests, before, after }: PriceUpdateView['corrected'][number]): string {
+  return (
+    `  ${provider} ${model}: its price is known now. ${requests} requests at an assumed one cost $${usdText(after)} ` +
+    `instead of $${usdText(before)}.`
+  );
 }
 
 const LEFT_TEXT = {

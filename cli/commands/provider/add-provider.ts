@@ -7,7 +7,7 @@ import type { HttpOptions } from '../../../shared/contract/http-views.ts';
 import { PurserError } from '../../../shared/errors.ts';
 import { parseUsd, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
-import { PROVIDER_KINDS } from '../../../shared/providers/provider-records.ts';
+import { PROVIDER_GROUPS, PROVIDER_KINDS } from '../../../shared/providers/provider-records.ts';
 import { regionAddress } from '../../../shared/providers/region-address.ts';
 import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
 import { action, withGlobals } from '../../context.ts';
@@ -35,7 +35,7 @@ type AddOptions = z.infer<typeof addOptions>;
 /** `purser provider add` */
 export function addAddCommand(provider: Command): void {
   withGlobals(provider.command('add'))
-    .argument('<name>', `${PROVIDER_KINDS.join(', ')}; or a name of your own with --kind`)
+    .argument('<name>', `${listKinds()}; or a name of your own with --kind`)
     .description('add a provider; its key comes from stdin or a hidden prompt, never from an argument')
     .option('--kind <kind>', 'what it is, when its name is your own (default: with --base-url, custom-openai)')
     .option('--base-url <url>', "as for that provider's SDK: OpenAI's with /v1, Anthropic's and Gemini's without")
@@ -121,7 +121,23 @@ function kindOf(name: string, said: string | undefined, baseUrl: string | undefi
   if (said === undefined && baseUrl !== undefined) return 'custom-openai';
   throw new PurserError(
     'INVALID_INPUT',
-    `Purser does not know the kind of provider "${said ?? name}". Choose --kind ${PROVIDER_KINDS.join(', ')}; ` +
-      `a server of your own is custom-openai or custom-anthropic with --base-url URL.`,
+    `Purser does not know the kind of provider "${said ?? name}". Choose --kind ${listKinds(said ?? name)}. ` +
+      `A server of your own is custom-openai or custom-anthropic with --base-url URL.`,
   );
+}
+
+/** The kinds by group; only those that are called nearly so, where there are any. */
+function listKinds(wanted = ''): string {
+  const near =
+    wanted.length < LEAST_LIKENESS ? [] : PROVIDER_KINDS.filter((kind) => isNear(kind, wanted.toLowerCase()));
+  if (near.length > 0) return `${near.join(', ')}, or another: purser provider add --help`;
+  const { usual, more, own } = PROVIDER_GROUPS;
+  return `${usual.join(', ')}; more hosts: ${more.join(', ')}; your own: ${own.join(', ')}`;
+}
+
+/** Letters at the beginning that make a name likely to mean another one. */
+const LEAST_LIKENESS = 4;
+
+function isNear(kind: string, wanted: string): boolean {
+  return kind.startsWith(wanted.slice(0, LEAST_LIKENESS)) || wanted.includes(kind) || kind.includes(wanted);
 }

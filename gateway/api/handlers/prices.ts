@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { gatewayContract } from '../../../shared/contract/contract.ts';
+import { setPrice } from '../../engine/money/correct-assumed.ts';
 import { turnPriceCheck } from '../../engine/money/price-check.ts';
 import { allowUnknown, bookView, resetPrices, showPrices, updatePrices } from '../../engine/money/prices.ts';
 import { repriceHistory } from '../../engine/money/reprice.ts';
@@ -13,8 +14,8 @@ export function implementPrices(engine: FindEngine) {
   return {
     list: os.list.handler(() => [...engine().providers.prices()]),
     set: os.set.handler(async ({ input }) => {
-      await engine().providers.setPrice(input);
-      return input;
+      await setPrice(engine(), input);
+      return announce(engine, input);
     }),
     remove: os.remove.handler(async ({ input }) => {
       await engine().providers.removePrice(input.model, input.provider);

@@ -6,4 +6,6 @@ export interface ModelLimits {
   readonly input?: number;
   /** The longest answer, reasoning included. 0 for a model that writes none, such as one of embeddings. */
   readonly output?: number;
+  /** Somebody else's list has them: a longer answer may be true, so the figures of a reply are not held against them. */
+  readonly secondHand?: true;
 }

@@ -17,7 +17,7 @@ function dearest(models: Readonly<Record<string, Rates>>, records: Readonly<Reco
   const modelRates = Object.fromEntries(
     Object.entries(records).map(([id, prices]) => [id, { source: 'a page', asOf: '2026-11-20', prices }]),
   );
-  return dearestText(library, { id: 'x', modelRates }, AT);
+  return dearestText(library, { id: 'x', modelRates }, 'unlike', AT)?.price;
 }
 
 it('is the dearest of every rate, whichever model has it, however long the prompt', () => {

@@ -1,6 +1,7 @@
 import { nanodollarsOf } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { lookUpPrice } from './look-up-price.ts';
+import { familyOf } from './model-family.ts';
 import type { PriceLibrary } from './price-library.ts';
 import type { PriceSource } from './price-source.ts';
 import type { Rates } from './rates.ts';
@@ -13,22 +14,45 @@ export interface TextPrice {
   readonly cacheWrite: Nanodollars | null;
 }
 
+/** The dearest price of text, and whose it is. */
+export interface DearestText {
+  readonly price: TextPrice;
+  /** The family of models that it is the dearest of; null: of all models there. */
+  readonly family: string | null;
+}
+
 /**
- * The dearest that text costs with any model whose price is known there, rate by rate and however long the prompt: no
- * other model will cost more, unless it is the dearest there ever was. @returns undefined where no price is known at
- * all
+ * The dearest that text costs with any known model of the same family, else with any that is known there: rate by rate
+ * and however long the prompt. @returns undefined where no price is known at all
  */
-export function dearestText(library: PriceLibrary, source: PriceSource, at: number): TextPrice | undefined {
+export function dearestText(
+  library: PriceLibrary,
+  source: PriceSource,
+  model: string,
+  at: number,
+): DearestText | undefined {
   const names = new Set([
     ...(source.id === undefined ? [] : library.names(source.id)),
     ...Object.keys(source.modelRates ?? {}),
+    ...(source.catalogue?.names() ?? []),
   ]);
-  const known = [...names]
-    .filter((name) => source.retired?.test(name) !== true)
-    .map((name) => lookUpPrice(library, source, name, at)?.rates)
-    .filter((rates) => rates?.['input_mtok'] !== undefined && rates['output_mtok'] !== undefined)
-    .filter((rates) => rates !== undefined);
-  if (known.length === 0) return undefined;
+  const current = [...names].filter((name) => source.retired?.test(name) !== true);
+  const priced = current.flatMap((name) => {
+    const rates = lookUpPrice(library, source, name, at)?.rates;
+    const isText = rates?.['input_mtok'] !== undefined && rates['output_mtok'] !== undefined;
+    return isText ? [{ name, rates }] : [];
+  });
+  if (priced.length === 0) return undefined;
+  const family = familyOf(
+    model,
+    // A free model says nothing of what its family costs.
+    priced.filter(({ rates }) => highest(rates['input_mtok']) > 0).map(({ name }) => name),
+  );
+  const members = family ? priced.filter(({ name }) => family.members.includes(name)) : priced;
+  return { price: dearestOf(members.map(({ rates }) => rates)), family: family?.name ?? null };
+}
+
+function dearestOf(known: readonly Rates[]): TextPrice {
   const most = (...kinds: readonly string[]): number =>
     Math.max(...known.map((rates) => Math.max(...kinds.map((kind) => highest(rates[kind])))));
   // Where one model has no price for its cache, that costs what input does.

@@ -66,6 +66,35 @@ describe('a price is', () => {
     ]);
   });
 
+  it('nothing where the second publication lists it at 0, if what that provider lists at 0 is free', () => {
+    const library = {
+      ...publishing({}),
+      findSecond: () => ({ rates: { input_mtok: 0, output_mtok: 0 }, contextWindow: 1, steady: true, free: true }),
+    };
+    expect([found(library, {}, 'odd'), found(library, { freeAsListed: true }, 'odd')]).toEqual([
+      undefined,
+      [0, 0, 'models-dev'],
+    ]);
+  });
+
+  it('what came with this version, where nobody else knows it', () => {
+    const price = (input: number) => ({ rates: { input_mtok: input, output_mtok: 9 }, contextWindow: 1, steady: true });
+    const catalogue = { names: () => ['odd'], find: () => price(2) };
+    const fetched = { ...publishing({}), findSecond: () => price(1) };
+    expect([
+      found(publishing({}), { catalogue }, 'odd'),
+      found(fetched, { catalogue }, 'odd'),
+      found(publishing({ odd: { input_mtok: 3, output_mtok: 9 } }), { catalogue }, 'odd'),
+      // Where hosts have prices of their own, the dearest that is known counts.
+      found(fetched, { catalogue, variesByHost: true }, 'odd'),
+    ]).toEqual([
+      [2, 9, 'models-dev'],
+      [1, 9, 'models-dev'],
+      [3, 9, 'library'],
+      [2, 9, 'models-dev'],
+    ]);
+  });
+
   it('unknown where a publication has a model and no rate, and nothing where that model is meant to be free', () => {
     const library = publishing({ odd: {}, 'odd:free': {} });
     const free = { freeModels: /:free$/ };

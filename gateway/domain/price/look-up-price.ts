@@ -68,15 +68,22 @@ function combine(library: PriceLibrary, source: PriceSource, model: string, at: 
   };
 }
 
-/** The dearer of the record and the second publication, for a model that the first one does not know. */
+/**
+ * The dearer of the record and the second publication, for a model that the first one does not know; where neither
+ * knows it, as the second one had it when this version was made.
+ */
 function withoutPublished(
   library: PriceLibrary,
-  { secondId }: PriceSource,
+  { secondId, catalogue, freeAsListed = false, variesByHost = false }: PriceSource,
   model: string,
   record: FoundPrice | undefined,
 ): FoundPrice | undefined {
   const second = secondId === undefined ? undefined : library.findSecond?.(secondId, model);
-  return dearest([...(record ? [record] : []), ...(second ? [{ ...second, origin: 'models-dev' as const }] : [])]);
+  const both = [second, record ? undefined : catalogue?.find(model)].flatMap((price) =>
+    price !== undefined && (freeAsListed || price.free !== true) ? [price] : [],
+  );
+  const listed = variesByHost ? dearest(both) : both[0];
+  return dearest([...(record ? [record] : []), ...(listed ? [{ ...listed, origin: 'models-dev' as const }] : [])]);
 }
 
 function hasSameRates(one: PublishedPrice | undefined, other: PublishedPrice): boolean {

@@ -24,6 +24,10 @@ export interface PublishedPrice {
   readonly contextWindow: number | undefined;
   /** It depends neither on the date nor on the time of day. */
   readonly steady: boolean;
+  /** It is listed at 0, which may as well mean that nobody knows it. */
+  readonly free?: boolean;
+  /** It is the dearest of several that may apply. */
+  readonly assumed?: boolean;
 }
 
 const NOTHING = { input_tokens: 0, output_tokens: 0 };

@@ -12,7 +12,7 @@ export interface PriceOverride {
   readonly output: Nanodollars;
   readonly cacheRead: Nanodollars | null;
   readonly cacheWrite: Nanodollars | null;
-  /** The true price is unknown: this is the dearest of its provider, as a person has allowed it. */
+  /** The true price is unknown: this is the dearest of its family, as a person has allowed it, until it is known. */
   readonly assumed?: boolean;
 }
 

@@ -1,3 +1,4 @@
+import type { PublishedPrice } from './price-library.ts';
 import type { PriceRecords } from './price-record.ts';
 
 /**
@@ -26,6 +27,12 @@ export interface PriceSource {
   readonly extraRatesOf?: (model: string) => Readonly<Record<string, number>>;
   /** Its id at models.dev, the second publication, which counts only for models that the first one does not know. */
   readonly secondId?: string;
+  /** The second publication as it came with this version, for models that nothing else knows. */
+  readonly catalogue?: Catalogue;
+  /** One of several hosts serves a request, each at a price of its own: a cost worked out here is not exact. */
+  readonly variesByHost?: boolean;
+  /** What the second publication lists at 0 is free there, and not unknown. */
+  readonly freeAsListed?: boolean;
   /** Prices of single models that the library does not know, knows in part, or has wrong. */
   readonly modelRates?: PriceRecords;
   /** A snapshot may have another price than its model: the date belongs to the name. */
@@ -65,4 +72,10 @@ export interface PriceSource {
   readonly retired?: RegExp;
   /** Price of a service tier, in percent of the ordinary one. @returns undefined for a tier that is not known */
   readonly tierPercent?: (tier: string, model: string) => number | undefined;
+}
+
+/** Prices by the names of models. */
+export interface Catalogue {
+  readonly names: () => readonly string[];
+  readonly find: (model: string) => PublishedPrice | undefined;
 }

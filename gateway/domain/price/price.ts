@@ -104,8 +104,12 @@ export function findPrice(query: PriceQuery): ModelPrice | undefined {
   const { source, provider, model, host, overrides, library = builtInPrices } = query;
   // A price book matches names by patterns, and no model has a name like that.
   if (model.length > LONGEST_NAME) return undefined;
-  const own = findOverride(overrides, model, provider);
-  const found = own ? priceOfOverride(own) : findPublic(library, query);
+  const set = findOverride(overrides, model, provider);
+  // An assumed price counts only while nobody knows the true one.
+  const isTrue = set !== undefined && set.assumed !== true;
+  const known = isTrue ? undefined : findPublic(library, query);
+  const own = known ? undefined : set;
+  const found = known ?? (own && priceOfOverride(own)) ?? findDeployed(library, query);
   if (!found) return undefined;
   const extraRates = { ...source.extraRates, ...source.extraRatesOf?.(model) };
   const rates: Rates = { ...extraRates, ...found.rates };
@@ -118,13 +122,15 @@ export function findPrice(query: PriceQuery): ModelPrice | undefined {
 }
 
 function findPublic(library: PriceLibrary, { source, model, host, at }: PriceQuery): FoundPrice | undefined {
-  if (source.free && !source.paid?.(model, host)) return FREE;
-  const known = lookUpPrice(library, source, model, at);
-  if (known || !source.namesDeployments) return known;
-  const text = dearestText(library, source, at);
-  if (!text) return undefined;
-  const { window } = source.namesDeployments;
-  return { ...priceOfOverride({ model, provider: null, ...text, assumed: true }), contextWindow: window };
+  return source.free && !source.paid?.(model, host) ? FREE : lookUpPrice(library, source, model, at);
+}
+
+/** A deployment of an unknown model counts as the dearest that it may be. */
+function findDeployed(library: PriceLibrary, { source, model, at }: PriceQuery): FoundPrice | undefined {
+  const dearest = source.namesDeployments && dearestText(library, source, model, at);
+  if (!dearest || !source.namesDeployments) return undefined;
+  const assumed = priceOfOverride({ model, provider: null, ...dearest.price, assumed: true });
+  return { ...assumed, contextWindow: source.namesDeployments.window };
 }
 
 /** A price that was found, with everything that decides how a usage is priced. */
@@ -157,7 +163,8 @@ function describePrice({ found, source, isOwn, rates, percents }: Pricing): Omit
       found.origin === 'assumed' ||
       found.assumed === true ||
       hostMayCostLess ||
-      (source.hidesCache === true && !free && !isOwn),
+      (source.hidesCache === true && !free && !isOwn) ||
+      (source.variesByHost === true && !isOwn),
     byServed: source.namesDeployments !== undefined && found.origin !== 'own',
     rates: JSON.stringify(rates),
   };

@@ -97,7 +97,7 @@ describe('why an unknown model is refused', () => {
   it('tells how to allow it, and how to set a price, with no number that somebody could take for one', () => {
     expect(explainUnknownPrice('my-model:7b', 'OpenAI', 'openai')).toBe(
       'Purser does not know the price of "my-model:7b" at OpenAI, so it cannot keep a cap on it. Allow it at the ' +
-        'dearest price known there: purser price allow "my-model:7b" --provider openai. Or set what it costs per ' +
+        'dearest price of its family: purser price allow "my-model:7b" --provider openai. Or set what it costs per ' +
         'million tokens: purser price set "my-model:7b" --input USD --output USD --provider openai',
     );
   });
@@ -105,7 +105,7 @@ describe('why an unknown model is refused', () => {
   it.each(['x"; rm -rf ~; "', '$(reboot)', '`id`', 'a\nb', '!!', '--help', 'x\\', '\u001b[2J'])(
     'puts no model name into a command that a shell would read otherwise: %j',
     (model) => {
-      const [, allow, set] = explainUnknownPrice(model, 'OpenAI', 'openai').split(/there: |\. Or .*tokens: /);
+      const [, allow, set] = explainUnknownPrice(model, 'OpenAI', 'openai').split(/family: |\. Or .*tokens: /);
       expect([allow, set]).toEqual([
         'purser price allow "MODEL" --provider openai',
         'purser price set "MODEL" --input USD --output USD --provider openai',

@@ -104,7 +104,7 @@ export function explainUnknownPrice(model: string, provider: string, name = prov
   const typed = PLAIN_NAME.test(model) ? model : 'MODEL';
   return (
     `Purser does not know the price of "${shown}" at ${provider}, so it cannot keep a cap on it. Allow it at ` +
-    `the dearest price known there: purser price allow "${typed}" --provider ${name}. Or set what it costs per ` +
+    `the dearest price of its family: purser price allow "${typed}" --provider ${name}. Or set what it costs per ` +
     `million tokens: purser price set "${typed}" --input USD --output USD --provider ${name}`
   );
 }

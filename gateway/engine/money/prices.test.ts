@@ -47,7 +47,11 @@ describe('a model without a known price', () => {
       cacheWrite: null,
       assumed: true,
     };
-    expect(await prices.allowUnknown({ provider: OPENAI, model: 'simulated-only' })).toEqual(allowed);
+    // Its name is like no other.
+    expect(await prices.allowUnknown({ provider: OPENAI, model: 'simulated-only' })).toEqual({
+      ...allowed,
+      family: null,
+    });
     expect([
       await prices.list(),
       (await prices.show({ model: 'simulated-only', provider: OPENAI }))[0]?.origin,

@@ -2,10 +2,12 @@ import type { CurrentPriceView, PriceBookView, PriceUpdateView } from '../../../
 import { PurserError } from '../../../shared/errors.ts';
 import type { ProviderName } from '../../../shared/ids.ts';
 import { dearestText } from '../../domain/price/dearest-text.ts';
+import type { DearestText } from '../../domain/price/dearest-text.ts';
 import type { PriceOverride } from '../../domain/price/price-override.ts';
 import { describePrice } from '../../prices/describe-price.ts';
 import { PROVIDERS } from '../../providers/providers.ts';
 import type { Engine } from '../engine.ts';
+import { correctAssumed } from './correct-assumed.ts';
 
 /** Shows the price that a request would use now. @throws PurserError `NOT_FOUND` for an unknown provider */
 export function showPrices(
@@ -28,14 +30,14 @@ export function showPrices(
 }
 
 /**
- * Uses the dearest price of a provider for a model without a known price.
+ * Uses the dearest price of its family, else of its provider, for a model without a known price, until that is known.
  * @throws PurserError `NOT_FOUND`, `CONFLICT` when the price is known, `INVALID_INPUT` when the provider has no known
  * price at all
  */
 export async function allowUnknown(
   { providers, priceBook, clock }: Pick<Engine, 'providers' | 'priceBook' | 'clock'>,
   { provider, model }: { readonly provider: ProviderName; readonly model: string },
-): Promise<PriceOverride> {
+): Promise<PriceOverride & Pick<DearestText, 'family'>> {
   const record = providers.find(provider);
   if (!record)
     throw new PurserError('NOT_FOUND', `There is no provider named "${provider}". See \`purser provider list\`.`);
@@ -45,16 +47,16 @@ export async function allowUnknown(
       'CONFLICT',
       `The price of "${model}" at ${provider} is known already: purser price show "${model}"`,
     );
-  const dearest = dearestText(priceBook.library(), spec.prices, clock.now());
+  const dearest = dearestText(priceBook.library(), spec.prices, model, clock.now());
   if (!dearest)
     throw new PurserError(
       'INVALID_INPUT',
       `Purser knows no price of any model at ${provider}, so there is no dearest one. Set its price: purser price ` +
         `set MODEL --provider ${provider} --input USD --output USD`,
     );
-  const price = { model, provider, ...dearest, assumed: true };
+  const price = { model, provider, ...dearest.price, assumed: true };
   await providers.setPrice(price);
-  return price;
+  return { ...price, family: dearest.family };
 }
 
 /** The published prices in use. */
@@ -67,14 +69,15 @@ export function bookView({ priceBook, priceCheck }: Pick<Engine, 'priceBook' | '
 }
 
 /** Fetches newer published prices, and records that. @throws PurserError `PRICES_UNAVAILABLE` */
-export async function updatePrices({ priceBook, providers, ledger, clock }: Engine): Promise<PriceUpdateView> {
+export async function updatePrices(engine: Engine): Promise<PriceUpdateView> {
+  const { priceBook, providers, ledger, clock } = engine;
   const update = await priceBook.update();
   providers.forgetPrices();
   await ledger.write(
     [],
     [{ at: clock.now(), kind: 'prices-updated', detail: { models: update.models, changed: update.changes.length } }],
   );
-  return update;
+  return { ...update, corrected: await correctAssumed(engine) };
 }
 
 /** Goes back to the built-in prices, and records that. */

@@ -7,6 +7,7 @@ import { findPrice } from '../../domain/price/price.ts';
 import { readUsageParts } from '../../domain/usage.ts';
 import type { BilledRow } from '../../ledger/read/read-billed.ts';
 import { statements } from '../../ledger/statements.ts';
+import type { Statement } from '../../platform/connection.ts';
 import { PROVIDERS } from '../../providers/providers.ts';
 import type { Engine } from '../engine.ts';
 
@@ -19,7 +20,7 @@ interface RepriceRequest {
   readonly apply: boolean;
 }
 
-interface NewCost {
+export interface NewCost {
   readonly cost: Nanodollars;
   readonly rates: string;
 }
@@ -40,7 +41,7 @@ export async function repriceHistory(engine: Engine, { since, apply }: RepriceRe
       const from = after;
       const { rows, priced, changed } = await corrections.run(async () => {
         const page = await ledger.billed(since, from, PAGE);
-        const repriced = page.map((row) => ({ row, now: priceOf(engine, row) }));
+        const repriced = page.map((row) => ({ row, now: costNow(engine, row) }));
         const different = repriced.flatMap(({ row, now }) => (now && now.cost !== row.cost ? [{ row, now }] : []));
         if (apply && different.length > 0) await applyPage(engine, different);
         return { rows: page, priced: repriced, changed: different };
@@ -61,7 +62,10 @@ export async function repriceHistory(engine: Engine, { since, apply }: RepriceRe
  * Prices a request at today's price book for the time of the request.
  * @returns undefined for rows to leave alone: a cost that the provider itself gave, another kind of price, or no price
  */
-function priceOf({ providers, priceBook }: Engine, row: BilledRow): NewCost | undefined {
+export function costNow(
+  { providers, priceBook }: Pick<Engine, 'providers' | 'priceBook'>,
+  row: BilledRow,
+): NewCost | undefined {
   const record = providers.find(row.provider);
   const spec = record && PROVIDERS[record.kind];
   if (!spec || record.http || spec.prices.reportsCost || spec.prices.free) return undefined;
@@ -97,14 +101,16 @@ function note(
   });
 }
 
-async function applyPage(
-  { ledger, spend, clock }: Engine,
+/** Gives settled requests their new cost everywhere. @param more goes into the same commit, for each of them */
+export async function applyPage(
+  { ledger, spend, clock }: Pick<Engine, 'ledger' | 'spend' | 'clock'>,
   changed: readonly { readonly row: BilledRow; readonly now: NewCost }[],
+  more: (row: BilledRow) => readonly Statement[] = () => [],
 ): Promise<void> {
   const before = addMoney(ZERO, ...changed.map(({ row }) => row.cost));
   const after = addMoney(ZERO, ...changed.map(({ now }) => now.cost));
   await ledger.write(
-    changed.flatMap(({ row, now }) => statements.reprice(row, now.cost, now.rates)),
+    changed.flatMap(({ row, now }) => [...statements.reprice(row, now.cost, now.rates), ...more(row)]),
     [{ at: clock.now(), kind: 'history-repriced', detail: { requests: changed.length, before, after } }],
   );
   for (const { row, now } of changed) spend.correct(row, subtractMoney(now.cost, row.cost));

@@ -50,6 +50,22 @@ export async function readBilled(
   return z.array(billedRow).parse(rows);
 }
 
+/** Requests at an assumed price of this model, in the order of their rows. */
+export async function readAssumed(
+  connection: Connection,
+  { provider, model }: { readonly provider: string; readonly model: string },
+  afterRow: number,
+  limit: number,
+): Promise<readonly BilledRow[]> {
+  const rows = await connection.all(
+    `SELECT ${COLUMNS} FROM requests
+     WHERE rowid > ? AND provider = ? AND model = ? AND settled_at IS NOT NULL AND basis = 'assumed-price'
+     ORDER BY rowid LIMIT ?`,
+    [afterRow, provider, model, limit],
+  );
+  return z.array(billedRow).parse(rows);
+}
+
 /** One settled request, however it was billed. */
 export async function readBilledOne(connection: Connection, id: string): Promise<BilledRow | undefined> {
   const rows = await connection.all(`SELECT ${COLUMNS} FROM requests WHERE id = ? AND settled_at IS NOT NULL`, [id]);

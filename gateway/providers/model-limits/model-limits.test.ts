@@ -55,9 +55,14 @@ const FLOOR: Partial<Readonly<Record<ProviderKind, number>>> = {
   bedrock: 90,
   vertex: 90,
   fireworks: 94,
-  openrouter: 79,
+  openrouter: 80,
   cerebras: 66,
-  together: 43,
+  together: 58,
+  cohere: 33,
+  minimax: 68,
+  novita: 48,
+  sambanova: 0,
+  stepfun: 50,
 };
 
 describe('the longest answer of what has a price', () => {

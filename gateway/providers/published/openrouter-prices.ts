@@ -43,6 +43,8 @@ export const openRouterPrices: PriceSource = {
   extraRates: { web_searches_kcount: 10, input_document_kpages: 2 },
   // Source: openrouter.ai/docs, "Free variant" and "Free models router".
   freeModels: /:free(:|$)|^openrouter\/(free|bodybuilder)$/,
+  // Each request names the listed price as the most that it may cost: 0 is kept, too.
+  freeAsListed: true,
   alsoNamed: plainName,
   tierPercent,
   modelRates: {

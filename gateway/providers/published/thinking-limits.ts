@@ -26,13 +26,23 @@ export const QWEN_THINKING: ThinkingLimit = {
   asOf: '2026-11-11',
 };
 
+/**
+ * SiliconFlow. "max_tokens: used to limit the final output, excluding the chain-of-thought part". Its table ends at
+ * 40,000 tokens of thought, and models other than Qwen3 may go on beyond their budget.
+ */
+export const SILICONFLOW_THINKING: ThinkingLimit = {
+  limitsBoth: false,
+  mostThinking: 65_536,
+  isOff: () => false,
+  source: 'docs.siliconflow.com, userguide/capabilities/reasoning, api-reference/chat-completions',
+  asOf: '2026-09-01',
+};
+
 /** Hosts that a person may have added as a server of their own, by the end of their name. */
 const HOSTS: Readonly<Record<string, ThinkingLimit>> = {
   'aliyuncs.com': QWEN_THINKING,
-  // "max_tokens: used to limit the final output, excluding the chain-of-thought part". Its table ends at 40,000 tokens
-  // of thought, and models other than Qwen3 may go on beyond their budget.
-  'siliconflow.cn': siliconFlow(),
-  'siliconflow.com': siliconFlow(),
+  'siliconflow.cn': SILICONFLOW_THINKING,
+  'siliconflow.com': SILICONFLOW_THINKING,
   'volces.com': {
     limitsBoth: true,
     exclusive: true,
@@ -41,16 +51,6 @@ const HOSTS: Readonly<Record<string, ThinkingLimit>> = {
     asOf: '2026-06-01',
   },
 };
-
-function siliconFlow(): ThinkingLimit {
-  return {
-    limitsBoth: false,
-    mostThinking: 65_536,
-    isOff: () => false,
-    source: 'docs.siliconflow.com, userguide/capabilities/reasoning, api-reference/chat-completions',
-    asOf: '2026-09-01',
-  };
-}
 
 /** The known thinking limit of the server at this address. */
 export function thinkingLimitAt(baseUrl: string): ThinkingLimit | undefined {

@@ -37,6 +37,7 @@ export const zaiPrices: PriceSource = {
       'glm-4.5': GLM_4_5,
       'glm-4.5-air': rates(0.2, 0.03, 1.1),
       'glm-4.5-flash': FREE,
+      'glm-4.6v-flash': FREE,
     }),
     ...recordsOf(
       { source: 'models.dev, zai', asOf: '2026-07-02' },

@@ -6,6 +6,7 @@ import { DEEPSEEK } from './deepseek.ts';
 import { FIREWORKS } from './fireworks.ts';
 import { GEMINI } from './gemini.ts';
 import { GROQ } from './groq.ts';
+import { HOSTS } from './hosts.ts';
 import { MISTRAL } from './mistral.ts';
 import { MOONSHOT } from './moonshot.ts';
 import { OLLAMA } from './ollama.ts';
@@ -42,4 +43,5 @@ export const VECTORS: readonly Vector[] = [
   ...QWEN,
   ...PERPLEXITY,
   ...OLLAMA,
+  ...HOSTS,
 ];

@@ -37,7 +37,8 @@ interface Bounded {
 /** @returns undefined when the input has no bound */
 export function boundRequest({ ask, price, spec, largeContext, under }: Bounded): RequestBound | undefined {
   const known = limitsOfAny([ask.model, ...(ask.insteadModels ?? [])].map((model) => spec.limitsOf?.(model)));
-  const window = windowOf(known, price, largeContext);
+  const certain = known?.secondHand === true ? undefined : known;
+  const window = windowOf(certain, price, largeContext);
   const rounds = ask.rounds ?? 1;
   const input = inputBound(ask, price, window);
   if (input === Infinity) return undefined;
@@ -58,8 +59,8 @@ export function boundRequest({ ask, price, spec, largeContext, under }: Bounded)
     floor: ask.fixedOutput ? wanted : Math.min(wanted, perAnswer * ask.choices),
     limits: {
       input: window * (ask.windows ?? 1) * rounds,
-      output: Math.max(most, wanted) * rounds,
-      ...sharedWindow(known),
+      output: certain ? Math.max(most, wanted) * rounds : Infinity,
+      ...sharedWindow(certain),
     },
   };
 }

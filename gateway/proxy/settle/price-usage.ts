@@ -107,7 +107,7 @@ function priceTrusted(heldRequest: HeldRequest, figures: Figures): Priced {
 function basisOf(heldRequest: HeldRequest, { usage, isImpossible, isMeant, asked, served }: Figures): CostBasis {
   if (isImpossible) return 'impossible';
   const isOther = isMeant || isStandInOf(heldRequest, usage) ? served !== asked : served > asked;
-  return isOther ? 'served-model' : 'usage';
+  return isOther ? 'served-model' : heldRequest.price.origin === 'assumed' ? 'assumed-price' : 'usage';
 }
 
 /** The cost of other models' work, each at its own price; if that is unknown, at the price of this request. */

@@ -45,7 +45,7 @@ export function CapRows({ rows, startsHere, mayBeNone = false, onRows }: CapRows
               label={say.caps.window(nth)}
               hidesLabel
               options={CALENDAR_CHOICES.map(toOption)}
-              group={{ name: say.caps.rollingWindows, options: ROLLING_CHOICES.map(toOption) }}
+              groups={[{ name: say.caps.rollingWindows, options: ROLLING_CHOICES.map(toOption) }]}
               value={row.choice}
               onPick={(choice) => change(row.id, { choice })}
             />

@@ -12,7 +12,7 @@ const REFUSED: NonNullable<SubKeyView['lastRefusal']> = {
   provider: 'openai',
   model: 'gpt-9',
   message:
-    'Purser does not know the price of "gpt-9" at OpenAI. Allow it at the dearest price known there: purser price ' +
+    'Purser does not know the price of "gpt-9" at OpenAI. Allow it at the dearest price of its family: purser price ' +
     'allow "gpt-9" --provider openai.',
 };
 
@@ -35,7 +35,7 @@ test('allows a model in one click, says at which price, and is gone', async () =
       },
     },
   });
-  fireEvent.click(screen.getByRole('button', { name: 'Allow gpt-9 at the dearest price there' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Allow gpt-9 at the dearest price of its family' }));
   await act(async () => undefined);
   expect([asked, toasts.map(({ text }) => text)]).toEqual([
     [{ provider: 'openai', model: 'gpt-9' }],

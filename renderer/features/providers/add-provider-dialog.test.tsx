@@ -41,6 +41,23 @@ test('a kind that was picked by hand stays', async () => {
   expect(screen.getByLabelText('Mistral key')).toBeDefined();
 });
 
+test('a search finds a provider among many, and whose it is stays when the key says something else', () => {
+  draw(<AddProviderDialog kind={undefined} onClose={() => undefined} />, aState(), {});
+  const select = screen.getByLabelText<HTMLSelectElement>('Provider');
+  expect([...select.options].slice(0, 3).map(({ text }) => text)).toEqual(['OpenAI', 'Anthropic', 'Google Gemini']);
+  expect([...select.querySelectorAll('optgroup')].map(({ label }) => label)).toEqual([
+    'More hosts and vendors',
+    'Your own servers, and other APIs',
+  ]);
+  fireEvent.change(screen.getByLabelText('Search'), { target: { value: 'hugg' } });
+  expect([...select.options].map(({ text }) => text)).toEqual(['Hugging Face']);
+  fireEvent.change(screen.getByLabelText('Hugging Face key'), { target: { value: 'sk-ant-x' } });
+  expect(select.value).toBe('huggingface');
+  // Found nothing: what was picked stays.
+  fireEvent.change(screen.getByLabelText('Search'), { target: { value: 'nobody has this' } });
+  expect([...select.options].map(({ text }) => text)).toEqual(['Hugging Face']);
+});
+
 test('a refused key can be pasted again, or kept by who is sure', async () => {
   const add = (input: object): Promise<object> =>
     Reflect.get(input, 'unchecked') === true

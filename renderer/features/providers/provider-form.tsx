@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
 import { kindOfKey } from '../../../shared/providers/key-shapes.ts';
-import { PROVIDER_KINDS } from '../../../shared/providers/provider-records.ts';
+import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/form/field.tsx';
 import { Problem } from '../../ui/notice.tsx';
-import { Select } from '../../ui/form/select.tsx';
+import { PickKind } from './pick-kind.tsx';
 import { baseUrlExample, keyExample, needsKey, wantsAddress } from './provider-forms.ts';
 import { providerName } from './provider-names.ts';
 import { RegionField } from './region-field.tsx';
@@ -46,10 +46,8 @@ export function ProviderForm({ kind: first = 'openai', onAdded, onCancel }: Prov
         submit(false);
       }}
     >
-      <Select<ProviderKind>
-        label={say.providers.kind}
-        options={PROVIDER_KINDS.map((value) => ({ value, text: providerName(value) }))}
-        value={kind}
+      <PickKind
+        kind={kind}
         onPick={(picked) => {
           setPicked(true);
           change({ kind: picked });

@@ -7,13 +7,18 @@ interface SelectOption<T extends string> {
   readonly text: string;
 }
 
+interface SelectGroup<T extends string> {
+  readonly name: string;
+  readonly options: readonly SelectOption<T>[];
+}
+
 interface SelectProps<T extends string> {
   readonly label: string;
   /** True where what stands beside it says the same; screen readers still hear the label. */
   readonly hidesLabel?: boolean;
   readonly options: readonly SelectOption<T>[];
-  /** More options, under a heading of their own. */
-  readonly group?: { readonly name: string; readonly options: readonly SelectOption<T>[] };
+  /** More options, under headings of their own; an empty group is left out. */
+  readonly groups?: readonly SelectGroup<T>[];
   readonly value: T;
   onPick(value: T): void;
 }
@@ -23,12 +28,12 @@ export function Select<T extends string>({
   label,
   hidesLabel = false,
   options,
-  group,
+  groups = [],
   value,
   onPick,
 }: SelectProps<T>): ReactNode {
   const id = useId();
-  const all = [...options, ...(group?.options ?? [])];
+  const all = [...options, ...groups.flatMap((group) => group.options)];
   return (
     <div className="field">
       <label htmlFor={id} className={hidesLabel ? 'visually-hidden' : undefined}>
@@ -44,7 +49,13 @@ export function Select<T extends string>({
           }}
         >
           {options.map(toOption)}
-          {group !== undefined && <optgroup label={group.name}>{group.options.map(toOption)}</optgroup>}
+          {groups
+            .filter((group) => group.options.length > 0)
+            .map((group) => (
+              <optgroup key={group.name} label={group.name}>
+                {group.options.map(toOption)}
+              </optgroup>
+            ))}
         </select>
       </div>
     </div>

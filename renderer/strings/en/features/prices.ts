@@ -21,11 +21,12 @@ export const prices = {
   none: 'None set.',
   means:
     'In dollars per million tokens. Models that you have not priced use the published price. A model without one is ' +
-    'refused until you set its price, or allow it at the dearest price of its provider.',
+    'refused until you set its price, or allow it at the dearest price of its family.',
 
   assumed: 'assumed',
-  assumedHint: 'Nobody knows what this model costs, so it counts at the dearest price known at its provider.',
-  allow: (model: string) => `Allow ${model} at the dearest price there`,
+  assumedHint:
+    'Nobody knows what this model costs, so until somebody does it counts at the dearest price of its family.',
+  allow: (model: string) => `Allow ${model} at the dearest price of its family`,
   allowed: (model: string, input: string, output: string) =>
     `${model} is counted at ${input} in and ${output} out per million tokens, marked as assumed.`,
 

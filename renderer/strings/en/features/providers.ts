@@ -28,6 +28,9 @@ export const providers = {
 
   add: 'Add provider key',
   kind: 'Provider',
+  search: 'Search',
+  searchAmong: (count: number) => `Search ${count} kinds`,
+  groups: { more: 'More hosts and vendors', own: 'Your own servers, and other APIs' },
   key: (provider: string) => `${provider} key`,
   keyIfAny: (provider: string) => `${provider} key, if it needs one`,
   keyHint: 'Kept in this computer’s secret store. Tools get sub-keys instead.',

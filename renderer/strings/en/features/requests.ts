@@ -61,6 +61,8 @@ export const requests = {
     unused: 'Nothing was used: the provider refused it, or never got it.',
     left: 'The provider reported no usage. The cost counts what Purser saw and the most that may have gone unseen.',
     bound: 'Nobody knows what it used, so it counts at the most it can have cost.',
+    'assumed-price':
+      'Nobody knew what this model costs, so until somebody does it counts at the dearest price of its family.',
     'served-model': 'The provider served a dearer model than the tool asked for, so it counts at that model’s price.',
     unpriced: 'It used something without a known price, so it counts at least the amount that was held for it.',
     suspect: 'The provider’s figures contradict each other, so it counts at the dearest reading.',

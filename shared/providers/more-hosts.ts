@@ -1,0 +1,198 @@
+import { BASE64URL, MODELS_DEV } from './provider-record.ts';
+import type { ProviderRecord } from './provider-record.ts';
+import { words } from './words.ts';
+
+const LETTERS = 'a long line of letters and digits';
+
+/** Hosts of other people's models, and smaller vendors, by the alphabet. */
+export const MORE_HOSTS = {
+  baseten: {
+    title: 'Baseten',
+    defaultBaseUrl: 'https://inference.baseten.co/v1',
+    keysAt: 'https://app.baseten.co/settings/api_keys',
+    keysSource: 'cline, provider settings; ai-sdk docs, baseten; 2026-08',
+    keyForm: LETTERS,
+    variables: { names: words(`BASETEN_API_KEY`), source: MODELS_DEV },
+  },
+  chutes: {
+    title: 'Chutes',
+    defaultBaseUrl: 'https://llm.chutes.ai/v1',
+    keysAt: 'https://chutes.ai/app/api',
+    keysSource: 'juspay/neurolink, catalog/chutes.json; 2026-09',
+    keyPrefixes: ['cpk_'],
+    keyLetters: 'A-Za-z0-9_.-',
+    variables: { names: words(`CHUTES_API_KEY`), source: MODELS_DEV },
+  },
+  cloudflare: {
+    title: 'Cloudflare AI',
+    defaultBaseUrl: undefined,
+    baseUrlExample: 'https://api.cloudflare.com/client/v4/accounts/ACCOUNT/ai/v1',
+    keysAt: 'https://dash.cloudflare.com/profile/api-tokens',
+    keysSource: 'juspay/neurolink, catalog/cloudflare.json; 2026-08',
+    keyForm: 'an API token for Workers AI or AI Gateway',
+    hint: 'Workers AI (@cf/…) and, by unified billing, models of other vendors (openai/…).',
+    // CLOUDFLARE_API_TOKEN opens the rest of an account, too, so programs keep it.
+    variables: { names: [], source: MODELS_DEV },
+  },
+  cohere: {
+    title: 'Cohere',
+    defaultBaseUrl: 'https://api.cohere.ai/compatibility/v1',
+    keysAt: 'https://dashboard.cohere.com/api-keys',
+    keysSource: 'docs.cohere.com/docs/compatibility-api; 2026-09',
+    keyForm: '40 letters and digits',
+    hint: 'Its OpenAI-compatible address. Its own API is not served.',
+    variables: { names: words(`COHERE_API_KEY CO_API_KEY`), source: MODELS_DEV },
+  },
+  deepinfra: {
+    title: 'DeepInfra',
+    defaultBaseUrl: 'https://api.deepinfra.com/v1/openai',
+    keysAt: 'https://deepinfra.com/dash/api_keys',
+    keysSource: 'steipete/CodexBar, docs/deepinfra.md; docs.openclaw.ai/providers/deepinfra; 2026-09',
+    keyForm: '32 letters and digits',
+    variables: { names: words(`DEEPINFRA_API_KEY DEEPINFRA_TOKEN`), source: `${MODELS_DEV}; CodexBar docs` },
+  },
+  friendli: {
+    title: 'FriendliAI',
+    defaultBaseUrl: 'https://api.friendli.ai/serverless/v1',
+    keysAt: 'https://suite.friendli.ai',
+    keysSource: 'juspay/neurolink, catalog/friendli.json; 2026-09',
+    keyForm: LETTERS,
+    variables: { names: words(`FRIENDLI_TOKEN`), source: MODELS_DEV },
+  },
+  huggingface: {
+    title: 'Hugging Face',
+    defaultBaseUrl: 'https://router.huggingface.co/v1',
+    keysAt: 'https://huggingface.co/settings/tokens',
+    keysSource: 'cline, provider settings; librechat.ai docs; 2026-08',
+    keyPrefixes: ['hf_'],
+    hint: 'Its router picks a host: the dearest known one is held. Name one to be exact: MODEL:together.',
+    variables: {
+      names: words(`
+        HF_TOKEN HF_API_KEY HF_API_TOKEN HUGGINGFACE_API_KEY HUGGINGFACE_TOKEN HUGGINGFACEHUB_API_TOKEN
+        HUGGING_FACE_HUB_TOKEN
+      `),
+      source: `${MODELS_DEV}; litellm docs, huggingface`,
+    },
+  },
+  inception: {
+    title: 'Inception',
+    defaultBaseUrl: 'https://api.inceptionlabs.ai/v1',
+    keysAt: 'https://platform.inceptionlabs.ai/dashboard/api-keys',
+    keysSource: 'juspay/neurolink, catalog/inception-labs.json; 2026-09',
+    keyPrefixes: ['sk_'],
+    keyLetters: BASE64URL,
+    // Others' keys begin so, too.
+    keysAlsoElsewhere: true,
+    variables: { names: words(`INCEPTION_API_KEY`), source: MODELS_DEV },
+  },
+  meta: {
+    title: 'Meta',
+    defaultBaseUrl: 'https://api.meta.ai/v1',
+    keysAt: 'https://dev.meta.ai',
+    keysSource: 'promptfoo.dev/docs/providers/meta; dev.meta.ai/docs/quickstart; 2026-09',
+    keyForm: LETTERS,
+    variables: {
+      names: words(`META_MODEL_API_KEY META_API_KEY META_API_BASE MODEL_API_KEY LLAMA_API_KEY`),
+      source: `${MODELS_DEV}; promptfoo and litellm docs, meta`,
+    },
+  },
+  minimax: {
+    title: 'MiniMax',
+    defaultBaseUrl: 'https://api.minimax.io/v1',
+    keysAt: 'https://platform.minimax.io/user-center/basic-information/interface-key',
+    keysSource: 'platform.minimax.io/docs/guides/quickstart-preparation, as neurolink has it; 2026-09',
+    keyForm: LETTERS,
+    variables: { names: words(`MINIMAX_*API_KEY MINIMAX_BASE_URL MINIMAX_API_BASE`), source: MODELS_DEV },
+  },
+  nebius: {
+    title: 'Nebius Token Factory',
+    defaultBaseUrl: 'https://api.tokenfactory.nebius.com/v1',
+    keysAt: 'https://tokenfactory.nebius.com',
+    keysSource: 'docs.helicone.ai, Nebius; strandsagents.com, Nebius Token Factory; 2026-10',
+    keyForm: LETTERS,
+    variables: { names: words(`NEBIUS_API_KEY`), source: MODELS_DEV },
+  },
+  novita: {
+    title: 'Novita AI',
+    defaultBaseUrl: 'https://api.novita.ai/openai/v1',
+    keysAt: 'https://novita.ai/settings/key-management',
+    keysSource: 'novita.ai/docs/guides/llm-api-keys; 2026-11',
+    keyPrefixes: ['sk_'],
+    keyLetters: BASE64URL,
+    keysAlsoElsewhere: true,
+    variables: { names: words(`NOVITA_API_KEY`), source: MODELS_DEV },
+  },
+  nvidia: {
+    title: 'NVIDIA NIM',
+    defaultBaseUrl: 'https://integrate.api.nvidia.com/v1',
+    keysAt: 'https://build.nvidia.com/settings/api-keys',
+    keysSource: 'steipete/CodexBar#2498; promptfoo.dev/docs/providers/nvidia; 2026-11',
+    keyPrefixes: ['nvapi-'],
+    keyLetters: BASE64URL,
+    hint: 'Free, with limits of its own on how often; counted in tokens.',
+    variables: { names: words(`NVIDIA_API_KEY NVIDIA_NIM_API_KEY NVIDIA_BASE_URL NGC_API_KEY`), source: MODELS_DEV },
+  },
+  opencode: {
+    title: 'OpenCode Zen',
+    defaultBaseUrl: 'https://opencode.ai/zen/v1',
+    keysAt: 'https://opencode.ai/auth',
+    keysSource: 'docs.docker.com/ai/docker-agent/providers/opencode-zen; 2026-10',
+    keyPrefixes: ['sk-'],
+    variables: {
+      names: words(`OPENCODE_API_KEY OPENCODE_ZEN_API_KEY`),
+      source: `${MODELS_DEV}; docs.openclaw.ai/providers/opencode`,
+    },
+  },
+  sambanova: {
+    title: 'SambaNova',
+    defaultBaseUrl: 'https://api.sambanova.ai/v1',
+    keysAt: 'https://cloud.sambanova.ai/apis',
+    keysSource: 'docs.sambanova.ai, "API keys and URLs"; 2026-09',
+    keyForm: LETTERS,
+    variables: { names: words(`SAMBANOVA_API_KEY SAMBANOVA_BASE_URL`), source: 'litellm docs, sambanova; 2026-11' },
+  },
+  siliconflow: {
+    title: 'SiliconFlow',
+    defaultBaseUrl: 'https://api.siliconflow.com/v1',
+    keysAt: 'https://cloud.siliconflow.com/account/ak',
+    keysSource: 'docs.siliconflow.com/en/userguide/quickstart, as neurolink has it; 2026-09',
+    keyPrefixes: ['sk-'],
+    variables: { names: words(`SILICONFLOW_*API_KEY`), source: MODELS_DEV },
+  },
+  stepfun: {
+    title: 'StepFun',
+    defaultBaseUrl: 'https://api.stepfun.ai/v1',
+    keysAt: 'https://platform.stepfun.ai/interface-key',
+    keysSource: 'platform.stepfun.ai/docs/en/quickstart, as neurolink has it; 2026-09',
+    keyForm: LETTERS,
+    variables: { names: words(`STEPFUN_API_KEY STEP_API_KEY`), source: MODELS_DEV },
+  },
+  venice: {
+    title: 'Venice',
+    defaultBaseUrl: 'https://api.venice.ai/api/v1',
+    keysAt: 'https://venice.ai/settings/api',
+    keysSource: 'docs.venice.ai/guides/getting-started/generating-api-key, as neurolink has it; 2026-09',
+    keyForm: LETTERS,
+    variables: { names: words(`VENICE_API_KEY`), source: MODELS_DEV },
+  },
+  vercel: {
+    title: 'Vercel AI Gateway',
+    defaultBaseUrl: 'https://ai-gateway.vercel.sh/v1',
+    keysAt: 'https://vercel.com/dashboard/ai-gateway/api-keys',
+    keysSource: 'vercel.com/docs/ai-gateway, "Authentication"; tanstack.com/ai, vercel-gateway; 2026-11',
+    keyPrefixes: ['vck_'],
+    hint: 'It picks a host for each request, so a cost is known to within the difference of their prices.',
+    variables: {
+      names: words(`AI_GATEWAY_API_KEY AI_GATEWAY_BASE_URL VERCEL_AI_GATEWAY_API_KEY`),
+      source: `${MODELS_DEV}; litellm docs, vercel_ai_gateway`,
+    },
+  },
+  xiaomi: {
+    title: 'Xiaomi MiMo',
+    defaultBaseUrl: 'https://api.xiaomimimo.com/v1',
+    keysAt: 'https://platform.xiaomimimo.com',
+    keysSource: 'platform.xiaomimimo.com/docs, "First API call"; mimo.mi.com/docs, API integration; 2026-11',
+    keyPrefixes: ['sk-'],
+    variables: { names: words(`XIAOMI_*API_KEY MIMO_API_KEY MIMO_BASE_URL`), source: MODELS_DEV },
+  },
+} satisfies Readonly<Record<string, ProviderRecord>>;
