@@ -16,10 +16,9 @@ const DIALECTS: Readonly<Record<Family, readonly DialectId[]>> = {
 export function routesTo(providers: readonly ProviderView[], gatewayUrl: string): ToolRoutes {
   return Object.fromEntries(
     FAMILIES.flatMap((family) => {
-      const speaks = ({ kind }: ProviderView): boolean =>
-        // Tools know no ways of a provider's own.
-        PROVIDERS[kind].endpoints.some(({ dialect, at }) => at === undefined && DIALECTS[family].includes(dialect));
-      const chosen = providers.find(({ kind }) => kind === family) ?? providers.find(speaks);
+      const chosen =
+        providers.find(({ kind }) => kind === family) ??
+        providers.find(({ kind }) => speaks(PROVIDERS[kind], DIALECTS[family]));
       if (!chosen) return [];
       const root = `${gatewayUrl}/${chosen.name}`;
       const facts = {

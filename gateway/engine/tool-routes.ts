@@ -49,19 +49,9 @@ export function routesTo(
   );
 }
 
-/** Where every tool of a family expects its protocol: clouds have it elsewhere. */
-const PATH_OF: Readonly<Record<Family, string>> = {
-  anthropic: 'messages',
-  openai: 'chat/completions',
-  gemini: 'models/{model}:generateContent',
-};
-
 /** True if tools of this family can use this kind of provider. */
 export function speaks(kind: ProviderRecord['kind'], family: Family): boolean {
-  // Tools know no ways of a provider's own.
-  return PROVIDERS[kind].endpoints.some(
-    ({ dialect, path, at }) => at === undefined && dialect === DIALECT_OF[family] && path === PATH_OF[family],
-  );
+  return speaksDialect(PROVIDERS[kind], [DIALECT_OF[family]]);
 }
 
 /** Guesses a model's family when no provider was named for it. */

@@ -113,9 +113,19 @@ export interface FoundEndpoint {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** True where tools of one of these protocols work at the provider's own base URL: below `openai/` is another one. */
+/** Where every tool of a protocol expects it: clouds and deployments have it elsewhere. */
+const USUAL_PATHS: Partial<Readonly<Record<DialectId, string>>> = {
+  'openai-chat': 'chat/completions',
+  'openai-responses': 'responses',
+  'anthropic-messages': 'messages',
+  gemini: 'models/{model}:generateContent',
+};
+
+/** True where tools of one of these protocols work at the provider's own base URL. */
 export function speaks({ endpoints }: Pick<ProviderSpec, 'endpoints'>, dialects: readonly DialectId[]): boolean {
-  return endpoints.some(({ dialect, path }) => dialects.includes(dialect) && !path.startsWith('openai/'));
+  return endpoints.some(
+    ({ dialect, path, at }) => at === undefined && dialects.includes(dialect) && path === USUAL_PATHS[dialect],
+  );
 }
 
 /** Splits a request path. @returns undefined when it names no provider. */

@@ -71,11 +71,12 @@ function limitsOfAny(all: readonly (ModelLimits | undefined)[]): ModelLimits | u
   if (known.length < all.length) return undefined;
   const [first] = known;
   if (known.length <= 1) return first;
-  const most = (name: keyof ModelLimits): Partial<ModelLimits> => {
+  const most = (name: 'context' | 'input' | 'output'): Partial<ModelLimits> => {
     const limits = known.map((one) => one[name]);
     return limits.every((limit) => limit !== undefined) ? { [name]: Math.max(...limits) } : {};
   };
-  return { ...most('context'), ...most('input'), ...most('output') };
+  const isSecondHand = known.some(({ secondHand }) => secondHand === true);
+  return { ...most('context'), ...most('input'), ...most('output'), ...(isSecondHand && { secondHand: true }) };
 }
 
 /** The window that input and output share, if the model has one for both. */

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
 import { kindOfKey } from '../../../shared/providers/key-shapes.ts';
-import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
