@@ -2,6 +2,7 @@ import type { Ask } from '../../gateway/dialects/dialect.ts';
 import { findPrice } from '../../gateway/domain/price/price.ts';
 import type { ModelPrice } from '../../gateway/domain/price/price.ts';
 import type { PriceOverride } from '../../gateway/domain/price/price-override.ts';
+import { isTimed } from '../../gateway/domain/stream/container-time.ts';
 import { mediaOf } from '../../gateway/domain/usage.ts';
 import type { TokenUsage } from '../../gateway/domain/usage.ts';
 import { findEndpoint } from '../../gateway/providers/providers.ts';
@@ -69,6 +70,7 @@ function canBePriced(spec: ProviderSpec, ask: Ask, price: ModelPrice): boolean {
 function isExact(usage: TokenUsage, price: ModelPrice): boolean {
   // Every reply of such a provider says what it charged.
   if (price.believesCost) return true;
+  if (isTimed(usage)) return false;
   if (usage.tier !== undefined && !price.knowsTier(usage.tier)) return false;
   return price.findUnpriced({ ...usage, extras: usage.parts ?? {}, media: mediaOf(usage) }) === undefined;
 }

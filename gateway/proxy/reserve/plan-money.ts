@@ -1,6 +1,7 @@
 import { nanodollarsOf } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { planOutput } from '../../domain/caps/plan-hold.ts';
+import type { Ask } from '../../dialects/dialect.ts';
 import type { Bounded } from './bounded.ts';
 
 /**
@@ -34,7 +35,12 @@ export function planMoney(
   { request: { ask }, price, under, read, wanted: most, mustLimit, floor, rolling, limits }: Bounded,
   idle: number,
 ): MoneyPlan | 'dear' | undefined {
-  if (ask.cheaper && idle < Infinity && !rolling && price.worstCost({ ...read, output: floor }) > idle / FAIR_SHARE)
+  if (
+    !rolling &&
+    hasOtherForm(ask) &&
+    idle < Infinity &&
+    price.worstCost({ ...read, output: floor }) > idle / FAIR_SHARE
+  )
     return 'dear';
   const money = Math.min(idle, ...under.map(({ policy }) => policy.maxCost ?? Infinity));
   const affordable = money === Infinity ? Infinity : price.outputFor(read, nanodollarsOf(money));
@@ -46,6 +52,11 @@ export function planMoney(
   const room = Math.max(floor, (limits.context ?? Infinity) - read.input);
   const limit = Math.floor(Math.min(plan.output, room) / ask.choices);
   return { output: limit * ask.choices, limit, lowered: plan.lowered };
+}
+
+/** There is one that is no stream's alone. */
+function hasOtherForm({ cheaper }: Ask): boolean {
+  return cheaper !== undefined && !cheaper.watched;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Certainty, CostBasis } from '../../../shared/contract/views.ts';
 import { addMoney, nanodollarsOf, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import type { ModelPrice } from '../../domain/price/price.ts';
+import { isTimed } from '../../domain/stream/container-time.ts';
 import { mediaOf } from '../../domain/usage.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { HeldRequest } from '../reserve/held-request.ts';
@@ -89,7 +90,7 @@ function priceTrusted(heldRequest: HeldRequest, figures: Figures): Priced {
   const cost = costOfServed(heldRequest, figures);
   if (!isImpossible && !price.free && cost > price.worstCost(bound)) heldRequest.tell('above-bound');
   const isKnown = (usage.tier === undefined || price.knowsTier(usage.tier)) && (isMeant || !price.approximate);
-  const certainty = isKnown && !isImpossible ? 'exact' : 'estimated';
+  const certainty = isKnown && !isImpossible && !isTimed(usage) ? 'exact' : 'estimated';
   return { usage, cost, certainty, basis: basisOf(heldRequest, figures) };
 }
 

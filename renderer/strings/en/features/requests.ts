@@ -135,6 +135,7 @@ export const requests = {
     webSearches: 'Web searches',
     fileSearches: 'File searches',
     codeRuns: 'Code runs',
+    containerSeconds: 'Seconds of a code container',
     audioSeconds: 'Seconds of audio',
     pages: 'Pages',
     characters: 'Characters',
