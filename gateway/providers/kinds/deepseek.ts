@@ -1,6 +1,6 @@
 import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { bearer } from './bearer.ts';
-import { CHAT, MESSAGES } from './common-endpoints.ts';
+import { CHAT, messagesIgnoring } from './common-endpoints.ts';
 import { deepseekLimits } from '../model-limits/deepseek.ts';
 import { deepseekRecords } from '../published/deepseek-prices.ts';
 import type { ProviderSpec } from '../provider-spec.ts';
@@ -29,7 +29,8 @@ export const deepseek: ProviderSpec = {
   mostTokensPerSecond: ORDINARY_PACE,
   sdkSuffix: '/v1',
   versions: [],
-  endpoints: [...CHAT, ...MESSAGES],
+  // Source: "Anthropic API: compatibility details", 2026-11.
+  endpoints: [...CHAT, ...messagesIgnoring('container', 'mcp_servers', 'service_tier')],
   keyHeader: bearer,
   limitField: 'max_tokens',
 };
