@@ -6,6 +6,7 @@ import type { BilledRow } from './read/read-billed.ts';
 import type {
   AgentRecord,
   OldSecretRecord,
+  OwnerRecord,
   ProviderRecord,
   ReservationRecord,
   SettlementRecord,
@@ -134,6 +135,14 @@ export const statements = {
     params: [name, value],
   }),
   removeSetting: (name: string): Statement => ({ sql: 'DELETE FROM settings WHERE name = ?', params: [name] }),
+  setOwner: ({ thing, subKeyId }: OwnerRecord): Statement => ({
+    sql: 'INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)',
+    params: [`owner:${thing}`, subKeyId],
+  }),
+  removeOwner: (thing: string): Statement => ({
+    sql: 'DELETE FROM settings WHERE name = ?',
+    params: [`owner:${thing}`],
+  }),
   reserve: (row: ReservationRecord): Statement => ({
     sql:
       `INSERT INTO requests (id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, ` +

@@ -101,7 +101,7 @@ async function handleKnown(deps: ProxyDeps, known: KnownRequest): Promise<void> 
   const route = await checkRoute(deps, key, destination, request);
   if (!route.ok) return refuse(route.refusal);
   const { provider, target, found } = route;
-  const { operation, link, path: endpoint } = found.endpoint;
+  const { operation, path: endpoint } = found.endpoint;
   const tooFast = operation || provider.http ? checkPace(deps, { key, provider }) : undefined;
   if (tooFast) await dropBody(request, deps.maxBodyBytes);
   if (tooFast) return refuse(tooFast);
@@ -113,8 +113,7 @@ async function handleKnown(deps: ProxyDeps, known: KnownRequest): Promise<void> 
     const refusal = await callApi(deps, { ...call, dialect, response });
     return refusal && refuse(refusal);
   }
-  if (!operation)
-    return passThrough(deps, { key, target, body: bytes, dialect, response, provider, link, params: found.params });
+  if (!operation) return passThrough(deps, { key, target, body: bytes, dialect, response, provider, ...found });
   const read = await readAs(route, known, bytes);
   if (!read.ok) return refuse(read.refusal);
   const { ask } = read;

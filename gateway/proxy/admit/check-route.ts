@@ -14,6 +14,7 @@ import type { Target } from '../forward/forward.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Refusal } from '../refuse/refusal.ts';
 import { refusalOfRule } from '../refuse/refusal-of-rule.ts';
+import { checkOwner } from './check-owner.ts';
 import { checkPolicies } from './check-policies.ts';
 import { checkStanding } from './check-standing.ts';
 import { levelsOf } from './levels.ts';
@@ -31,7 +32,7 @@ export interface Route {
 export type RouteResult = ({ readonly ok: true } & Route) | { readonly ok: false; readonly refusal: Refusal };
 
 /** The parts of the gateway that the check needs. */
-type RouteDeps = Pick<ProxyDeps, 'directory' | 'limits' | 'providers' | 'callers' | 'clock' | 'timeZone'>;
+type RouteDeps = Pick<ProxyDeps, 'directory' | 'limits' | 'providers' | 'callers' | 'clock' | 'timeZone' | 'owned'>;
 
 /** Checks everything that does not need the body: standing, provider, endpoint, policies, the provider's key. */
 export async function checkRoute(
@@ -46,7 +47,8 @@ export async function checkRoute(
   if (!provider || !found) return { ok: false, refusal: refuseDestination(destination, method) };
   const subject = { key, provider, endpoint: found.endpoint.path };
   const refused = checkPolicies(deps, subject) ?? (await checkFolder(deps, levelsOf(deps, key, provider), socket));
-  if (refused) return { ok: false, refusal: refused };
+  const notOwn = refused ?? checkOwner(deps, key, provider, found);
+  if (notOwn) return { ok: false, refusal: notOwn };
   const secret = await deps.providers.secretOf(provider.name);
   if (secret === undefined && !spec.keyless) return { ok: false, refusal: refuseWithoutKey(provider) };
   return {
