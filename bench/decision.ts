@@ -84,6 +84,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
       follow: () => undefined,
       askAgainLater: () => undefined,
       knows: () => false,
+      look: () => Promise.resolve(),
       heard: () => Promise.resolve(),
       stop: () => undefined,
     },

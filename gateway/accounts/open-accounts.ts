@@ -7,6 +7,8 @@ import { createDirectory } from './directory.ts';
 import type { Directory } from './directory.ts';
 import { createLimits } from './limits.ts';
 import type { Limits } from './limits.ts';
+import { openOwnedThings } from './owned/owned-things.ts';
+import type { OwnedThings } from './owned/owned-things.ts';
 import type { SettlementRetry } from './spend/settlement-retry.ts';
 import { createSpendBook } from './spend/spend-book.ts';
 import type { SpendBook } from './spend/spend-book.ts';
@@ -17,6 +19,7 @@ export interface Accounts {
   readonly directory: Directory;
   readonly limits: Limits;
   readonly spend: SpendBook;
+  readonly owned: OwnedThings;
 }
 
 interface AccountsDeps {
@@ -36,5 +39,5 @@ export async function openAccounts(deps: AccountsDeps): Promise<Accounts> {
   const spend = await createSpendBook({ ...deps, nameOf: (id) => directory.agent(id).name });
   const limits = createLimits({ ...deps, spend });
   const directory = createDirectory({ ...deps, limits });
-  return { directory, limits, spend };
+  return { directory, limits, spend, owned: openOwnedThings(deps.ledger, directory) };
 }

@@ -115,6 +115,13 @@ export interface Ask {
   readonly fields?: JsonObject;
   /** Most that one call of its hosted tools brings to read, in tokens; left out: only the model's window bounds it. */
   readonly callInput?: number;
+  /**
+   * Nothing in the request limits the calls of this form: they are counted in its stream, which ends before one that no
+   * cap has room for. So it is only for streams that are held slice by slice. Left out: its bound holds by itself.
+   */
+  readonly watched?: true;
+  /** A sentence that names another form of the request, which needs less money. Left out: there is none. */
+  readonly wayOut?: string;
   /** Its stream shows every call of a hosted tool, and what it brings before that is read. */
   readonly showsCalls?: boolean;
   /** The request without the tools that run at its server: its reply is read as that of this one. */
@@ -211,6 +218,16 @@ export type AskProvider = (path: string, body: JsonObject) => Promise<JsonObject
  */
 export type CountTokens = (text: string, model: string) => Promise<number | undefined>;
 
+/** Work that a provider does later, and the results that it then has, one JSON object a line. */
+export interface LaterWork {
+  /** It is still being done. @param reply what the address of the work answers */
+  readonly isOpen: (reply: JsonObject) => boolean;
+  /** Where its results are, below its own address. */
+  readonly results: string;
+  /** @returns the usage of one result; 'unbilled' for what costs nothing; undefined for one that nobody can read */
+  readonly readResult: (result: JsonObject, ask: Ask) => TokenUsage | 'unbilled' | undefined;
+}
+
 /** One thing that a protocol can do and that costs money: chat, embeddings, speech. */
 export interface Operation {
   readonly readAsk: (call: Call) => Ask | AskFault;
@@ -229,6 +246,8 @@ export interface Operation {
    * @returns a bound that the provider will not exceed; undefined when nobody knows one
    */
   readonly countInput?: (call: Call, askProvider: AskProvider, countTokens: CountTokens) => Promise<number | undefined>;
+  /** How the outcome of work is read that the provider does later; left out: as a later reply of the same form. */
+  readonly later?: LaterWork;
   /** For replies that carry no usage because the request alone decides the bill. Exact. */
   readonly usageOfAsk?: (ask: Ask) => TokenUsage;
   /**
@@ -267,6 +286,15 @@ export interface Endpoint {
   readonly body?: 'form';
   /** Its named parts may be encoded, with colons and a slash in them: ARNs. */
   readonly encodedParams?: true;
+  /** It concerns a thing that the provider keeps for its whole account, and that belongs to whoever made it. */
+  readonly kept?: KeptThing;
+}
+
+/** The part of an endpoint in the life of a thing that a provider keeps: a file, a batch, a skill. */
+export interface KeptThing {
+  readonly does: 'make' | 'list' | 'reach' | 'remove';
+  /** The part of the path with its id; for a list, the most that the provider puts on one page. */
+  readonly at?: string | number;
 }
 
 export type ErrorKind =

@@ -52,14 +52,15 @@ export const SHARES = [
   'reasoning',
 ] as const;
 /**
- * Units that are billed on top of tokens: calls of hosted tools, seconds of audio, pages, characters, pictures, an hour
- * of a cache for a token, or the request as such.
+ * Units that are billed on top of tokens: calls of hosted tools, seconds of a container or of audio, pages, characters,
+ * pictures, an hour of a cache for a token, or the request as such.
  */
 export const EXTRAS = [
   'webSearches',
   'mapSearches',
   'fileSearches',
   'codeRuns',
+  'containerSeconds',
   'audioSeconds',
   'pages',
   'characters',

@@ -92,6 +92,7 @@ describe('what is written', () => {
     };
     const first = await openLedger(folder);
     expect(first.contents).toEqual({
+      owners: [],
       agents: [],
       providers: [],
       keys: [],

@@ -33,6 +33,13 @@ export interface ProviderRecord {
   readonly deploymentType?: DeploymentType | null;
 }
 
+/** A thing that a provider keeps, and the sub-key that made it. */
+export interface OwnerRecord {
+  /** The provider and its id for the thing, with a space between them. */
+  readonly thing: string;
+  readonly subKeyId: SubKeyId;
+}
+
 export interface SubKeyRecord {
   readonly id: SubKeyId;
   readonly agentId: AgentId;

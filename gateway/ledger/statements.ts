@@ -4,7 +4,7 @@ import type { CapRaise } from '../domain/caps/cap-book.ts';
 import type { PriceOverride } from '../domain/price/price-override.ts';
 import { addSaving, takeSaving } from './read/cache-saving.ts';
 import type { BilledRow } from './read/read-billed.ts';
-import type { AgentRecord, OldSecretRecord, ProviderRecord, SubKeyRecord } from './records.ts';
+import type { AgentRecord, OldSecretRecord, OwnerRecord, ProviderRecord, SubKeyRecord } from './records.ts';
 import { requestStatements } from './request-statements.ts';
 import type { Statement } from '../platform/connection.ts';
 
@@ -136,5 +136,13 @@ export const statements = {
     params: [name, value],
   }),
   removeSetting: (name: string): Statement => ({ sql: 'DELETE FROM settings WHERE name = ?', params: [name] }),
+  setOwner: ({ thing, subKeyId }: OwnerRecord): Statement => ({
+    sql: 'INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)',
+    params: [`owner:${thing}`, subKeyId],
+  }),
+  removeOwner: (thing: string): Statement => ({
+    sql: 'DELETE FROM settings WHERE name = ?',
+    params: [`owner:${thing}`],
+  }),
   ...requestStatements,
 };

@@ -3,6 +3,7 @@ import type { Approvals } from '../accounts/approvals.ts';
 import type { Limits } from '../accounts/limits.ts';
 import type { Emitter } from '../platform/emitter.ts';
 import type { Directory } from '../accounts/directory.ts';
+import type { OwnedThings } from '../accounts/owned/owned-things.ts';
 import type { ProviderBook } from '../accounts/provider-book.ts';
 import type { SpendBook } from '../accounts/spend/spend-book.ts';
 import type { Watch } from '../accounts/watch/watch.ts';
@@ -26,6 +27,7 @@ export interface ProxyDeps {
   readonly limits: Limits;
   readonly providers: ProviderBook;
   readonly spend: SpendBook;
+  readonly owned: OwnedThings;
   readonly approvals: Pick<Approvals, 'ask' | 'mayAsk'>;
   readonly running: RunningRequests;
   readonly refusals: RefusalRecord;

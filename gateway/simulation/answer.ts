@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { anthropicReplies } from './vendors/anthropic-replies.ts';
-import { anthropicReplyAtOnce } from './vendors/anthropic-routes.ts';
+import type { AnthropicAccount } from './vendors/anthropic-routes.ts';
 import { completionReplies } from './vendors/completion-replies.ts';
 import { GEMINI_PATH, geminiReplies } from './vendors/gemini-replies.ts';
 import { geminiReplyAtOnce } from './vendors/gemini-routes.ts';
@@ -21,6 +21,8 @@ export interface AnswerContext {
   readonly script: Script;
   readonly charge: (nanodollars: number) => void;
   readonly gone: AbortSignal;
+  /** What Anthropic keeps for this account. */
+  readonly anthropic: AnthropicAccount;
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -69,7 +71,7 @@ export async function answer(
   const atOnce = replyAtOnce(exchange, body ?? {});
   if (atOnce) {
     context.charge(atOnce.cost);
-    return sendJson(response, 200, atOnce.body);
+    return typeof atOnce.body === 'string' ? sendText(response, atOnce.body) : sendJson(response, 200, atOnce.body);
   }
   return answerGeneration(exchange, body);
 }
@@ -101,9 +103,9 @@ function freeReply({ route, vendor }: Exchange): unknown {
 }
 
 /** A reply that comes whole: a count, an embedding, a batch. */
-function replyAtOnce({ request, context: { script }, route, vendor }: Exchange, body: JsonObject) {
+function replyAtOnce({ request, context: { script, anthropic }, route, vendor }: Exchange, body: JsonObject) {
   if (vendor === 'gemini') return geminiReplyAtOnce(route, body, inputTokensOf(request, script));
-  const reply = anthropicReplyAtOnce(route, body);
+  const reply = anthropic.reply(route, body);
   if (reply || route !== 'POST /v1/messages/count_tokens') return reply;
   return { cost: 0, body: { input_tokens: inputTokensOf(request, script) } };
 }
@@ -182,6 +184,11 @@ function refuse({ response, context: { script }, shape }: Exchange, kind: Refusa
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+/** The content of a file, or results. */
+function sendText(response: ServerResponse, text: string): void {
+  response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(text);
 }
 
 function sendGarbage(response: ServerResponse, stream: boolean): void {

@@ -7,6 +7,7 @@ import type { Nanodollars } from '../../shared/money.ts';
 import { answer } from './answer.ts';
 import type { AnswerContext } from './answer.ts';
 import { readRequest } from './read-request.ts';
+import { createAnthropicAccount } from './vendors/anthropic-routes.ts';
 import { acceptResponsesSocket } from './vendors/responses-socket.ts';
 import type { Script, ScriptChoice, SimulatedRequest } from './script.ts';
 
@@ -59,6 +60,7 @@ export async function startSimulatedProvider(options: SimulatedProviderOptions):
   const requests: SimulatedRequest[] = [];
   const stopping = new AbortController();
   let script: ScriptChoice = options.script ?? {};
+  const anthropic = createAnthropicAccount();
   let billed = 0;
   let openStreams = 0;
   /** Upgraded ones, which the server no longer knows. */
@@ -88,6 +90,7 @@ export async function startSimulatedProvider(options: SimulatedProviderOptions):
           billed += nanodollars;
           options.onCharge?.(request, nanodollars);
         },
+        anthropic,
         gone: AbortSignal.any([noticed(left, chosen), stopping.signal]),
       });
     } finally {

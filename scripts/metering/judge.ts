@@ -2,6 +2,7 @@ import type { Ask } from '../../gateway/dialects/dialect.ts';
 import { findPrice } from '../../gateway/domain/price/price.ts';
 import type { ModelPrice } from '../../gateway/domain/price/price.ts';
 import type { PriceOverride } from '../../gateway/domain/price/price-override.ts';
+import { isTimed } from '../../gateway/domain/stream/container-time.ts';
 import { mediaOf } from '../../gateway/domain/usage.ts';
 import type { TokenUsage } from '../../gateway/domain/usage.ts';
 import { findEndpoint } from '../../gateway/providers/providers.ts';
@@ -98,6 +99,7 @@ function isExact(spec: ProviderSpec, usage: TokenUsage, price: ModelPrice): bool
   if (price.believesCost) return true;
   // One of several hosts has served it, each at a price of its own.
   if (spec.prices.variesByHost) return false;
+  if (isTimed(usage)) return false;
   if (usage.tier !== undefined && !price.knowsTier(usage.tier)) return false;
   return price.findUnpriced({ ...usage, extras: usage.parts ?? {}, media: mediaOf(usage) }) === undefined;
 }

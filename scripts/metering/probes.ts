@@ -64,6 +64,12 @@ const message = (title: string, more: JsonObject, usage: JsonObject): Probe => (
   body: { messages, max_tokens: 100, ...more },
   reply: { type: 'message', usage: { input_tokens: 100, output_tokens: 50, ...usage } },
 });
+const CODE = { type: 'code_execution_20260521', name: 'code_execution' };
+/** A message in which code was run. */
+const ran = (title: string, tools: readonly JsonObject[]): Probe => {
+  const probe = message(title, { tools }, {});
+  return { ...probe, reply: { ...probe.reply, content: [{ type: 'bash_code_execution_tool_result' }] } };
+};
 const generate = (title: string, more: JsonObject, usage: JsonObject, reply: JsonObject = {}): Probe => ({
   dialect: 'gemini',
   title,
@@ -325,7 +331,16 @@ export const PROBES: readonly Probe[] = [
       ],
     },
   ),
-  message('code execution', { tools: [{ type: 'code_execution_20250825', name: 'code_execution' }] }, {}),
+  ran('code execution', [CODE]),
+  ran('code beside a search', [CODE, { type: 'web_search_20260318', name: 'web_search' }]),
+  message(
+    'MCP servers',
+    {
+      mcp_servers: [{ type: 'url', url: 'https://mcp.example', name: 'x' }],
+      tools: [{ type: 'mcp_toolset', mcp_server_name: 'x' }],
+    },
+    {},
+  ),
   message('one region', { inference_geo: 'us' }, { inference_geo: 'us' }),
   { ...message('fast mode', { speed: 'fast' }, { speed: 'fast' }), model: 'fast' },
   generate('text', {}, {}),

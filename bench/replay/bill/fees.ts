@@ -12,6 +12,8 @@ const SEARCH = 10 / 1_000;
 const PREVIEW_SEARCH = 25 / 1_000;
 const FILE_SEARCH = 2.5 / 1_000;
 const CONTAINER = 0.03;
+/** Five minutes at 5 cents an hour. Source: platform.claude.com, "Pricing: code execution tool", 2026-11. */
+const LEAST_CONTAINER = 0.05 / 12;
 /** A grounded prompt up to Gemini 2.5; a query from Gemini 3 on. Source: ai.google.dev, "Pricing", 2026-11. */
 const GROUNDED_PROMPT = 35 / 1_000;
 const GROUNDED_QUERY = 14 / 1_000;
@@ -20,6 +22,7 @@ const GROUNDED_QUERY = 14 / 1_000;
 export function feesOf({ flavor, document }: FinalReply, model: string): readonly Fee[] {
   if (flavor === 'responses') return responseFees(document, model);
   if (flavor === 'gemini') return groundingFees(document, model);
+  if (flavor === 'anthropic') return fee('code container', countContainers(document), LEAST_CONTAINER);
   return /search-preview/.test(model) ? [{ what: 'search preview', usd: PREVIEW_SEARCH }] : [];
 }
 
@@ -65,6 +68,13 @@ function groundingFees(document: unknown, model: string): readonly Fee[] {
   return each
     ? fee('grounded prompt', Math.min(1, queries.length), GROUNDED_PROMPT)
     : fee('grounded query', unique.size, GROUNDED_QUERY);
+}
+
+/** A container beside a newer search or fetch is free; nothing here ran for longer than the least time. */
+function countContainers(document: unknown): number {
+  const used = digText(document, 'container', 'id') !== undefined;
+  const beside = digList(document, 'content').some((block) => (digText(block, 'type') ?? '').startsWith('web_'));
+  return used && !beside ? 1 : 0;
 }
 
 function fee(what: string, count: number, usd: number): readonly Fee[] {

@@ -59,18 +59,8 @@ describe('what a messages request asks for', () => {
   ])('%j is malformed', (more) => expect(fault(more)).toMatch(/^malformed: The field .* must /));
 
   it.each([
-    [
-      {
-        tools: [
-          { name: 'mine', input_schema: {} },
-          { type: 'code_execution_20250825', name: 'code_execution' },
-        ],
-      },
-      'code_execution.*billed by the hour',
-    ],
-    [{ tools: [{ type: 'mcp_toolset', mcp_server_name: 'x' }] }, 'mcp_toolset'],
+    [{ tools: [{ name: 'mine', input_schema: {} }, { type: 'time_travel_20271231' }] }, 'time_travel_20271231.*update'],
     [{ tools: [{ type: 5 }] }, 'unknown'],
-    [{ mcp_servers: [{ type: 'url', url: 'https://mcp.example', name: 'x' }] }, 'MCP servers'],
     [{ billing_policy: { type: 'billing_policy', bill_to: 'user_profile' } }, 'somebody else'],
     [{ thread: { type: 'create' }, tools: [{ type: 'web_search_20250305', name: 's' }] }, 'thread'],
     [{ fallbacks: 'default', plugins: [{ id: 'web' }] }, 'plugins'],
@@ -104,6 +94,17 @@ describe('what a messages request asks for', () => {
         { type: 'memory_20250818', name: 'memory' },
       ],
     },
+    // Tools that the client runs, of a version that is yet to come.
+    { tools: [{ type: 'bash_20291231' }, { type: 'memory_20291231' }, { type: 'computer_toolset_20291231' }] },
+    { tools: [{ type: 'tool_search_tool_bm25' }, { type: 'tool_search_tool_regex_20251119' }] },
+    ...['20250522', '20250825', '20260120', '20260521', '20291231'].map((day) => ({
+      tools: [{ type: `code_execution_${day}`, name: 'code_execution' }],
+    })),
+    { tools: [{ name: 'mine', input_schema: {}, allowed_callers: ['code_execution_20260521'] }] },
+    { container: { skills: [{ type: 'anthropic', skill_id: 'pptx', version: 'latest' }] } },
+    { container: 'container_01' },
+    { tools: [{ type: 'mcp_toolset', mcp_server_name: 'x' }] },
+    { mcp_servers: [{ type: 'url', url: 'https://mcp.example', name: 'x' }] },
   ])('%j passes', (more) => expect(fault(more)).toBe('none'));
 
   it('leaves room above a thinking budget, and knows that thinking is billed unseen', () => {

@@ -1,22 +1,29 @@
 import type { JsonObject } from '../dialect.ts';
 import { byteLengthOf, eachObject, isObject } from '../json/read-json.ts';
+import { countSkills } from './server-tools/container.ts';
 
 /** Tokens around messages that are not in the body. */
 const FRAME_TOKENS = 100;
 /** The system prompt that comes with tools: 804 at most. Source: platform.claude.com (2026-08), "Pricing: tool use". */
 const TOOL_TOKENS = 1_500;
+/** A file for a container is read by code, and Claude reads its name: 255 characters at most. Source: "Files API". */
+const FILE_NAME_TOKENS = 1_500;
+/** Claude reads the name and description of a skill: 64 and 1,024 characters at most. Source: "Skills guide". */
+const SKILL_TOKENS = 4_500;
 /** More than any model charges for an image, 4,784 at most. Source: platform.claude.com (2026-08), "Vision". */
 const IMAGE_TOKENS = 5_000;
 /**
  * The tokens that the provider adds for a tool of its own, generously. Source: platform.claude.com (2026-08), "Pricing:
  * specific tool pricing": 6,670 and 880 more for the browser, 4,590 for the computer's set, 735 for its single tool,
  * 700 for the editor, 325 for bash. A search showed 2,700 in replies, system prompt included, an adviser 1,130.
- * Searches that filter their findings bring the tool that runs their code.
+ * Searches that filter their findings bring the tool that runs their code; that showed 7,000 in replies of
+ * claude-sonnet-5.
  */
 const TOKENS_OF: readonly (readonly [type: RegExp, tokens: number])[] = [
   [/^browser_toolset_/, 9_000],
   [/^computer_toolset_/, 6_000],
-  [/^web_(search|fetch)_202[6-9]/, 8_000],
+  [/^web_(search|fetch)_202[6-9]/, 12_000],
+  [/^code_execution_/, 12_000],
   [/^web_(search|fetch)_/, 3_000],
   [/^advisor_/, 2_000],
 ];
@@ -30,11 +37,11 @@ const OTHER_TOKENS = 1_000;
 export function boundInput(body: JsonObject, byteLength: number, tools: readonly unknown[]): number | undefined {
   // The provider keeps the earlier messages, and only the new ones are here.
   if (isObject(body['thread']) && body['thread']['type'] !== 'create') return undefined;
-  let bound = byteLength + FRAME_TOKENS + (tools.length > 0 ? TOOL_TOKENS : 0);
+  let bound = byteLength + FRAME_TOKENS + (tools.length > 0 ? TOOL_TOKENS : 0) + countSkills(body) * SKILL_TOKENS;
   for (const tool of tools) bound += isObject(tool) ? tokensOf(tool['type']) : 0;
   for (const part of eachObject([body['messages'], body['system']])) {
     const source = part['source'];
-    if (part['type'] === 'container_upload') return undefined;
+    if (part['type'] === 'container_upload') bound += FILE_NAME_TOKENS;
     if (part['type'] === 'document' && !(isObject(source) && source['type'] === 'text')) return undefined;
     if (part['type'] === 'image') bound += IMAGE_TOKENS;
   }

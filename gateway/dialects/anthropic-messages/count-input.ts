@@ -1,6 +1,6 @@
-import type { AskProvider, Call } from '../dialect.ts';
+import type { AskProvider, Call, JsonObject } from '../dialect.ts';
 import { namesAddress } from '../names-address.ts';
-import { pick, readCount } from '../json/read-json.ts';
+import { isObject, pick, readCount } from '../json/read-json.ts';
 
 /** The fields that the count endpoint takes. Source: Anthropic API reference, "Count tokens in a Message". */
 const FIELDS = [
@@ -10,7 +10,6 @@ const FIELDS = [
   'tools',
   'tool_choice',
   'thinking',
-  'mcp_servers',
   'context_management',
   'output_config',
 ] as const;
@@ -20,8 +19,16 @@ const MARGIN_TOKENS = 200;
 
 /** Asks the provider's free count endpoint. @returns undefined when it does not answer */
 export async function countAnthropicInput({ body }: Call, askProvider: AskProvider): Promise<number | undefined> {
-  if (namesAddress(body)) return undefined;
-  const reply = await askProvider('messages/count_tokens', pick(body, FIELDS));
-  const counted = readCount(reply?.['input_tokens']);
-  return counted === undefined ? undefined : Math.ceil(counted * MARGIN) + MARGIN_TOKENS;
+  const counted = pick(withoutServers(body), FIELDS);
+  if (namesAddress(counted)) return undefined;
+  const reply = await askProvider('messages/count_tokens', counted);
+  const tokens = readCount(reply?.['input_tokens']);
+  return tokens === undefined ? undefined : Math.ceil(tokens * MARGIN) + MARGIN_TOKENS;
+}
+
+/** An MCP server may name other tools when it is asked again, so those are not counted but held for. */
+function withoutServers(body: JsonObject): JsonObject {
+  const { tools } = body;
+  if (!Array.isArray(tools)) return body;
+  return { ...body, tools: tools.filter((tool) => !isObject(tool) || tool['type'] !== 'mcp_toolset') };
 }

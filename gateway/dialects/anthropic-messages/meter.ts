@@ -52,7 +52,10 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
       const payload = parseObject(event.data);
       return payload ? read(payload, Buffer.byteLength(event.data)) : 'relay';
     },
-    usage: () => (failed ? undefined : figures.finish({ empty: content.isEmpty(), wrote: content.outputEvents() > 0 })),
+    usage() {
+      if (failed) return undefined;
+      return figures.finish({ empty: content.isEmpty(), wrote: content.outputEvents() > 0, ran: shown.ranCode() });
+    },
     inputSoFar() {
       const usage = figures.usage();
       // The beginning reports the first round only, and the end all of them. An input of 0 reports nothing.
@@ -64,6 +67,7 @@ export function createAnthropicMeter(ask: Partial<Ask> = {}): StreamMeter {
       const found = shown.boundSoFar(bound, figures.firstInput(), more);
       return { ...found, input: Math.max(found.input, figures.usage()?.input ?? 0) };
     },
+    hostedCalls: shown.calls,
     othersSoFar: (more) => shown.othersSoFar(begun, more),
     outputBytes: content.outputBytes,
     estimateVisible: content.estimateVisible,

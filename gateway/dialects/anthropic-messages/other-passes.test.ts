@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ask, JsonObject, OtherPass, StreamMeter } from '../dialect.ts';
 import { callOf } from '../call-of.ts';
-import { createBatch } from './create-batch.ts';
+import { createBatch } from './batches/create-batch.ts';
 import { createAnthropicMeter } from './meter.ts';
 import { messages } from './messages.ts';
 

@@ -93,10 +93,7 @@ function malformed(message: string): AskFault {
 
 /** Finds a field that is billed on top of tokens, or to somebody else, or that nothing in the request bounds yet. */
 function findUnbounded(body: JsonObject, added: readonly JsonObject[], hosted: boolean): string | undefined {
-  const { mcp_servers: servers, billing_policy: policy, thread } = body;
-  if (Array.isArray(servers) && servers.length > 0) {
-    return 'MCP servers called by the provider cannot be bounded under a cap yet.';
-  }
+  const { billing_policy: policy, thread } = body;
   if (isUsed(policy) && !(isObject(policy) && (policy['bill_to'] ?? 'self') === 'self')) {
     return '"billing_policy" bills somebody else, whom no cap here holds. Leave it out.';
   }

@@ -5,6 +5,7 @@ import { byteLengthOf, isObject } from '../json/read-json.ts';
 import { servedModel } from '../usage/served-model.ts';
 import { foldIterations } from './fold-iterations.ts';
 import { readAnthropicUsage } from './read-usage.ts';
+import { containerTimeOf, ranCode } from './server-tools/container.ts';
 
 /** The facts about a reply beside its top-level figures. */
 interface Seen {
@@ -19,6 +20,8 @@ interface Seen {
   readonly empty: boolean;
   /** It has content that tokens were written for, whatever its figures say. */
   readonly wrote: boolean;
+  /** Time of a container that it is billed for at least, in seconds. */
+  readonly containerSeconds: number;
 }
 
 /**
@@ -27,8 +30,11 @@ interface Seen {
  */
 const CHECKED = /^claude-(fable|mythos|(opus|sonnet|haiku)-([5-9]|\d\d))/;
 
+/** The terms of a request that its reply is read by. */
+type ReplyAsk = Pick<Ask, 'tier' | 'cacheWrites' | 'extras' | 'usedBy'>;
+
 /** Usage of a whole message. */
-export function readReply(reply: JsonObject, ask: Pick<Ask, 'tier' | 'cacheWrites'>): TokenUsage | undefined {
+export function readReply(reply: JsonObject, ask: ReplyAsk): TokenUsage | undefined {
   const top = readAnthropicUsage(reply['usage'], undefined, ask.tier, ask.cacheWrites);
   const content: readonly unknown[] = Array.isArray(reply['content']) ? reply['content'] : [];
   const iterations = isObject(reply['usage']) ? reply['usage']['iterations'] : undefined;
@@ -41,21 +47,29 @@ export function readReply(reply: JsonObject, ask: Pick<Ask, 'tier' | 'cacheWrite
       refused: reply['stop_reason'] === 'refusal',
       empty: content.every((block) => isObject(block) && block['type'] === 'fallback'),
       wrote: content.some((block) => isObject(block) && isWritten(block)),
+      containerSeconds: containerTimeOf(
+        ask,
+        isObject(reply['container']) || content.some((block) => isObject(block) && ranCode(block)),
+      ),
     })
   );
 }
 
 /** The figures of a message that has ended. @returns undefined for those that nobody can read */
 export function finishUsage(top: TokenUsage, seen: Seen): TokenUsage | undefined {
-  const { lastReport, iterations, model, refused, empty, wrote } = seen;
+  const { lastReport, iterations, model, refused, empty, wrote, containerSeconds } = seen;
   const folded = foldIterations(top, lastReport, iterations, model);
   if (!folded) return undefined;
   const served = servedModel(folded.model ?? model);
   const others = folded.others.length > 0 ? { others: folded.others } : {};
-  const { usage } = folded;
+  const usage = containerSeconds === 0 ? folded.usage : withContainer(folded.usage, containerSeconds);
   const checked = CHECKED.test(served.model ?? '');
   if (refused && empty && checked && usage.output === 0) return { ...NO_USAGE, ...others, ...served };
   return { ...usage, ...others, ...served, ...suspectOf(usage, wrote) };
+}
+
+function withContainer(usage: TokenUsage, containerSeconds: number): TokenUsage {
+  return { ...usage, parts: { ...usage.parts, containerSeconds } };
 }
 
 function isWritten(block: JsonObject): boolean {

@@ -4,6 +4,15 @@ import { isObject } from '../json/read-json.ts';
 import { servedModel } from '../usage/served-model.ts';
 import { finishUsage } from './read-reply.ts';
 import { readAnthropicUsage } from './read-usage.ts';
+import { containerTimeOf } from './server-tools/container.ts';
+
+/** The content of a message that has ended. */
+interface SeenContent {
+  readonly empty: boolean;
+  readonly wrote: boolean;
+  /** Code has run. */
+  readonly ran: boolean;
+}
 
 /** The figures, model and id of one message as the events of its stream report them. */
 export interface ReportedFigures {
@@ -18,7 +27,7 @@ export interface ReportedFigures {
   /** The top-level figures so far. */
   usage(): TokenUsage | undefined;
   /** @returns undefined before the figures are final, and for figures that nobody can read */
-  finish(content: { readonly empty: boolean; readonly wrote: boolean }): TokenUsage | undefined;
+  finish(content: SeenContent): TokenUsage | undefined;
   /** The input that the first round has read, where the stream says it. */
   firstInput(): number | undefined;
   /** The model that the beginning names. */
@@ -26,7 +35,8 @@ export interface ReportedFigures {
   responseId(): string | undefined;
 }
 
-export function createReportedFigures({ tier, cacheWrites }: Partial<Ask>): ReportedFigures {
+export function createReportedFigures(ask: Partial<Ask>): ReportedFigures {
+  const { tier, cacheWrites } = ask;
   let usage: TokenUsage | undefined;
   /** The last report alone, without the figures of earlier ones. */
   let lastReport: TokenUsage | undefined;
@@ -37,6 +47,7 @@ export function createReportedFigures({ tier, cacheWrites }: Partial<Ask>): Repo
   let id: string | undefined;
   let refused = false;
   let final = false;
+  let contained = false;
 
   return {
     begin(message) {
@@ -45,6 +56,7 @@ export function createReportedFigures({ tier, cacheWrites }: Partial<Ask>): Repo
       firstModel = servedModel(message['model']).model;
       id = typeof message['id'] === 'string' ? message['id'] : undefined;
       model = firstModel;
+      contained = isObject(message['container']);
     },
     handOver(to) {
       if (isObject(to)) model = servedModel(to['model']).model ?? model;
@@ -60,11 +72,15 @@ export function createReportedFigures({ tier, cacheWrites }: Partial<Ask>): Repo
       const reason = isObject(delta) ? delta['stop_reason'] : undefined;
       final = typeof reason === 'string';
       refused = reason === 'refusal';
+      contained ||= isObject(delta) && isObject(delta['container']);
     },
     isFinal: () => final,
     usage: () => usage,
-    finish: (content) =>
-      final && usage ? finishUsage(usage, { lastReport, iterations, model, refused, ...content }) : undefined,
+    finish({ ran, ...content }) {
+      const containerSeconds = containerTimeOf(ask, ran || contained);
+      const seen = { lastReport, iterations, model, refused, containerSeconds, ...content };
+      return final && usage ? finishUsage(usage, seen) : undefined;
+    },
     firstInput: () => firstInput,
     firstModel: () => firstModel,
     responseId: () => id,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createBatch } from '../anthropic-messages/create-batch.ts';
+import { createBatch } from '../anthropic-messages/batches/create-batch.ts';
 import { messages } from '../anthropic-messages/messages.ts';
 import { callOf } from '../call-of.ts';
 import type { JsonObject, Operation } from '../dialect.ts';

@@ -23,12 +23,15 @@ export function createPricePercents(source: PriceSource, model: string, host: st
   const tierPercent = (tier: string | undefined): number | undefined =>
     tier === undefined ? undefined : source.tierPercent?.(tier, model);
   const of = (tier: string | undefined): bigint => BigInt(tierPercent(tier) ?? ORDINARY) * hostPercent;
-  const ordinary = of(undefined);
+  const { firmTier } = source;
+  const leastOf = (tier: string | undefined): bigint =>
+    of(firmTier !== undefined && tier?.split('+').includes(firmTier) ? firmTier : undefined);
   return {
     of,
     worst(tier) {
-      const percent = of(tier);
-      return percent > ordinary || (tier !== undefined && tier === source.sureTier) ? percent : ordinary;
+      const isSure = tier !== undefined && tier === source.sureTier;
+      const [percent, least] = [of(tier), leastOf(tier)];
+      return isSure || percent > least ? percent : least;
     },
     knowsTier: (tier) => ORDINARY_TIERS.includes(tier) || tierPercent(tier) !== undefined,
     host: Number(hostPercent),

@@ -72,6 +72,8 @@ export interface PriceSource {
   readonly retired?: RegExp;
   /** Price of a service tier, in percent of the ordinary one. @returns undefined for a tier that is not known */
   readonly tierPercent?: (tier: string, model: string) => number | undefined;
+  /** A tier that is never served as the ordinary one: what is asked for in it is held at its own price. */
+  readonly firmTier?: string;
 }
 
 /** Prices by the names of models. */

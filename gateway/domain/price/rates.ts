@@ -40,6 +40,7 @@ const EXTRA_RATES = {
   pages: ['input_document_kpages', 1_000],
   mapSearches: ['map_searches_kcount', 1_000],
   codeRuns: ['code_executions_kcount', 1_000],
+  containerSeconds: ['container_hours', 3_600],
   characters: ['input_mchars', 1_000_000],
   pictures: ['pictures_kcount', 1_000],
   cacheTokenHours: ['cache_storage_mtok_hours', 1_000_000],
@@ -132,7 +133,7 @@ export function sumExtras(rates: Rates, parts: TokenUsage['parts'] & {}): bigint
 
 /** In thousandths, up to the next one; a second that has begun counts in full. */
 function partsOf(extra: Extra, count: number): bigint {
-  if (extra === 'audioSeconds') return BigInt(Math.ceil(count)) * PARTS;
+  if (extra === 'audioSeconds' || extra === 'containerSeconds') return BigInt(Math.ceil(count)) * PARTS;
   // Nothing that is counted is finer than a millionth: the rest of a double is noise.
   return BigInt(Math.ceil(Math.round(count * 1e6) / 1e3));
 }

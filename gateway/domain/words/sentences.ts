@@ -83,6 +83,7 @@ const UNPRICED_WORDS: Readonly<Record<string, string>> = {
   mapSearches: 'map searches',
   fileSearches: 'file searches',
   codeRuns: 'code runs',
+  containerSeconds: 'the time of a container that runs code',
   audioSeconds: 'seconds of audio',
   pages: 'pages',
   characters: 'characters',

@@ -10,7 +10,14 @@ import type { Policy, PolicyScope } from '../../../shared/policy.ts';
 import type { CapRaise } from '../../domain/caps/cap-book.ts';
 import type { PriceOverride } from '../../domain/price/price-override.ts';
 import type { Connection } from '../../platform/connection.ts';
-import type { AgentRecord, OldSecretRecord, ProviderRecord, ReservationRecord, SubKeyRecord } from '../records.ts';
+import type {
+  AgentRecord,
+  OldSecretRecord,
+  OwnerRecord,
+  ProviderRecord,
+  ReservationRecord,
+  SubKeyRecord,
+} from '../records.ts';
 
 const flag = z.number().transform((value) => value !== 0);
 
@@ -47,6 +54,7 @@ const keyRow = z.object({
 const oldSecretRow = z.object({ hash: z.string(), subKeyId: subKeyIdSchema, validUntil: z.int() });
 const settingRow = z.object({ name: z.string(), value: z.string() });
 const tokenRow = z.object({ agentId: agentIdSchema, subKeyId: subKeyIdSchema });
+const ownerRow = z.object({ thing: z.string(), subKeyId: subKeyIdSchema });
 const keepBodiesRow = z.object({ agentId: agentIdSchema, days: z.string().transform(Number).pipe(z.int().positive()) });
 const policyRow = z.object({
   scope: policyScopeSchema,
@@ -112,6 +120,8 @@ export interface LedgerContents {
   readonly priceCheck: PriceCheckRecord;
   /** The sub-key behind each agent's short-lived tokens. */
   readonly tokens: ReadonlyMap<AgentId, SubKeyId>;
+  /** Things that providers keep, and who made them. */
+  readonly owners: readonly OwnerRecord[];
   /** The agents whose requests and replies are kept, and for how many days. */
   readonly keepBodies: ReadonlyMap<AgentId, number>;
   /** As they were written; the room of connections knows their form. */
@@ -153,6 +163,13 @@ export async function readContents(connection: Connection): Promise<LedgerConten
         "SELECT substr(name, 7) AS agentId, value AS subKeyId FROM settings WHERE name LIKE 'token:%'",
       ),
     );
+  const owners = z
+    .array(ownerRow)
+    .parse(
+      await connection.all(
+        "SELECT substr(name, 7) AS thing, value AS subKeyId FROM settings WHERE name LIKE 'owner:%'",
+      ),
+    );
   const keepBodies = z
     .array(keepBodiesRow)
     .parse(
@@ -181,6 +198,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
       .array(connectionRow)
       .parse(await connection.all('SELECT record, before FROM connections ORDER BY id')),
     keepBodies: new Map(keepBodies.map(({ agentId, days }) => [agentId, days])),
+    owners,
     tokens: new Map(tokens.map(({ agentId, subKeyId }) => [agentId, subKeyId])),
     everythingPaused: paused[0]?.['value'] === '1',
     priceCheck: {

@@ -1,4 +1,5 @@
 import { anthropicMessagesEndpoints } from '../../dialects/anthropic-messages/endpoints.ts';
+import { ignoring } from '../../dialects/anthropic-messages/ignoring.ts';
 import { openAiChatEndpoints } from '../../dialects/openai-chat/endpoints.ts';
 import { compatibleResponsesEndpoints, openAiResponsesEndpoints } from '../../dialects/openai-responses/endpoints.ts';
 import { withFeatures } from '../../dialects/features/server-features.ts';
@@ -44,6 +45,12 @@ export const FREE_RESPONSES: readonly Endpoint[] = pick(
 );
 /** Anthropic's protocol at somebody else's server, for Claude Code and its like. */
 export const MESSAGES: readonly Endpoint[] = pick(anthropicMessagesEndpoints, 'messages', 'messages/count_tokens');
+/** The same where some fields of a message do nothing. */
+export function messagesIgnoring(...fields: readonly string[]): readonly Endpoint[] {
+  return MESSAGES.map((endpoint) =>
+    endpoint.operation ? { ...endpoint, operation: ignoring(endpoint.operation, fields) } : endpoint,
+  );
+}
 /** Anthropic's models; left to itself it lists twenty. Source: docs.anthropic.com, "List models". */
 export const ANTHROPIC_LIST: FreeQuestion = {
   path: 'v1/models?limit=1000',

@@ -1,7 +1,7 @@
 import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { bearer } from './bearer.ts';
 import type { Endpoint } from '../../dialects/dialect.ts';
-import { CHAT, COMPLETIONS, MESSAGES, RESPONSES } from './common-endpoints.ts';
+import { CHAT, COMPLETIONS, messagesIgnoring, RESPONSES } from './common-endpoints.ts';
 import { deepseekLimits } from '../model-limits/deepseek.ts';
 import { deepseekRecords } from '../published/deepseek-prices.ts';
 import type { ProviderSpec } from '../provider-spec.ts';
@@ -38,7 +38,8 @@ export const deepseek: ProviderSpec = {
   mostTokensPerSecond: ORDINARY_PACE,
   sdkSuffix: '/v1',
   versions: [],
-  endpoints: [...CHAT, ...MESSAGES, ...RESPONSES, ...BETA],
+  // Source: "Anthropic API: compatibility details", 2026-11.
+  endpoints: [...CHAT, ...messagesIgnoring('container', 'mcp_servers', 'service_tier'), ...RESPONSES, ...BETA],
   keyHeader: bearer,
   limitField: 'max_tokens',
 };

@@ -1,3 +1,4 @@
+import { BATCH_TIER } from '../../dialects/anthropic-messages/read-tier.ts';
 import type { PriceSource } from '../../domain/price/price-source.ts';
 import { recordsOf, steppedRates, textRates } from './price-records.ts';
 
@@ -13,6 +14,9 @@ function claude(input: number, output: number, cacheRead: number) {
 export const anthropicPrices: PriceSource = {
   id: 'anthropic',
   secondId: 'anthropic',
+  // 1,550 hours a month are free for a whole organization; they count like paid ones. Source: "Pricing: code execution
+  // tool", 2026-11.
+  extraRates: { container_hours: 0.05 },
   modelRates: {
     ...recordsOf(
       { ...PRICING, asOf: '2026-10-24' },
@@ -34,6 +38,7 @@ export const anthropicPrices: PriceSource = {
     ),
   },
   tierPercent,
+  firmTier: BATCH_TIER,
 };
 
 /** In percent, one on top of the other. Source: platform.claude.com, "Pricing" and "Fast mode", as of 2026-11. */
@@ -52,6 +57,7 @@ const PERCENT: ReadonlyMap<string, number> = new Map([
   ['us', 110],
   ['priority', 100],
   ['batch', 50],
+  [BATCH_TIER, 50],
 ]);
 
 /**

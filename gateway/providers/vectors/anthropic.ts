@@ -114,6 +114,32 @@ const ROWS: readonly Row[] = [
     (1_000 * 5_000 + 100 * 25_000) / 2,
     { input_tokens: 1_000, output_tokens: 100, service_tier: 'batch' },
   ],
+  // Nothing on top: a container beside a search or a fetch from 2026-02-09 on is free.
+  [
+    ['code beside a search'],
+    'code that read what was fetched ("Pricing: code execution tool")',
+    'claude-sonnet-4-6',
+    26_447 * 3_000 + 528 * 15_000,
+    {
+      input_tokens: 26_447,
+      output_tokens: 528,
+      server_tool_use: { web_search_requests: 0, web_fetch_requests: 1 },
+    },
+    {
+      tools: [
+        { type: 'web_fetch_20260209', name: 'web_fetch' },
+        { type: 'code_execution_20260120', name: 'code_execution' },
+      ],
+    },
+  ],
+  [
+    ['MCP servers'],
+    'calls of an MCP server, which are tokens only ("MCP connector")',
+    'claude-sonnet-4-0',
+    2_674 * 3_000 + 373 * 15_000,
+    { input_tokens: 2_674, output_tokens: 373, server_tool_use: { web_search_requests: 0 } },
+    { mcp_servers: [{ type: 'url', url: 'https://mcp.deepwiki.com/mcp', name: 'deepwiki' }] },
+  ],
   [['text'], 'nothing', 'claude-opus-5', 0, { input_tokens: 0, output_tokens: 0 }],
   [
     ['thinking'],
@@ -153,7 +179,50 @@ const ROWS: readonly Row[] = [
 ];
 
 /** Prices: platform.claude.com, "Pricing". */
-export const ANTHROPIC: readonly Vector[] = ROWS.map(([kinds, what, model, bill, usage, asked = {}]) => {
+const CODE = { type: 'code_execution_20260120', name: 'code_execution' };
+const RAN = { container: { id: 'container_01', expires_at: '2026-05-08T20:54:05.797524Z' } };
+
+/** 5 cents an hour, five minutes at least: $0.05 / 12, up to the next nano-dollar. */
+const FIVE_MINUTES = 4_166_667;
+
+/** A message of a request that may run code. */
+function ran(what: string, bill: number, usage: JsonObject, more: { reply?: JsonObject; asked?: JsonObject }): Vector {
+  return message('anthropic', {
+    kinds: ['code execution'],
+    what,
+    model: 'claude-sonnet-4-5',
+    bill,
+    source: 'platform.claude.com, "Pricing: code execution tool", 2026-11',
+    reply: { ...replyWith(usage), ...more.reply },
+    asked: { messages: [{ role: 'user', content: 'Hi' }], max_tokens: 4_096, tools: [CODE], ...more.asked },
+  });
+}
+
+const CODE_RUNS: readonly Vector[] = [
+  ran(
+    'code that ran in a container',
+    4_840 * 3_000 + 80 * 15_000 + FIVE_MINUTES,
+    { input_tokens: 4_840, output_tokens: 80, server_tool_use: { web_search_requests: 0 } },
+    { reply: { ...RAN, content: [{ type: 'bash_code_execution_tool_result' }, { type: 'text', text: '4' }] } },
+  ),
+  ran(
+    'code that could have run',
+    2_306 * 3_000 + 12 * 15_000,
+    { input_tokens: 2_306, output_tokens: 12 },
+    { reply: { container: null, content: [{ type: 'text', text: '4' }] } },
+  ),
+  ran(
+    'a file that was loaded into a container, and no code',
+    2_400 * 3_000 + 12 * 15_000 + FIVE_MINUTES,
+    { input_tokens: 2_400, output_tokens: 12 },
+    {
+      reply: { content: [{ type: 'text', text: '4' }] },
+      asked: { messages: [{ role: 'user', content: [{ type: 'container_upload', file_id: 'file_01' }] }] },
+    },
+  ),
+];
+
+const MESSAGES: readonly Vector[] = ROWS.map(([kinds, what, model, bill, usage, asked = {}]) => {
   const { asked: plain, ...vector } = message('anthropic', {
     kinds,
     what,
@@ -164,3 +233,5 @@ export const ANTHROPIC: readonly Vector[] = ROWS.map(([kinds, what, model, bill,
   });
   return { ...vector, asked: { ...plain, ...asked } };
 });
+
+export const ANTHROPIC: readonly Vector[] = [...MESSAGES, ...CODE_RUNS];

@@ -17,6 +17,7 @@ import type { ProxyDeps } from '../proxy-deps.ts';
 import { refusalOfFault } from '../refuse/refusal.ts';
 import type { Refusal } from '../refuse/refusal.ts';
 import { refusalOfRule } from '../refuse/refusal-of-rule.ts';
+import { checkOwner } from './check-owner.ts';
 import { checkPolicies } from './check-policies.ts';
 import { checkStanding } from './check-standing.ts';
 import { levelsOf } from './levels.ts';
@@ -36,7 +37,7 @@ export type RouteResult = ({ readonly ok: true } & Route) | { readonly ok: false
 /** The parts of the gateway that the check needs. */
 type RouteDeps = Pick<
   ProxyDeps,
-  'directory' | 'limits' | 'providers' | 'callers' | 'clock' | 'timeZone' | 'authorizeFor'
+  'directory' | 'limits' | 'providers' | 'callers' | 'clock' | 'timeZone' | 'authorizeFor' | 'owned'
 >;
 
 /** Checks everything that does not need the body: standing, provider, endpoint, policies, the provider's key. */
@@ -54,7 +55,8 @@ export async function checkRoute(
   const levels = levelsOf(deps, key, provider);
   const refused =
     checkPolicies(deps, subject) ?? checkManaging(found.endpoint, levels) ?? (await checkFolder(deps, levels, socket));
-  if (refused) return { ok: false, refusal: refused };
+  const notOwn = refused ?? checkOwner(deps, key, provider, found);
+  if (notOwn) return { ok: false, refusal: notOwn };
   const secret = await deps.providers.secretOf(provider.name);
   if (secret === undefined && !spec.keyless) return { ok: false, refusal: refuseWithoutKey(provider) };
   const proof = proofOf(deps, { spec, dialect: found.endpoint.dialect }, secret);

@@ -36,7 +36,7 @@ interface Outbound {
   readonly capped: (account: CapAccount) => Refusal;
 }
 
-type ForwardDeps = Pick<ProxyDeps, 'dispatcher' | 'background' | 'hopTo' | 'log'>;
+type ForwardDeps = Pick<ProxyDeps, 'dispatcher' | 'background' | 'hopTo' | 'log' | 'owned'>;
 
 /**
  * Carries a request to its provider and the reply back, metered. Whatever happens, its reservation is settled before
@@ -123,7 +123,11 @@ function relayBack(
     heldRequest,
     hold,
     afterwards: later && ((id) => askAfterwards(deps.dispatcher, later, id)),
-    follow: (id) => deps.background.follow(id, work),
+    follow(id) {
+      const { provider: at, subKeyId } = heldRequest.reservation.record;
+      if (route.found.endpoint.kept) void deps.owned.note(at, id, subKeyId).catch(() => undefined);
+      deps.background.follow(id, work);
+    },
     askAgainLater: (id) => deps.background.askAgainLater(id, work),
     ...tracked,
   });

@@ -2,6 +2,7 @@ import type { StreamMeter } from '../../dialects/dialect.ts';
 import { nanodollarsOf } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { worstOfPasses } from '../../domain/price/pass-prices.ts';
+import { boundContainerTime } from '../../domain/stream/container-time.ts';
 import type { TokenBound } from '../../domain/usage.ts';
 import type { HeldRequest } from './held-request.ts';
 
@@ -12,13 +13,17 @@ import type { HeldRequest } from './held-request.ts';
  * @param more calls that may have begun since
  */
 export function boundSoFar(
-  { bound }: Pick<HeldRequest, 'bound'>,
+  { bound, watch }: Pick<HeldRequest, 'bound'> & Partial<Pick<HeldRequest, 'watch'>>,
   meter: StreamMeter | undefined,
   { more, output }: { readonly more: number; readonly output: number },
 ): TokenBound {
   const written = { ...bound, output: Math.min(output, bound.output) };
-  return { ...(meter?.boundSoFar?.(written, more) ?? written), output: written.output };
+  const found = { ...(meter?.boundSoFar?.(written, more) ?? written), output: written.output };
+  return boundContainerTime(found, (watch?.sight(performance.now()).elapsedMs ?? 0) + AHEAD_MS);
 }
+
+/** Held for the time until the next look, in milliseconds. */
+const AHEAD_MS = 2_000;
 
 /**
  * The cost of passes by other models: all of them, or those that may have begun, judging by what the stream has shown.
@@ -43,7 +48,7 @@ function wholeBeside(price: HeldRequest['price']): Nanodollars {
  * counts as the provider reported it, else at its bound.
  */
 export function mostCost(
-  heldRequest: Pick<HeldRequest, 'bound' | 'price' | 'priceOf'>,
+  heldRequest: Pick<HeldRequest, 'bound' | 'price' | 'priceOf'> & Partial<Pick<HeldRequest, 'watch'>>,
   meter: StreamMeter | undefined,
   output: number,
 ): Nanodollars {

@@ -20,6 +20,9 @@ export type BoundsResult =
   | { readonly ok: true; readonly bounded: Bounded }
   | { readonly ok: false; readonly refusal: Refusal };
 
+/** The code of the refusal of a form that is only for streams held slice by slice. */
+export const UNWATCHED = 'unwatched';
+
 /** Finds the price and bounds of a request, or the refusal if it has none. */
 export function findBounds(
   deps: Pick<ProxyDeps, 'providers' | 'directory' | 'limits'>,
@@ -53,6 +56,7 @@ export function findBounds(
   // A request that a person allows over a cap is held whole: there is no room to ask for more of it.
   const wanted = overCap ? Math.min(bound.wanted, LIMIT_OF_UNKNOWN * ask.choices) : bound.wanted;
   const rolling = overCap ? undefined : rollingOf({ request, price, priceOf, under, floor: bound.floor });
+  if (ask.watched && !rolling) return refuse(UNWATCHED, 'Nothing but its stream limits the calls of this form.');
   const mustLimit = bound.mustLimit || wanted < bound.wanted;
   return { ok: true, bounded: { ...bound, wanted, mustLimit, request, price, under, rolling } };
 }

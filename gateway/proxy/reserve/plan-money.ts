@@ -35,7 +35,7 @@ export function planMoney(
   { request: { ask }, price, under, read, wanted: most, mustLimit, floor, rolling, limits }: Bounded,
   idle: number,
 ): MoneyPlan | 'dear' | undefined {
-  if (ask.cheaper && !rolling && isDear(ask, price.worstCost({ ...read, output: floor }), idle)) return 'dear';
+  if (!rolling && hasOtherForm(ask) && isDear(ask, price.worstCost({ ...read, output: floor }), idle)) return 'dear';
   const money = Math.min(idle, ...under.map(({ policy }) => policy.maxCost ?? Infinity));
   const affordable = money === Infinity ? Infinity : price.outputFor(read, nanodollarsOf(money));
   const wanted = most === Infinity ? LIMIT_OF_UNKNOWN * ask.choices : most;
@@ -50,6 +50,11 @@ export function planMoney(
 
 function isDear({ mustBeStopped }: Ask, least: Nanodollars, idle: number): boolean {
   return mustBeStopped === true || (idle < Infinity && least > idle / FAIR_SHARE);
+}
+
+/** There is one that is no stream's alone. */
+function hasOtherForm({ cheaper }: Ask): boolean {
+  return cheaper !== undefined && !cheaper.watched;
 }
 
 /**

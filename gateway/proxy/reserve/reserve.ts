@@ -6,6 +6,7 @@ import { levelsOf } from '../admit/levels.ts';
 import { askPerson } from '../admit/ask-person.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Refusal } from '../refuse/refusal.ts';
+import { UNWATCHED } from './find-bounds.ts';
 import type { RefusedByCap, ReserveOutcome } from './outcome.ts';
 import type { ReserveRequest } from './reserve-request.ts';
 import { tryReserve } from './try-reserve.ts';
@@ -101,11 +102,14 @@ function tryForms(deps: ReserveDeps, request: ReserveRequest, attempt: Attempt):
   const outcome = tryReserve(deps, request, attempt);
   const { cheaper } = request.ask;
   if (cheaper === undefined || outcome === 'count' || (typeof outcome === 'object' && outcome.ok)) return outcome;
-  return tryForms(deps, { ...request, ask: cheaper }, attempt);
+  const next = tryForms(deps, { ...request, ask: cheaper }, attempt);
+  const isUnwatched = typeof next === 'object' && !next.ok && next.refusal.code === UNWATCHED;
+  return isUnwatched ? outcome : next;
 }
 
+/** The cheapest form whose bound holds by itself: a request over its caps is held whole. */
 function leastOf(ask: Ask): Ask {
-  return ask.cheaper ? leastOf(ask.cheaper) : ask;
+  return ask.cheaper && !ask.cheaper.watched ? leastOf(ask.cheaper) : ask;
 }
 
 function isRefusedByCap(outcome: ReserveOutcome): outcome is RefusedByCap {

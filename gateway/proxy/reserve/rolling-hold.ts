@@ -56,6 +56,8 @@ export function keepHolding(heldRequest: Holding, refused: (account: CapAccount)
   let meter: StreamMeter | undefined;
   let amount: Nanodollars = reservation.held();
   let lastLook = 0;
+  let lastCalls = 0;
+  const callsNow = (): number => meter?.hostedCalls?.() ?? 0;
   let tight: CapAccount | undefined;
   let writing = Promise.resolve();
 
@@ -97,6 +99,7 @@ export function keepHolding(heldRequest: Holding, refused: (account: CapAccount)
   const look = (): void => {
     if (exhausted.signal.aborted) return;
     lastLook = performance.now();
+    lastCalls = callsNow();
     const slice = neededIn(FIRST_SLICE_MS, heldRequest.floor);
     const soon = neededIn(AHEAD_MS);
     if (amount < soon) {
@@ -113,7 +116,8 @@ export function keepHolding(heldRequest: Holding, refused: (account: CapAccount)
       meter = next;
     },
     look() {
-      if (performance.now() - lastLook >= PAUSE_MS) look();
+      // A call of a hosted tool must fit before the tool can have answered.
+      if (performance.now() - lastLook >= PAUSE_MS || callsNow() !== lastCalls) look();
     },
     written: () => writing,
     exhausted: exhausted.signal,

@@ -111,7 +111,11 @@ function hold(deps: TryDeps, bounded: Bounded, plan: MoneyPlan, overCap: boolean
       }),
       outputLimit: plan.limit,
     };
-  const because = (needed: Nanodollars): Refusal => refuseByLimit(deps, { key, provider, ...result, needed });
+  const because = (needed: Nanodollars): Refusal => {
+    const refusal = refuseByLimit(deps, { key, provider, ...result, needed });
+    const isUsedUp = result.account.spent >= result.account.allowed;
+    return isUsedUp || !ask.wayOut ? refusal : { ...refusal, message: `${refusal.message} ${ask.wayOut}` };
+  };
   const refusal = because(reserved);
   if (result.unit === 'calls') return { ok: false, refusal };
   const needed = mostNeeded(bounded);

@@ -4,12 +4,11 @@ import type { ProviderName } from '../../../shared/ids.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { Ask, JsonObject, Operation } from '../../dialects/dialect.ts';
-import { parseObject } from '../../dialects/json/read-json.ts';
-import { collect, MOST_REPLY_BYTES } from '../relay/collect.ts';
-import { forward } from '../forward/forward.ts';
 import type { Target } from '../forward/forward.ts';
 import { priceUsage } from './price-usage.ts';
-import { settleAtBound, settleExact, settleUnused } from './settle-up.ts';
+import { readResults } from './read-results.ts';
+import { settleAtBound, settleEach, settleExact, settleUnused } from './settle-up.ts';
+import { createStoredWork } from './stored-work.ts';
 import type { HeldRequest } from '../reserve/held-request.ts';
 
 /** A response made in the background: the provider answered before making it, and goes on by itself. */
@@ -35,6 +34,8 @@ export interface Background {
   knows(provider: ProviderName, id: string): boolean;
   /** Checks once, later, whether a response whose stream was left was made and billed all the same. */
   askAgainLater(id: string, work: BackgroundWork): void;
+  /** Asks at once for something that is followed: a tool is about to read it, or to delete it. */
+  look(provider: ProviderName, id: string): Promise<void>;
   /** Takes a stored response that a tool has fetched. */
   heard(provider: ProviderName, id: string, reply: JsonObject): Promise<void>;
   /** Stops asking. Open responses are settled at their bound when the ledger is opened next. */
@@ -67,47 +68,33 @@ export function createBackground(
 ): Background {
   const followed = new Map<string, BackgroundWork>();
   const stopped = new AbortController();
+  const stored = createStoredWork(dispatcher, stopped.signal);
   const nameOf = (provider: ProviderName, id: string): string => `${provider} ${id}`;
   let doubted = 0;
 
   /** @returns true when it is over */
-  const hear = async (name: string, reply: JsonObject): Promise<boolean> => {
+  const hear = async (provider: ProviderName, id: string, reply: JsonObject): Promise<boolean> => {
+    const name = nameOf(provider, id);
     const work = followed.get(name);
-    if (!work || OPEN.includes(reply['status'])) return work === undefined;
-    const { heldRequest, ask, operation } = work;
-    const usage = operation.readUsage(reply, ask);
-    followed.delete(name);
-    const isNothing = usage === undefined || usage.input + usage.output === 0;
-    if (usage && !isNothing) await settleExact(heldRequest, usage, { outcome: 'served', status: 200 });
-    else if (isUnused(reply, usage)) await settleUnused(heldRequest, { outcome: 'provider-error', status: 200 });
-    else await settleAtBound(heldRequest, { outcome: 'served', status: 200 });
+    if (!work || isOpen(work, reply)) return work === undefined;
+    const { results } = work.operation.later ?? {};
+    const upstream = results && (await stored.get(work.target, `${encodeURIComponent(id)}/${results}`));
+    const usages = results ? await readResults(work, upstream || undefined) : undefined;
+    // A tool may have asked for it meanwhile.
+    if (!followed.delete(name)) return true;
+    await (results ? settleResults(work, usages) : settleReply(work, reply));
     return true;
   };
 
-  const ask = async (id: string, { target }: BackgroundWork): Promise<JsonObject | undefined> => {
-    const url = new URL(`${target.url.origin}${target.url.pathname.replace(/\/+$/, '')}/${encodeURIComponent(id)}`);
-    const { 'content-type': _type, ...headers } = target.headers;
-    const result = await forward(dispatcher, {
-      ...target,
-      url,
-      method: 'GET',
-      headers,
-      body: undefined,
-      signal: stopped.signal,
-    });
-    if (!result.answered) return undefined;
-    const body = await collect(result.upstream.body, MOST_REPLY_BYTES);
-    return result.upstream.statusCode === 200 ? parseObject(body.toString('utf8')) : undefined;
-  };
-
   const watch = async (id: string, work: BackgroundWork): Promise<void> => {
-    const name = nameOf(work.heldRequest.reservation.record.provider, id);
+    const { provider } = work.heldRequest.reservation.record;
+    const name = nameOf(provider, id);
     const until = performance.now() + MOST_MS;
     for (let pause = FIRST_MS; performance.now() < until; pause = Math.min(LONGEST_MS, pause * 2)) {
       await sleep(pause, undefined, { signal: stopped.signal, ref: false });
       if (!followed.has(name)) return;
-      const reply = await ask(id, work).catch(() => undefined);
-      if (reply && (await hear(name, reply))) return;
+      const reply = await stored.read(work.target, id).catch(() => undefined);
+      if (reply && (await hear(provider, id, reply).catch(() => false))) return;
     }
     followed.delete(name);
     await settleAtBound(work.heldRequest, { outcome: 'served', status: 200 });
@@ -127,7 +114,7 @@ export function createBackground(
       doubted += 1;
       const look = async (): Promise<void> => {
         await sleep(DOUBT_MS, undefined, { signal: stopped.signal, ref: false });
-        const reply = await ask(id, work);
+        const reply = await stored.read(work.target, id);
         const usage = reply?.['status'] === 'completed' ? work.operation.readUsage(reply, work.ask) : undefined;
         if (usage) await finished(work.heldRequest, priceUsage(work.heldRequest, usage).cost);
       };
@@ -135,8 +122,13 @@ export function createBackground(
         .catch(() => undefined)
         .finally(() => (doubted -= 1));
     },
+    async look(provider, id) {
+      const work = followed.get(nameOf(provider, id));
+      const reply = work && (await stored.read(work.target, id).catch(() => undefined));
+      if (reply) await hear(provider, id, reply).catch(() => undefined);
+    },
     knows: (provider, id) => followed.has(nameOf(provider, id)),
-    heard: (provider, id, reply) => hear(nameOf(provider, id), reply).then(() => undefined),
+    heard: (provider, id, reply) => hear(provider, id, reply).then(() => undefined),
     stop: () => stopped.abort(),
   };
 }
@@ -144,4 +136,26 @@ export function createBackground(
 /** A batch of which nothing was made says so itself; of a response only a failure does. */
 function isUnused({ status, object }: JsonObject, usage: TokenUsage | undefined): boolean {
   return status === 'failed' || (object === 'batch' && usage !== undefined);
+}
+
+function isOpen({ operation: { later } }: BackgroundWork, reply: JsonObject): boolean {
+  return later ? later.isOpen(reply) : OPEN.includes(reply['status']);
+}
+
+/** Settles work by its only reply. */
+async function settleReply({ heldRequest, ask, operation }: BackgroundWork, reply: JsonObject): Promise<void> {
+  const usage = operation.readUsage(reply, ask);
+  const isNothing = usage === undefined || usage.input + usage.output === 0;
+  if (usage && !isNothing) return settleExact(heldRequest, usage, { outcome: 'served', status: 200 });
+  if (isUnused(reply, usage)) return settleUnused(heldRequest, { outcome: 'provider-error', status: 200 });
+  return settleAtBound(heldRequest, { outcome: 'served', status: 200 });
+}
+
+/** Settles work by its results, one by one. @param usages undefined where nobody can read them */
+async function settleResults(
+  { heldRequest }: BackgroundWork,
+  usages: readonly TokenUsage[] | undefined,
+): Promise<void> {
+  const ending = { outcome: 'served', status: 200 } as const;
+  return usages ? settleEach(heldRequest, usages, ending) : settleAtBound(heldRequest, ending);
 }

@@ -3,6 +3,7 @@ import { addMoney, nanodollarsOf, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { ROUTER } from '../../domain/model/learn-deployment.ts';
 import type { ModelPrice } from '../../domain/price/price.ts';
+import { isTimed } from '../../domain/stream/container-time.ts';
 import { EXTRAS, mediaOf, NO_USAGE } from '../../domain/usage.ts';
 import type { Extra, TokenBound, TokenUsage } from '../../domain/usage.ts';
 import type { HeldRequest } from '../reserve/held-request.ts';
@@ -100,7 +101,7 @@ function priceTrusted(heldRequest: HeldRequest, figures: Figures): Priced {
   const cost = costOfServed(heldRequest, figures);
   if (!isImpossible && !price.free && cost > price.worstCost(bound)) heldRequest.tell('above-bound');
   const isKnown = (usage.tier === undefined || price.knowsTier(usage.tier)) && !isApproximate;
-  const certainty = isKnown && !isImpossible ? 'exact' : 'estimated';
+  const certainty = isKnown && !isImpossible && !isTimed(usage) ? 'exact' : 'estimated';
   return { usage, cost, certainty, basis: basisOf(heldRequest, figures) };
 }
 

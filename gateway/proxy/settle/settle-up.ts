@@ -2,9 +2,10 @@ import type { Certainty, CostBasis, Outcome } from '../../../shared/contract/vie
 import { addMoney, nanodollarsOf, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import type { StreamMeter } from '../../dialects/dialect.ts';
+import { withContainerTime } from '../../domain/stream/container-time.ts';
 import { mostOutputBy, outputWhenLeft } from '../../domain/stream/stream-exposure.ts';
 import type { StreamPace, StreamProgress } from '../../domain/stream/stream-exposure.ts';
-import { NO_USAGE } from '../../domain/usage.ts';
+import { addCounts, NO_USAGE } from '../../domain/usage.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
 import { besideOf, boundSoFar } from '../reserve/cost-so-far.ts';
 import { asServed, priceUsage } from './price-usage.ts';
@@ -27,7 +28,21 @@ interface Bill {
  * least.
  */
 export function settleExact(heldRequest: HeldRequest, usage: TokenUsage, ending: Ending): Promise<void> {
-  return settle(heldRequest, priceUsage(heldRequest, usage), ending);
+  const { elapsedMs } = heldRequest.watch.sight(performance.now());
+  return settle(heldRequest, priceUsage(heldRequest, withContainerTime(usage, elapsedMs)), ending);
+}
+
+/** Settles work that has many results, each priced by itself: a rate may depend on the length of one request. */
+export function settleEach(heldRequest: HeldRequest, usages: readonly TokenUsage[], ending: Ending): Promise<void> {
+  const priced = usages.map((usage) => priceUsage(heldRequest, usage));
+  const exact = priced.every(({ certainty }) => certainty === 'exact');
+  const bill: Bill = {
+    usage: priced.reduce((sum, { usage }) => ({ ...sum, ...addCounts(sum, usage) }), NO_USAGE),
+    cost: addMoney(ZERO, ...priced.map(({ cost }) => cost)),
+    certainty: exact ? 'exact' : 'estimated',
+    basis: priced.find(({ basis }) => basis !== 'usage')?.basis ?? 'usage',
+  };
+  return settle(heldRequest, bill, ending);
 }
 
 /** Settles a request that the provider refused or never saw: nothing was used. */
@@ -179,9 +194,9 @@ async function settleAt(
   const input = Math.min(bound.input, (await heldRequest.countInput?.()) ?? Infinity);
   // Passes that cannot have begun yet cost nothing.
   const unbegun = besideOf(heldRequest, undefined) - besideOf(heldRequest, meter);
-  const cost = nanodollarsOf(
-    Math.min(price.worstCost({ ...bound, input, output }), wholeCost(heldRequest, heldRequest.bound.output)) - unbegun,
-  );
+  // More was held for hosted tools that made more calls than were expected; nothing was made that was not held.
+  const whole = Math.max(wholeCost(heldRequest, heldRequest.bound.output), heldRequest.reservation.held());
+  const cost = nanodollarsOf(Math.min(price.worstCost({ ...bound, input, output }), whole) - unbegun);
   return settle(
     heldRequest,
     { usage: { ...NO_USAGE, input, output }, cost, certainty: 'estimated', basis: 'left' },

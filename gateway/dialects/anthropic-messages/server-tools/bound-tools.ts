@@ -1,4 +1,6 @@
 import type { Ask, OtherPass } from '../../dialect.ts';
+import { CONTAINER_SECONDS } from '../../../domain/stream/container-time.ts';
+import type { ContainerUse } from './container.ts';
 import type { ServerTool, ServerTools, ToolLimits } from './server-tools.ts';
 
 /**
@@ -15,6 +17,12 @@ const LONGEST_ANSWER = 128_000;
  * each in replies of 2025 and 2026. How much it may be at most is written nowhere.
  */
 const SEARCH_TOKENS = 32_000;
+/**
+ * Most that one run of code, one call of an MCP server, or the list of a server's tools brings to read while it can
+ * still be stopped. How much it may be at most is written nowhere: outputs of 300,000 characters were seen. A stream
+ * shows what they really bring as soon as they have.
+ */
+export const OPEN_RESULT_TOKENS = 100_000;
 /** The limit of a page is called approximate. Source: platform.claude.com, "Web fetch tool: content limits". */
 const PAGE_MARGIN = 1.25;
 /** Least tokens that a call takes to write: its block and its query. */
@@ -38,29 +46,46 @@ export interface ToolBound {
   /** The most that one of them brings. */
   readonly perCall: number | undefined;
   readonly searches: number;
+  /** Most that a call brings that a stream has shown and that has not come back; undefined for a page of any length. */
+  readonly open: number | undefined;
   /** Some of the calls are not shown in the reply. */
   readonly hidden: boolean;
+  readonly container: ContainerUse;
   readonly advice: readonly OtherPass[];
 }
 
-export function boundTools({ tools }: ServerTools, limits: ToolLimits, base: Base): ToolBound {
+export function boundTools({ tools, container }: ServerTools, limits: ToolLimits, base: Base): ToolBound {
   const most = Math.ceil(base.output / CALL_OUTPUT);
-  const callsOf = ({ kind, uses }: ServerTool): number =>
-    Math.min(uses, limits.uses, kind === 'advisor' ? MOST_ROUNDS - 1 : Infinity, most);
+  const callsOf = ({ kind, uses }: ServerTool): number => {
+    const allowed = isUnlimited(kind) && !limits.watched ? Infinity : limits.uses;
+    return Math.min(uses, allowed, kind === 'advisor' ? MOST_ROUNDS - 1 : Infinity, most);
+  };
   const perCall = tools.map((tool) => broughtByOne(tool, limits));
+  const open = tools.map((tool) => (isUnlimited(tool.kind) ? OPEN_RESULT_TOKENS : broughtByOne(tool, limits)));
   const sumOf = (count: (tool: ServerTool) => number): number => tools.reduce((sum, tool) => sum + count(tool), 0);
   const brought = sumOf((tool) => (callsOf(tool) === 0 ? 0 : callsOf(tool) * (broughtByOne(tool, limits) ?? Infinity)));
   const read = Math.min(LARGEST_WINDOW, (base.input ?? Infinity) + base.output + brought + ADVISER_FRAME);
   return {
     calls: sumOf(callsOf),
     brought: Number.isFinite(brought) ? Math.ceil(brought) : undefined,
-    perCall: perCall.includes(undefined) ? undefined : Math.ceil(Math.max(0, ...perCall.map((one) => one ?? 0))),
+    perCall: largest(perCall),
+    open: largest(open),
+    container,
     searches: sumOf((tool) => (tool.kind === 'search' ? callsOf(tool) : 0)),
     hidden: tools.some(({ hidden }) => hidden),
     advice: tools
       .filter(({ kind }) => kind === 'advisor')
       .flatMap((tool) => Array.from({ length: callsOf(tool) }, () => adviceOf(tool, limits, read, base.tier))),
   };
+}
+
+/** Nothing in a request limits how often these are called, or what they bring. */
+function isUnlimited(kind: ServerTool['kind']): boolean {
+  return kind === 'code' || kind === 'server';
+}
+
+function largest(counts: readonly (number | undefined)[]): number | undefined {
+  return counts.includes(undefined) ? undefined : Math.ceil(Math.max(0, ...counts.map((one) => one ?? 0)));
 }
 
 type UsedByTools = Pick<Ask, 'inputBound' | 'rounds' | 'extras'>;
@@ -78,13 +103,24 @@ export function usedByTools(bound: ToolBound, base: Base, calls: number, output:
   return {
     rounds,
     inputBound: Number.isFinite(mean) ? mean : undefined,
-    ...(searches > 0 ? { extras: { webSearches: searches } } : {}),
+    ...extrasOf(searches, bound.container === 'always' || (bound.container === 'when-used' && calls > 0)),
   };
 }
 
-/** The most that one call brings to read; undefined for a page of any length. */
-function broughtByOne({ kind, tokens }: ServerTool, { page, advice }: ToolLimits): number | undefined {
+function extrasOf(searches: number, contained: boolean): Pick<Ask, 'extras'> {
+  if (searches === 0 && !contained) return {};
+  return {
+    extras: {
+      ...(searches > 0 ? { webSearches: searches } : {}),
+      ...(contained ? { containerSeconds: CONTAINER_SECONDS.most } : {}),
+    },
+  };
+}
+
+/** The most that one call brings to read; undefined for any length. */
+function broughtByOne({ kind, tokens }: ServerTool, { page, advice, watched }: ToolLimits): number | undefined {
   if (kind === 'search') return SEARCH_TOKENS;
+  if (isUnlimited(kind)) return watched ? page : undefined;
   if (kind === 'advisor') return Math.min(tokens ?? LONGEST_ANSWER, advice ?? Infinity);
   const limit = Math.min(tokens ?? Infinity, page ?? Infinity);
   return limit === Infinity ? undefined : limit * PAGE_MARGIN;

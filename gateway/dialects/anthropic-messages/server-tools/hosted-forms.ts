@@ -1,7 +1,7 @@
 import type { Ask, JsonObject, OtherPass } from '../../dialect.ts';
 import { isDeeperThan } from '../../json/nesting.ts';
 import { isObject } from '../../json/read-json.ts';
-import { boundTools, MOST_ROUNDS, usedByTools } from './bound-tools.ts';
+import { boundTools, MOST_ROUNDS, OPEN_RESULT_TOKENS, usedByTools } from './bound-tools.ts';
 import type { Base } from './bound-tools.ts';
 import { compactionsOf, fallbackPasses } from '../other-passes.ts';
 import type { Fallback } from '../other-passes.ts';
@@ -42,7 +42,23 @@ export function formsOf(reading: Reading, plain: Ask): Ask {
   const withInput = (input: number): Ask =>
     formsOf(reading, { ...plain, inputBound: Math.min(input + later, plain.inputBound ?? Infinity) });
   if (tools.length === 0) return { ...alone, withInput };
-  return differing(FORMS.map((limits) => withTools(reading, { ...ask, withInput }, limits)));
+  const form = { ...ask, ...(ask.stream || !isUnlimited(reading) ? {} : { wayOut: AS_A_STREAM }), withInput };
+  return differing(limitsFor(reading, ask).map((limits) => withTools(reading, form, limits)));
+}
+
+const AS_A_STREAM =
+  'What code or an MCP server brings to read has no limit in this request. With "stream": true Purser sees it come, ' +
+  'and holds far less.';
+
+function isUnlimited({ tools: { tools } }: Reading): boolean {
+  return tools.some(({ kind }) => kind === 'code' || kind === 'server');
+}
+
+/** Only a stream shows calls that no field limits. */
+function limitsFor(reading: Reading, { stream }: Ask): readonly ToolLimits[] {
+  return stream && isUnlimited(reading)
+    ? FORMS.map((limits, index) => (index === 0 ? limits : { ...limits, watched: true }))
+    : FORMS;
 }
 
 /** A tool that finds other tools makes rounds and brings nothing that is not in the body. */
@@ -61,11 +77,12 @@ function definitionBytes({ tools }: JsonObject): number {
 }
 
 function withTools(reading: Reading, ask: Ask, limits: ToolLimits): Ask {
-  const base: Base = { input: ask.inputBound, output: ask.outputLimit ?? 0, tier: ask.tier };
+  const input = inputWith(reading.tools.unlisted, ask, limits);
+  const base: Base = { input, output: ask.outputLimit ?? 0, tier: ask.tier };
   const bound = boundTools(reading.tools, limits, base);
   const usedBy: Ask['usedBy'] & {} = (calls, output) => usedByTools(bound, base, calls, output);
   // Calls beyond a limit bring nothing, and make rounds all the same.
-  const whole = usedBy(Math.max(bound.calls, MOST_ROUNDS - 1), base.output);
+  const whole = usedBy(limits.watched ? bound.calls : Math.max(bound.calls, MOST_ROUNDS - 1), base.output);
   const fields = limitServerTools(reading.body, limits);
   return withOthers(
     reading,
@@ -73,11 +90,18 @@ function withTools(reading: Reading, ask: Ask, limits: ToolLimits): Ask {
       ...ask,
       ...whole,
       usedBy,
-      ...(bound.perCall === undefined ? {} : { callInput: bound.perCall }),
+      ...(bound.open === undefined ? {} : { callInput: bound.open }),
+      ...(limits.watched ? { watched: true as const } : {}),
       ...(Object.keys(fields).length > 0 ? { fields } : {}),
     },
     bound.advice,
   );
+}
+
+/** The tools of a server that the request does not list are read with it, and may be any number. */
+function inputWith(unlisted: number, { inputBound: input }: Ask, { watched }: ToolLimits): number | undefined {
+  if (unlisted === 0 || input === undefined) return input;
+  return watched ? input + unlisted * OPEN_RESULT_TOKENS : undefined;
 }
 
 function withOthers({ body, fallbacks }: Reading, ask: Ask, advice: readonly OtherPass[]): Ask {

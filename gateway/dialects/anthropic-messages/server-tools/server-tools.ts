@@ -2,12 +2,17 @@ import type { CacheWrites } from '../../../domain/usage.ts';
 import type { AskFault, JsonObject } from '../../dialect.ts';
 import { isDeeperThan } from '../../json/nesting.ts';
 import { isObject } from '../../json/read-json.ts';
+import { readContainer } from './container.ts';
+import type { ContainerUse } from './container.ts';
+import { readMcpServers } from './mcp-servers.ts';
 
 /** Tools that the client runs: without a type, or `custom`, or of the provider's making and run here all the same. */
 const CLIENT_RUN = /^(custom$|bash_|text_editor_|computer_|browser_|memory_)/;
 const SEARCH = /^web_search_\d/;
 const FETCH = /^web_fetch_\d/;
 const ADVISOR = /^advisor_\d/;
+const CODE = /^code_execution_\d/;
+const SERVER = /^mcp_toolset$/;
 /** It finds tools that are in the body already, and counted there. */
 const TOOL_SEARCH = /^tool_search_tool_/;
 /** Purser may have to write the tools anew, and a deeper value cannot be written. */
@@ -15,7 +20,8 @@ const DEEPEST = 200;
 
 /** A tool that runs at the provider, with the limits that it has of its own. */
 export interface ServerTool {
-  readonly kind: 'search' | 'fetch' | 'advisor';
+  /** `code` runs code in a container, `server` calls tools of MCP servers. */
+  readonly kind: 'search' | 'fetch' | 'advisor' | 'code' | 'server';
   /** Most calls; Infinity where it sets no limit. */
   readonly uses: number;
   /** Most tokens that a page brings, or an adviser writes; undefined where it sets no limit. */
@@ -32,6 +38,9 @@ export interface ServerTools {
   readonly tools: readonly ServerTool[];
   /** Rounds that bring nothing new to read. */
   readonly finds: boolean;
+  readonly container: ContainerUse;
+  /** MCP servers whose tools are not in the request. */
+  readonly unlisted: number;
 }
 
 /** The limits of a form of a request on its tools; each tool may have lower limits of its own. */
@@ -42,6 +51,11 @@ export interface ToolLimits {
   readonly page?: number;
   /** Tokens of an advice; undefined for any length. */
   readonly advice?: number;
+  /**
+   * Calls that no field limits are counted in the stream, and it ends before one that no cap has room for: only the
+   * limits above are held for them.
+   */
+  readonly watched?: boolean;
 }
 
 /** Reads the tools that run at the provider. Source: platform.claude.com, "Server tools", "Advisor tool". */
@@ -62,7 +76,30 @@ export function readServerTools(body: JsonObject): ServerTools | AskFault {
   if (advisers.length > 1) return malformed('The list "tools" names two advisers.');
   const isDeep = found.length > 0 && isDeeperThan(body['tools'], DEEPEST);
   if (isDeep) return malformed('The field "tools" is nested too deeply.');
-  return { tools: found, finds };
+  return withSurroundings(body, found, finds);
+}
+
+/** Adds what runs at the provider without being named in the list of tools. */
+function withSurroundings(body: JsonObject, tools: readonly ServerTool[], finds: boolean): ServerTools | AskFault {
+  const container = readContainer(body);
+  const servers = readMcpServers(body);
+  if ('fault' in servers) return servers;
+  const lacks = (kind: ServerTool['kind']): boolean => tools.every((tool) => tool.kind !== kind);
+  return {
+    tools: [
+      ...tools,
+      ...(container === 'always' && lacks('code') ? [unlimited('code')] : []),
+      ...(servers.count > 0 && lacks('server') ? [unlimited('server')] : []),
+    ],
+    finds,
+    container,
+    unlisted: servers.unlisted,
+  };
+}
+
+/** A tool that no field limits. */
+function unlimited(kind: 'code' | 'server'): ServerTool {
+  return { kind, uses: Infinity, tokens: undefined, model: '', cacheWrites: 'none', hidden: false };
 }
 
 /** True for a tool that its client does not run itself. */
@@ -80,6 +117,7 @@ export function limitServerTools(body: JsonObject, limits: ToolLimits): JsonObje
 function readServerTool(tool: JsonObject, type: unknown): ServerTool | AskFault {
   const kind = kindOf(type);
   if (kind === undefined) return { fault: 'unbounded', message: whyNot(typeof type === 'string' ? type : 'unknown') };
+  if (kind === 'code' || kind === 'server') return unlimited(kind);
   const uses = tool['max_uses'] ?? Infinity;
   if (uses !== Infinity && !isUses(uses)) return malformed('The field "max_uses" must be a whole number from 1 up.');
   const { model } = tool;
@@ -100,7 +138,7 @@ const LIMIT_OF = { search: 'none', fetch: 'max_content_tokens', advisor: 'max_to
 
 function limitTool(tool: JsonObject, { uses, page, advice }: ToolLimits): JsonObject {
   const kind = kindOf(tool['type']);
-  if (kind === undefined) return tool;
+  if (kind === undefined || kind === 'code' || kind === 'server') return tool;
   const own = tool['max_uses'] ?? undefined;
   const most = Math.min(isUses(own) ? own : Infinity, uses);
   const limit = kind === 'fetch' ? page : kind === 'advisor' ? advice : undefined;
@@ -119,6 +157,8 @@ function kindOf(type: unknown): ServerTool['kind'] | undefined {
   if (typeof type !== 'string') return undefined;
   if (SEARCH.test(type)) return 'search';
   if (FETCH.test(type)) return 'fetch';
+  if (CODE.test(type)) return 'code';
+  if (SERVER.test(type)) return 'server';
   return ADVISOR.test(type) ? 'advisor' : undefined;
 }
 
@@ -141,9 +181,5 @@ function malformed(message: string): AskFault {
 }
 
 function whyNot(type: string): string {
-  if (type.startsWith('code_execution_')) {
-    const because = 'is billed by the hour of its container, and nothing in a request limits how long that runs';
-    return `The tool "${type}" ${because}. Leave it out.`;
-  }
-  return `The tool "${type}" runs at the provider and cannot be bounded under a cap yet. Leave it out.`;
+  return `Purser does not know what the tool "${type}" costs: it runs at the provider. Leave it out, or update Purser.`;
 }

@@ -81,16 +81,19 @@ describe('a stream with tools that run at the provider, broken off', () => {
     expect(meter.usage()).toMatchObject({ input: 9_000, parts: { webSearches: 1 } });
   });
 
-  it('never pays more than was held, nor less than was said', () => {
+  it('pays for rounds that the provider is not said to make, and never less than was said', () => {
     const { meter, see, block, bound, start } = begin([search(1)]);
     start(2_000);
     for (let index = 0; index < 30; index += 1) {
       block(call('web_search'));
       block(found(50_000));
     }
-    expect(meter.boundSoFar?.(bound, 1)).toMatchObject({ input: bound.input, extras: { webSearches: 1 } });
-    see({ type: 'message_delta', delta: {}, usage: { input_tokens: bound.input + 5, output_tokens: 1 } });
-    expect(meter.boundSoFar?.(bound, 1)?.input).toBe(bound.input + 5);
+    const after = meter.boundSoFar?.(bound, 1);
+    expect(after).toMatchObject({ extras: { webSearches: 1 } });
+    // Thirty rounds and one that may have begun, where eleven were held.
+    expect(after?.input).toBe(Math.ceil((bound.input * 32) / ROUNDS));
+    see({ type: 'message_delta', delta: {}, usage: { input_tokens: bound.input * 4, output_tokens: 1 } });
+    expect(meter.boundSoFar?.(bound, 1)?.input).toBe(bound.input * 4);
   });
 
   it('counts what was thought, which the next round reads again', () => {
@@ -113,7 +116,7 @@ describe('a stream with tools that run at the provider, broken off', () => {
     expect(meter.boundSoFar?.(bound, 0)?.input).toBeLessThan(5_000);
     block({ type: 'text', text: 'So' });
     block(page({ type: 'base64', media_type: 'application/pdf', data: 'JVBE' }));
-    expect(meter.boundSoFar?.(bound, 0)?.input).toBe(Math.ceil((bound.input * 2) / ROUNDS));
+    expect(meter.boundSoFar?.(bound, 0)?.input).toBe(Math.ceil((bound.input * 3) / ROUNDS));
   });
 
   it('has the whole bound where nothing bounds it', () => {
@@ -183,5 +186,80 @@ describe('a stream with tools that run at the provider, broken off', () => {
   it('leaves the bound of a request without such tools as it is', () => {
     const { meter, bound } = begin([{ name: 'mine', input_schema: {} }]);
     expect(meter.boundSoFar?.(bound, 5)).toBe(bound);
+  });
+});
+
+describe('a stream whose calls nothing limits', () => {
+  const code = { type: 'code_execution_20260521', name: 'code_execution' };
+  const servers = { mcp_servers: [{ type: 'url', url: 'https://mcp.example', name: 'x' }] };
+  const OPEN = 100_000;
+  const ran = (length: number): JsonObject => ({
+    type: 'bash_code_execution_tool_result',
+    content: { type: 'bash_code_execution_result', stdout: 'x'.repeat(length) },
+  });
+
+  it('is held for a run of code before it has come back, and then for what it has brought', () => {
+    const { meter, block, bound, start } = begin([code], { stream: true });
+    expect(meter.boundSoFar?.(bound, 1)?.input).toBeLessThan(OPEN + 40_000);
+    start(2_000);
+    expect(meter.boundSoFar?.(bound, 0)).toMatchObject({ input: 2_000, extras: { requests: 1 } });
+    expect(meter.boundSoFar?.(bound, 0)?.extras).not.toHaveProperty('containerSeconds');
+    block({ type: 'server_tool_use', name: 'bash_code_execution' });
+    expect(meter.boundSoFar?.(bound, 1)?.input).toBeGreaterThan(2 * 2_000 + OPEN);
+    expect(meter.boundSoFar?.(bound, 0)?.extras?.containerSeconds).toBeGreaterThan(0);
+    block(ran(50_000));
+    const after = meter.boundSoFar?.(bound, 1)?.input ?? 0;
+    expect(after).toBeGreaterThan(2_000 + 2 * 52_000);
+    expect(after).toBeLessThan(2_000 + 2 * 53_000);
+  });
+
+  it('counts calls of MCP servers like those of other tools', () => {
+    const { meter, block, bound, start } = begin([], { stream: true, ...servers });
+    start(2_000);
+    block({ type: 'mcp_tool_listing', tools: [] });
+    block({ type: 'mcp_tool_use', name: 'ask', server_name: 'x' });
+    expect(meter.boundSoFar?.(bound, 1)?.input).toBeGreaterThan(2 * 2_000 + OPEN);
+    block({ type: 'mcp_tool_result', content: [{ type: 'text', text: 'x'.repeat(9_000) }] });
+    const after = meter.boundSoFar?.(bound, 1)?.input ?? 0;
+    expect(after).toBeGreaterThan(2_000 + 2 * 11_000);
+    expect(after).toBeLessThan(2_000 + 2 * 12_000);
+  });
+
+  it('in a form with fewer calls than it makes is held for all of them', () => {
+    const form = ask({ tools: [code], stream: true }).cheaper;
+    if (!form?.watched) throw new Error('a form that is watched');
+    const meter = createAnthropicMeter(form);
+    const see = (event: JsonObject): void => void meter.see({ event: 'message', data: JSON.stringify(event) });
+    const bound = { input: (form.inputBound ?? 0) * (form.rounds ?? 1), output: 1_024, extras: { ...form.extras } };
+    see({ type: 'message_start', message: { usage: { input_tokens: 2_000, output_tokens: 1 } } });
+    let billed = 2_000;
+    for (let [round, context] = [0, 2_000]; round < 30; round += 1) {
+      see({
+        type: 'content_block_start',
+        index: 0,
+        content_block: { type: 'server_tool_use', name: 'code_execution' },
+      });
+      see({ type: 'content_block_start', index: 0, content_block: ran(30_000) });
+      context += 30_000;
+      billed += context;
+      expect(meter.boundSoFar?.(bound, 1)?.input).toBeGreaterThanOrEqual(billed);
+    }
+    expect(billed).toBeGreaterThan(bound.input);
+  });
+
+  it('reports a container at its least time, where code has run in it', () => {
+    const { meter, see, start } = begin([code], { stream: true });
+    start(2_000);
+    const end = (container: JsonObject | null): void =>
+      see({ type: 'message_delta', delta: { stop_reason: 'end_turn', container }, usage: { output_tokens: 20 } });
+    end(null);
+    expect(meter.usage()).not.toHaveProperty('parts');
+    end({ id: 'container_01', expires_at: '2026-04-24T11:13:36.730129Z' });
+    expect(meter.usage()).toMatchObject({ parts: { containerSeconds: 300 } });
+    const { meter: shown, ...other } = begin([code], { stream: true });
+    other.start(2_000);
+    other.block({ type: 'server_tool_use', name: 'text_editor_code_execution' });
+    other.see({ type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 20 } });
+    expect(shown.usage()).toMatchObject({ parts: { containerSeconds: 300 } });
   });
 });

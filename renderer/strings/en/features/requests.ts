@@ -138,6 +138,7 @@ export const requests = {
     fileSearches: 'File searches',
     codeRuns: 'Code runs',
     cacheTokenHours: 'Hours of a cache, in tokens',
+    containerSeconds: 'Seconds of a code container',
     audioSeconds: 'Seconds of audio',
     pages: 'Pages',
     characters: 'Characters',
