@@ -127,6 +127,8 @@ export interface TokenBound {
   readonly cacheWrites?: CacheWrites;
   /** Media that it may read and write beside text; left out: none. */
   readonly media?: readonly Media[];
+  /** Most of the input that can be media: the rest is text. Left out: all of it. */
+  readonly mediaInput?: number;
   readonly extras?: Partial<Readonly<Record<Extra, number>>>;
   /** The service tier that was asked for. */
   readonly tier?: string;
