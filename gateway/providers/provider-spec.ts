@@ -1,6 +1,7 @@
 import type { ProviderRecord } from '../../shared/providers/provider-record.ts';
 import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 import type { DialectId, Endpoint, JsonObject } from '../dialects/dialect.ts';
+import type { LiveProtocol } from '../dialects/live/live-protocol.ts';
 import type { TokenUsage } from '../domain/usage.ts';
 import type { ModelLimits } from '../domain/model/model-limits.ts';
 import type { ListedPrice, PriceSource } from '../domain/price/price.ts';
@@ -55,6 +56,8 @@ export interface ProviderSpec extends ProviderRecord {
   readonly endpoints: readonly Endpoint[];
   /** It has the WebSocket form of Responses. */
   readonly websocket?: true;
+  /** Its protocols in which a model hears and speaks over one WebSocket. */
+  readonly live?: readonly LiveProtocol[];
   /** The header that carries the real key. Never a URL: those end up in logs. */
   readonly keyHeader: (key: string) => readonly [name: string, value: string];
   /** The question that shows whether it accepts a key; left out: its list of models, as OpenAI has it. */

@@ -1,6 +1,7 @@
 import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { geminiEndpoints } from '../../dialects/gemini/endpoints.ts';
 import { geminiLimits } from '../../dialects/gemini/model-limits.ts';
+import { geminiLive } from '../../dialects/live/gemini-live/gemini-live.ts';
 import { geminiPrices } from '../published/gemini-prices.ts';
 import type { ProviderSpec } from '../provider-spec.ts';
 import { GOES_ON } from '../published/stops-when-left.ts';
@@ -16,6 +17,7 @@ export const gemini: ProviderSpec = {
   mostTokensPerSecond: (model) => (/-lite(-|$)/.test(model) ? 1_500 : 800),
   sdkSuffix: '',
   versions: ['v1beta', 'v1', 'v1alpha'],
+  live: [geminiLive],
   endpoints: geminiEndpoints,
   keyHeader: (key) => ['x-goog-api-key', key],
   // Left to itself it lists fifty.

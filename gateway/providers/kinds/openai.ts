@@ -1,5 +1,6 @@
 import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { openAiChatEndpoints } from '../../dialects/openai-chat/endpoints.ts';
+import { openAiRealtime } from '../../dialects/live/openai-realtime/openai-realtime.ts';
 import { openAiResponsesEndpoints } from '../../dialects/openai-responses/endpoints.ts';
 import { bearer } from './bearer.ts';
 import { openAiLimits } from '../model-limits/openai.ts';
@@ -21,6 +22,7 @@ export const openai: ProviderSpec = {
   sdkSuffix: '/v1',
   versions: [],
   websocket: true,
+  live: [openAiRealtime],
   endpoints: [...openAiChatEndpoints, ...openAiResponsesEndpoints],
   keyHeader: bearer,
 };
