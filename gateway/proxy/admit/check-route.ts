@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import { explainBeside } from '../../dialects/live/explain-beside.ts';
 import { checkFolders } from '../../domain/policy/folder-limit.ts';
 import type { RatedLevel } from '../../domain/caps/rate-book.ts';
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
@@ -81,6 +82,8 @@ function refuseDestination(destination: Destination, method: string): Refusal {
       `Purser does not pass ${method} ${path} on to ${provider.name}: its method is unusual, or encoded dots in its ` +
         `path could lead elsewhere.`,
     );
+  const beside = explainBeside(path);
+  if (beside !== undefined) return { kind: 'not-allowed', code: 'beside', message: beside };
   return notFound(
     'endpoint',
     `Purser cannot meter ${method} ${path} at ${provider.name} yet, so it does not pass it on.`,
