@@ -88,6 +88,8 @@ export interface Ask {
   readonly olderApi?: true;
   /** Media that it may read and write beside text; left out: none. */
   readonly media?: readonly Media[];
+  /** Most tokens of its input that can be media: the rest is text. Left out: all of them. */
+  readonly mediaInput?: number;
   /** Most that is billed on top of tokens, by kind. */
   readonly extras?: Partial<Readonly<Record<Extra, number>>>;
   /** Most that each token of its output may bring on top, by kind: searches that are billed by the query. */

@@ -130,6 +130,8 @@ export interface TokenBound {
   readonly cacheWrites?: CacheWrites;
   /** Media that it may read and write beside text; left out: none. */
   readonly media?: readonly Media[];
+  /** Most of the input that can be media: the rest is text. Left out: all of it. */
+  readonly mediaInput?: number;
   readonly extras?: Partial<Readonly<Record<Extra, number>>>;
   /** Units that each token of output may bring on top: a search that the model writes; left out: none. */
   readonly extrasPerOutput?: Partial<Readonly<Record<Extra, number>>>;

@@ -1,6 +1,7 @@
 import type { ProviderRecord } from '../../shared/providers/provider-record.ts';
 import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 import type { DialectId, Endpoint, JsonObject } from '../dialects/dialect.ts';
+import type { LiveProtocol } from '../dialects/live/live-protocol.ts';
 import type { TokenUsage } from '../domain/usage.ts';
 import type { ModelLimits } from '../domain/model/model-limits.ts';
 import type { ListedPrice, PriceSource } from '../domain/price/price.ts';
@@ -66,6 +67,8 @@ export interface ProviderSpec extends ProviderRecord {
   readonly whyNotServed?: (path: string) => string | undefined;
   /** It has the WebSocket form of Responses. */
   readonly websocket?: true;
+  /** Its protocols in which a model hears and speaks over one WebSocket. */
+  readonly live?: readonly LiveProtocol[];
   /** A key of another form than {@link keyHeader} takes signs each request, or is exchanged for a token. */
   readonly cloud?: CloudKey;
   /** Where a request goes, if that is not its base URL: another host of the same provider. */

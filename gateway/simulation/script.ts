@@ -43,6 +43,8 @@ export interface Script {
   readonly retryAfter?: number;
   /** Answers 200 with bytes that are neither JSON nor events. */
   readonly garbage?: boolean;
+  /** Begins one more answer after each, which nobody has asked for. Realtime only. */
+  readonly repeats?: boolean;
   /** A complete reply without usage. */
   readonly noUsage?: boolean;
   /** Takes the request and never sends a byte. */

@@ -8,6 +8,9 @@ import { answer } from './answer.ts';
 import type { AnswerContext } from './answer.ts';
 import { readRequest } from './read-request.ts';
 import { createAnthropicAccount } from './vendors/anthropic-routes.ts';
+import { acceptGeminiLiveSocket } from './vendors/gemini-live-socket.ts';
+import { acceptRealtimeSocket } from './vendors/realtime-socket.ts';
+import type { ServeFrame } from './vendors/realtime-socket.ts';
 import { acceptResponsesSocket } from './vendors/responses-socket.ts';
 import type { Script, ScriptChoice, SimulatedRequest } from './script.ts';
 
@@ -106,9 +109,11 @@ export async function startSimulatedProvider(options: SimulatedProviderOptions):
   server.on('upgrade', (message, socket, head) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
-    acceptResponsesSocket({ message, socket, head }, options.key, (request, reply) =>
-      serve(request, stopping.signal, reply),
-    );
+    const upgrade = { message, socket, head };
+    const serveFrame: ServeFrame = (request, reply) => serve(request, stopping.signal, reply);
+    for (const accept of [acceptRealtimeSocket, acceptGeminiLiveSocket])
+      if (accept(upgrade, options.key, serveFrame)) return;
+    acceptResponsesSocket(upgrade, options.key, serveFrame);
   });
   // Idle connections of a pool must not be closed under a request that is just being sent.
   server.keepAliveTimeout = 60_000;

@@ -26,6 +26,7 @@ const ROWS: readonly LimitsRow[] = [
   ['deep-research-preview-04-2026 deep-research-max-preview-04-2026', undefined, 65_536, M],
   ['gemini-robotics-er-1.6 gemini-robotics-er-2 gemini-2.5-computer-use', undefined, 65_536, 131_072],
   ['gemini-3.1-flash-live gemini-live-2.5-flash-preview-native-audio gemini-omni-flash', undefined, 65_536, 131_072],
+  ['gemini-3.8-live gemini-3.8-live-extended-thinking', undefined, 65_536, 131_072],
   ['gemini-2.5-flash-native-audio gemini-live-2.5-flash', undefined, 8_192, 131_072],
   ['gemini-2.0-flash gemini-2.0-flash-lite gemini-2.0-pro', undefined, 8_192, M],
   ['gemini-1.5-flash gemini-1.5-flash-8b gemini-flash-1.5 gemini-flash-1.5-8b', undefined, 8_192, M],

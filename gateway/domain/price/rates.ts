@@ -115,8 +115,11 @@ export function sumRouting(rates: Rates, input: number): bigint {
 
 /** The most that so many tokens can cost, whatever their kinds, in {@link SCALE}ths of a nano-dollar. */
 export function sumWorstTokens(rates: Rates, bound: TokenBound): bigint {
-  const { input, output } = bound;
-  const read = input > 0 ? BigInt(input) * dearest(rates, inputKinds(bound), input) : 0n;
+  const { input, output, mediaInput = input } = bound;
+  const media = Math.min(input, mediaInput);
+  const readAs = (tokens: number, kinds: readonly Kind[]): bigint =>
+    tokens > 0 ? BigInt(tokens) * dearest(rates, kinds, input) : 0n;
+  const read = readAs(media, inputKinds(bound)) + readAs(input - media, inputKinds({ ...bound, media: [] }));
   return read + sumRouting(rates, input) + BigInt(output) * worstOutputRate(rates, bound);
 }
 

@@ -3,6 +3,7 @@ import { compatibleEndpoints } from '../../dialects/gemini/compatible/endpoints.
 import { geminiEndpoints } from '../../dialects/gemini/endpoints.ts';
 import { geminiInteractionsEndpoints } from '../../dialects/gemini-interactions/endpoints.ts';
 import { geminiLimits } from '../../dialects/gemini/model-limits.ts';
+import { geminiLive } from '../../dialects/live/gemini-live/gemini-live.ts';
 import { geminiPrices } from '../published/gemini-prices.ts';
 import type { ProviderSpec } from '../provider-spec.ts';
 import { bearer } from './bearer.ts';
@@ -19,6 +20,7 @@ export const gemini: ProviderSpec = {
   mostTokensPerSecond: (model) => (/-lite(-|$)/.test(model) ? 1_500 : 800),
   sdkSuffix: '',
   versions: ['v1beta', 'v1', 'v1alpha'],
+  live: [geminiLive],
   endpoints: [...geminiEndpoints, ...geminiInteractionsEndpoints, ...compatibleEndpoints],
   keyHeader: (key, dialect) => (dialect === 'openai-chat' ? bearer(key) : ['x-goog-api-key', key]),
   // Left to itself it lists fifty.

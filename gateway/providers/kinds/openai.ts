@@ -1,6 +1,7 @@
 import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
 import { openAiBatchEndpoints } from '../../dialects/openai-chat/batches/endpoints.ts';
 import { openAiChatEndpoints } from '../../dialects/openai-chat/endpoints.ts';
+import { openAiRealtime } from '../../dialects/live/openai-realtime/openai-realtime.ts';
 import { openAiResponsesEndpoints } from '../../dialects/openai-responses/endpoints.ts';
 import { bearer } from './bearer.ts';
 import { openAiLimits } from '../model-limits/openai.ts';
@@ -24,6 +25,7 @@ export const openai: ProviderSpec = {
   versions: [],
   websocket: true,
   whyNotServed: whyOpenAiIsNotServed,
+  live: [openAiRealtime],
   endpoints: [...openAiChatEndpoints, ...openAiResponsesEndpoints, ...openAiBatchEndpoints],
   keyHeader: bearer,
 };

@@ -1,6 +1,7 @@
 import type { PriceSource } from '../../domain/price/price-source.ts';
 import type { TimedRates } from '../../domain/price/price-record.ts';
 import { BILLED_BY_PROMPT } from '../../dialects/gemini/searches.ts';
+import type { Rates } from '../../domain/price/rates.ts';
 import { aliasesOf, recordsOf, textRates } from './price-records.ts';
 
 /** The end of the launch price: every rate doubles then. */
@@ -11,6 +12,14 @@ function speech(input: number, output: number): readonly TimedRates[] {
   const rates = (times: number) => ({ ...textRates(input * times, output * times), output_audio_mtok: output * times });
   return [{ rates: rates(1) }, { from: DOUBLED, rates: rates(2) }];
 }
+
+/** A model that hears and speaks. */
+const LIVE: Rates = {
+  ...textRates(0.75, 4.5),
+  input_audio_mtok: 3,
+  input_image_mtok: 3,
+  output_audio_mtok: 12,
+};
 
 /** Google's prices: the library's, and those that it lacks. Rates are USD. */
 export const geminiPrices: PriceSource = {
@@ -44,6 +53,14 @@ export const geminiPrices: PriceSource = {
         'gemini-3.8-flash-tts': speech(0.5, 9),
         'gemini-3.8-flash-lite-tts': speech(0.5, 6),
       },
+    ),
+    ...recordsOf(
+      {
+        source: 'ai.google.dev/gemini-api/docs/pricing, as three lists have it; pictures at the price of sound',
+        asOf: '2026-09-28',
+        contextWindow: 131_072,
+      },
+      { 'gemini-3.8-live': LIVE, 'gemini-3.8-live-extended-thinking': LIVE },
     ),
     ...aliasesOf(
       {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { DialectId } from '../../dialects/dialect.ts';
+import { explainBeside } from '../../dialects/live/explain-beside.ts';
 import { checkFolders } from '../../domain/policy/folder-limit.ts';
 import type { RatedLevel } from '../../domain/caps/rate-book.ts';
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
@@ -116,6 +117,8 @@ function refuseDestination(destination: Destination, method: string): Refusal {
       `Purser does not pass ${method} ${path} on to ${provider.name}: its method is unusual, or encoded dots in its ` +
         `path could lead elsewhere.`,
     );
+  const beside = explainBeside(path);
+  if (beside !== undefined) return { kind: 'not-allowed', code: 'beside', message: beside };
   return notFound(
     'endpoint',
     spec.whyNotServed?.(path) ??

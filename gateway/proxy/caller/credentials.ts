@@ -16,6 +16,12 @@ const CREDENTIAL_HEADERS = [
 ] as const;
 
 /**
+ * Clients that cannot set headers offer their key as a sub-protocol of a WebSocket. Source: OpenAI API reference,
+ * "Realtime API with WebSockets", 2026-11.
+ */
+export const KEY_PROTOCOL = 'openai-insecure-api-key.';
+
+/**
  * Other header names that indicate a secret: `x-auth-token`, `helicone-auth`, `x-portkey-api-key`, `private-token`,
  * `x-amz-security-token`. Only the provider's own header carries a key on its way out, and Purser sets that.
  */
@@ -65,7 +71,9 @@ export function listSubKeyCandidates(headers: IncomingHttpHeaders, query: URLSea
 
 function listCredentials(headers: IncomingHttpHeaders, query: URLSearchParams): readonly string[] {
   const values = CREDENTIAL_HEADERS.map((name) => headers[name]).filter((value) => typeof value === 'string');
-  return [...values, ...query.getAll('key')].map((value) =>
+  const offered = (headers['sec-websocket-protocol'] ?? '').split(',');
+  const keys = offered.map((name) => name.trim()).filter((name) => name.startsWith(KEY_PROTOCOL));
+  return [...values, ...keys.map((name) => name.slice(KEY_PROTOCOL.length)), ...query.getAll('key')].map((value) =>
     (accessKeyIn(value) ?? value.replace(/^Bearer\s+/i, '')).trim(),
   );
 }

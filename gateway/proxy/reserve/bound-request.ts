@@ -50,6 +50,7 @@ export function boundRequest({ ask, price, spec, largeContext, under }: Bounded)
       input,
       cacheWrites: ask.cacheWrites,
       media: ask.media ?? [],
+      ...(ask.mediaInput === undefined ? {} : { mediaInput: ask.mediaInput }),
       extras: { requests: 1, ...ask.extras },
       ...(ask.extrasPerOutput && { extrasPerOutput: ask.extrasPerOutput }),
       ...(ask.tier === undefined ? {} : { tier: ask.tier }),

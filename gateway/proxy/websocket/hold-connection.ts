@@ -1,7 +1,7 @@
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
 import { levelsOf } from '../admit/levels.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
-import type { Session } from './session.ts';
+import type { OpenConnection } from './socket-room.ts';
 
 /** An expiry that was moved earlier, or a clock that jumped, is noticed within this many milliseconds. */
 const LOOK_AGAIN_MS = 60_000;
@@ -15,7 +15,7 @@ export function holdConnection(
   deps: Pick<ProxyDeps, 'running' | 'directory' | 'limits' | 'clock'>,
   key: SubKeyRecord,
   provider: ProviderRecord,
-  session: Session,
+  session: Pick<OpenConnection, 'drain'> & Pick<Parameters<ProxyDeps['running']['hold']>[0], 'cut'>,
 ): () => void {
   const release = deps.running.hold({ subKeyId: key.id, agentId: key.agentId, cut: session.cut });
   let timer: NodeJS.Timeout | undefined;

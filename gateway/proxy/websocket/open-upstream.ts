@@ -12,7 +12,7 @@ const HANDSHAKE_MS = 10_000;
 
 /**
  * Connects to the provider over the same way out as requests, with the real key instead of every inbound credential.
- * @returns undefined when it refuses the upgrade, or does not answer within ten seconds
+ * @returns paused; undefined when it refuses the upgrade, or does not answer within ten seconds
  */
 export function openUpstream(
   connect: buildConnector.connector,
@@ -32,7 +32,11 @@ export function openUpstream(
   return new Promise((resolve) => {
     // The time-out of `ws` begins only with the connection, and a proxy may delay that.
     const late = setTimeout(() => socket.terminate(), HANDSHAKE_MS);
-    socket.once('open', () => resolve(socket));
+    socket.once('open', () => {
+      // Some providers speak first: nothing may be lost until somebody listens.
+      socket.pause();
+      resolve(socket);
+    });
     // The same request over HTTP will explain whatever went wrong.
     socket.on('error', () => resolve(undefined));
     for (const event of ['open', 'error'] as const) socket.once(event, () => clearTimeout(late));

@@ -1,10 +1,8 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { RawData, WebSocket } from 'ws';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import { refusalOfFault, faultName } from '../refuse/refusal.ts';
 import type { Refusal } from '../refuse/refusal.ts';
-import { errorFrame } from './error-frame.ts';
-import { bytesOf } from './session.ts';
+import { bytesOf } from './frames.ts';
 
 const TOO_MUCH: Refusal = {
   kind: 'rate-limited',
@@ -17,10 +15,13 @@ const FRAME_BYTES = 1_024;
 const MOST_UNREAD_BYTES = 2 ** 20;
 const NOT_TEXT: Refusal = { kind: 'invalid-request', code: 'malformed', message: 'A frame must be text.' };
 
-/** Hands a client's frames on one by one, in order; refuses those that would pile up. */
+/**
+ * Hands a client's frames on one by one, in order; refuses those that would pile up.
+ * @param refuse tells the client, in the words of its protocol
+ */
 export function receiveFrames(
   client: WebSocket,
-  headers: IncomingHttpHeaders,
+  refuse: (refusal: Refusal) => void,
   { log, maxBodyBytes }: Pick<ProxyDeps, 'log' | 'maxBodyBytes'>,
   handle: (frame: Buffer) => Promise<void>,
 ): void {
@@ -28,7 +29,7 @@ export function receiveFrames(
   let waitingBytes = 0;
   const answer = (refusal: Refusal): void => {
     if (client.bufferedAmount > MOST_UNREAD_BYTES) client.terminate();
-    else client.send(errorFrame(refusal, undefined, headers), () => undefined);
+    else refuse(refusal);
   };
   const fail = (error: unknown): void => {
     log.log('error', 'frame-failed', { fault: faultName(error) });

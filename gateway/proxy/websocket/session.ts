@@ -9,6 +9,7 @@ import { refusalOfCut } from '../running/track-request.ts';
 import { errorFrame } from './error-frame.ts';
 import { createClientSide } from './client-side.ts';
 import type { ClientSide } from './client-side.ts';
+import { bytesOf, isSendable } from './frames.ts';
 import { createHistory } from './history.ts';
 import type { History } from './history.ts';
 import { createResponsesUnderWay } from './responses-under-way.ts';
@@ -141,6 +142,7 @@ function listen(ends: Ends, hider: Pick<KeyHider, 'whole'>): (job: () => Promise
       .then(() => clientSide.close(isSendable(code) ? code : 1011, hider.whole(reason).toString('utf8')))
       .catch(() => client.terminate());
   });
+  upstream.resume();
   return (job) => void (work = work.then(job).catch(() => undefined));
 }
 
@@ -207,15 +209,4 @@ async function settleAll({ responses, stop: { signal } }: Ends, closeCode: numbe
     await response?.settle(ending).catch(() => undefined);
     responses.end(streamId);
   }
-}
-
-/** Converts a frame to one buffer, in whichever form `ws` delivers it. */
-export function bytesOf(data: RawData): Buffer {
-  if (Buffer.isBuffer(data)) return data;
-  return Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data);
-}
-
-/** True for codes that may be sent; the others only say that there was none. Source: RFC 6455, 7.4. */
-function isSendable(code: number): boolean {
-  return (code >= 1000 && code <= 1014 && ![1004, 1005, 1006].includes(code)) || (code >= 3000 && code <= 4999);
 }

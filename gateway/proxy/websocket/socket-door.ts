@@ -1,11 +1,11 @@
 import type { Server } from 'node:http';
 import { WebSocketServer } from 'ws';
 import { createByteBudget } from '../../domain/caps/byte-budget.ts';
+import { KEY_PROTOCOL } from '../caller/credentials.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
-import type { Session } from './session.ts';
 import { continueAsHttp } from './continue-as-http.ts';
+import type { OpenConnection, Upgrade } from './socket-room.ts';
 import { handleUpgrade } from './way-of-a-socket.ts';
-import type { Upgrade } from './way-of-a-socket.ts';
 
 /** The entrance for WebSockets, with a list of the open ones: an HTTP server forgets them. */
 export interface SocketDoor {
@@ -26,9 +26,11 @@ export function createSocketDoor(deps: ProxyDeps): SocketDoor {
     clientTracking: false,
     maxPayload: deps.maxBodyBytes,
     perMessageDeflate: false,
+    // A browser's client puts its key among the protocols it offers, and needs one of the others in return.
+    handleProtocols: (offered) => [...offered].find((name) => !name.startsWith(KEY_PROTOCOL)) ?? false,
   });
   const seats = createByteBudget(MOST_CONNECTIONS);
-  const sessions = new Set<Session>();
+  const sessions = new Set<OpenConnection>();
   return {
     upgrade(http, port, upgrade) {
       const { request, socket, head } = upgrade;

@@ -1,10 +1,6 @@
-import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
-import type { WebSocketServer } from 'ws';
 import { openAiResponses } from '../../dialects/openai-responses/openai-responses.ts';
 import { createResponse } from '../../dialects/openai-responses/create-response.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
-import type { ByteBudget } from '../../domain/caps/byte-budget.ts';
 import { checkRoute } from '../admit/check-route.ts';
 import { checkStanding } from '../admit/check-standing.ts';
 import { resolveBarePath } from '../arrive/bare-path.ts';
@@ -17,31 +13,16 @@ import type { ProxyDeps } from '../proxy-deps.ts';
 import { createKeyHider } from '../relay/hide-key.ts';
 import { sendRefusal, sendJson } from '../refuse/refusal.ts';
 import type { Refusal } from '../refuse/refusal.ts';
+import { handleLiveUpgrade, liveOf } from '../live/way-of-a-live-socket.ts';
+import { errorFrame } from './error-frame.ts';
 import { holdConnection } from './hold-connection.ts';
 import { openUpstream } from './open-upstream.ts';
 import { receiveFrames } from './receive-frames.ts';
 import { refuseUpgrade, replyTo } from './refuse-upgrade.ts';
 import { createSession } from './session.ts';
 import type { Session } from './session.ts';
+import type { OpenConnection, SocketRoom, Upgrade } from './socket-room.ts';
 import { handleFrame } from './way-of-a-frame.ts';
-
-/** The server of the open connections, and the limit on their number. */
-export interface SocketRoom {
-  readonly server: WebSocketServer;
-  /**
-   * Each connection takes one seat, because it also takes one at its provider under the real key, even while nothing
-   * runs on it.
-   */
-  readonly seats: Pick<ByteBudget, 'open'>;
-}
-
-/** A request for a WebSocket. */
-export interface Upgrade {
-  readonly request: IncomingMessage;
-  readonly socket: Duplex;
-  /** The bytes after its headers. */
-  readonly head: Buffer;
-}
 
 /**
  * The way of a WebSocket, top to bottom: arrive, caller, admit, the provider's side, and then frame by frame.
@@ -53,7 +34,7 @@ export async function handleUpgrade(
   { server, seats }: SocketRoom,
   port: number,
   { request, socket, head }: Upgrade,
-): Promise<Session | undefined> {
+): Promise<OpenConnection | undefined> {
   // 1. Arrive.
   const shut = checkDoor(request, port);
   if (shut)
@@ -61,6 +42,8 @@ export async function handleUpgrade(
       sendJson(response, shut.status, openAiResponses.errorBody('not-allowed', shut.code, shut.message), false),
     );
   let destination = locate(deps.providers, request, 'POST');
+  const live = liveOf(destination);
+  if (live) return handleLiveUpgrade(deps, { server, seats }, { ...live, request, socket, head });
   if (!speaks(destination)) return refuseUpgrade(request, socket);
   const refuse = (refusal: Refusal, key?: SubKeyRecord): undefined => {
     noteRefusal(deps, refusal, { provider: destination.providerName, key });
@@ -103,9 +86,9 @@ export async function handleUpgrade(
   server.handleUpgrade(request, socket, head, (client) => {
     const open = createSession(client, upstream, request.headers, createKeyHider(target.key?.[1]));
     client.once('close', holdConnection(deps, key, route.provider, open));
-    receiveFrames(client, request.headers, deps, (bytes) =>
-      handleFrame(deps, { session: open, key, request, target }, bytes),
-    );
+    const explain = (refusal: Refusal): void =>
+      client.send(errorFrame(refusal, undefined, request.headers), () => undefined);
+    receiveFrames(client, explain, deps, (bytes) => handleFrame(deps, { session: open, key, request, target }, bytes));
     session = open;
   });
   // The handshake was invalid, or its socket has gone.

@@ -1,5 +1,3 @@
-import type { IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { RawData } from 'ws';
 import { turnOf } from '../answer.ts';
@@ -10,22 +8,16 @@ import type { ReplyWriter } from '../reply-writer.ts';
 import { bearerIn, isObject } from '../reply-shape.ts';
 import { responsesReplies } from './responses-replies.ts';
 import type { SimulatedRequest } from '../script.ts';
+import type { SocketUpgrade } from './socket-upgrade.ts';
 
 const sockets = new WebSocketServer({ noServer: true, clientTracking: false });
-
-/** A request to upgrade a connection, as Node hands it over. */
-interface Upgrade {
-  readonly message: IncomingMessage;
-  readonly socket: Duplex;
-  readonly head: Buffer;
-}
 
 /**
  * The WebSocket form of Responses: each frame a request, its events as frames. @param serve counts a request and gives
  * its context
  */
 export function acceptResponsesSocket(
-  { message, socket, head }: Upgrade,
+  { message, socket, head }: SocketUpgrade,
   key: string,
   serve: (request: SimulatedRequest, answer: (context: AnswerContext) => Promise<void>) => Promise<void>,
 ): void {
