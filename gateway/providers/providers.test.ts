@@ -65,7 +65,7 @@ describe('the endpoint', () => {
     '/openai/v1/chat/completions%00',
     '/openai/v1/CHAT/COMPLETIONS',
     '/openai/v1/chat/completions;x',
-    '/openai/v1/files',
+    '/openai/v1/skills',
     '/openai/v1/@evil.example/',
     '/openai/v1/v1/chat/completions',
     '/openai/x/chat/completions',

@@ -14,7 +14,6 @@ export const openAiChatEndpoints: readonly Endpoint[] = [
   // Completions kept with `store: true`: reading and deleting one costs nothing. A list would show one agent another's.
   { path: 'chat/completions/{id}', method: 'GET', dialect },
   { path: 'chat/completions/{id}', method: 'DELETE', dialect },
-  { path: 'chat/completions/{id}', method: 'POST', dialect },
   { path: 'chat/completions/{id}/messages', method: 'GET', dialect },
   { path: 'completions', method: 'POST', dialect, operation: completions },
   { path: 'embeddings', method: 'POST', dialect, operation: embeddings },
