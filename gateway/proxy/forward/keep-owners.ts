@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { ProviderName } from '../../../shared/ids.ts';
 import type { JsonObject, KeptThing } from '../../dialects/dialect.ts';
 import { isObject, parseObject } from '../../dialects/json/read-json.ts';
@@ -25,7 +26,7 @@ export async function* keepOwners(
     for await (const piece of pieces) yield piece;
     return;
   }
-  const whole = await collect(pieces, MOST_REPLY_BYTES);
+  const whole = await collect(Readable.from(pieces, { objectMode: false }), MOST_REPLY_BYTES);
   const reply = parseObject(whole.toString('utf8'));
   if (kept.does === 'list') {
     yield listOwn(whole, reply, (id) => owned.isOwn(key, provider, id));

@@ -1,6 +1,7 @@
-import type { TokenUsage, UsageParts } from '../../../domain/usage.ts';
+import type { TokenUsage } from '../../../domain/usage.ts';
 import type { Ask, JsonObject, StreamMeter } from '../../dialect.ts';
-import { outputBytesOf, groundingOf } from '../../gemini/read-usage.ts';
+import { outputBytesOf } from '../../gemini/read-usage.ts';
+import { createSearchCount } from '../../gemini/searches.ts';
 import { listOf, pick } from '../../gemini/fields.ts';
 import { isObject, parseObject } from '../../json/read-json.ts';
 import { createVisibleCount, textsIn } from '../../tokens/visible-count.ts';
@@ -14,7 +15,7 @@ const SPOKEN_BYTES = 48_000;
 export function createLiveMeter(ask: Ask): StreamMeter {
   const visible = createVisibleCount();
   let usage: TokenUsage | undefined;
-  let grounding: UsageParts = {};
+  const searches = createSearchCount(ask);
   let soundBytes = 0;
   let bytes = 0;
   const seeTurn = (turn: unknown): void => {
@@ -32,7 +33,7 @@ export function createLiveMeter(ask: Ask): StreamMeter {
       if (isObject(content)) {
         seeTurn(pick(content, 'modelTurn'));
         const groundingMetadata = pick(content, 'groundingMetadata');
-        grounding = { ...grounding, ...groundingOf({ candidates: [{ groundingMetadata }] }, ask) };
+        searches.see({ candidates: [{ groundingMetadata }] });
       }
       const call = pick(frame, 'toolCall');
       if (call !== undefined) {
@@ -40,7 +41,8 @@ export function createLiveMeter(ask: Ask): StreamMeter {
         visible.call();
         visible.see([JSON.stringify(call)]);
       }
-      usage = readLiveUsage(pick(frame, 'usageMetadata'), ask.model, grounding) ?? usage;
+      const read = readLiveUsage(pick(frame, 'usageMetadata'), ask.model);
+      if (read) usage = searches.addTo(read);
       return usage ? 'last' : 'relay';
     },
     usage: () => usage,

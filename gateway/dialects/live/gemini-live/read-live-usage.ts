@@ -1,4 +1,4 @@
-import type { TokenUsage, UsageParts } from '../../../domain/usage.ts';
+import type { TokenUsage } from '../../../domain/usage.ts';
 import type { JsonObject } from '../../dialect.ts';
 import { isObject } from '../../json/read-json.ts';
 import { readGeminiUsage } from '../../gemini/read-usage.ts';
@@ -10,7 +10,7 @@ const FILM_AS_SOUND = /(^|-)2\.5-/;
  * Reads the usage of one turn: the whole conversation before it, and what it has made. Tokens whose kind is not said
  * count as sound, the dearest. Source: ai.google.dev, API reference, "Live API: UsageMetadata", 2026-11.
  */
-export function readLiveUsage(usage: unknown, model: string, grounding: UsageParts): TokenUsage | undefined {
+export function readLiveUsage(usage: unknown, model: string): TokenUsage | undefined {
   if (!isObject(usage)) return undefined;
   const { responseTokenCount, responseTokensDetails, ...rest } = usage;
   const read = readGeminiUsage(
@@ -20,7 +20,6 @@ export function readLiveUsage(usage: unknown, model: string, grounding: UsagePar
       candidatesTokensDetails: responseTokensDetails ?? rest['candidatesTokensDetails'],
       promptTokensDetails: named(rest['promptTokensDetails'], model),
     },
-    grounding,
     undefined,
   );
   if (!read) return undefined;

@@ -170,7 +170,7 @@ function end(state: State, usage: unknown): News {
   const { id = '', sentBy = 0, seenBy = 0 } = state.running ?? {};
   state.running = undefined;
   state.lastUsage = JSON.stringify(usage) ?? '';
-  const read = readLiveUsage(usage, state.setup?.model ?? '', {});
+  const read = readLiveUsage(usage, state.setup?.model ?? '');
   if (read && read.input > 0) {
     state.isUnknown = false;
     state.conversation.know(weightOf(read), sentBy, seenBy);
