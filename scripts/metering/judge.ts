@@ -37,10 +37,10 @@ export function judge(spec: ProviderSpec, probe: Probe): Verdict {
   if ('fault' in ask) return 'refused';
   const price = priceOf(spec, model, isPriced(spec) ? [] : [ownPrice(model)]);
   if (!price) return 'refused';
-  if (spec.prices.free) return 'free';
+  if (price.free) return 'free';
   if (!canBePriced(spec, ask, price)) return 'refused';
   const usage = probe.reply ? operation.readUsage(probe.reply, ask) : operation.usageOfAsk?.(ask);
-  return usage && isExact(usage, price) ? 'exact' : 'bounded';
+  return usage && !spec.prices.hidesCache && isExact(usage, price) ? 'exact' : 'bounded';
 }
 
 /** A provider may have a protocol on ways of its own only. */

@@ -20,7 +20,8 @@ export interface Probe {
     | 'audio'
     | 'instruct'
     | 'fast'
-    | 'newest';
+    | 'newest'
+    | 'cloud';
   /** Without its model. */
   readonly body: JsonObject;
   /** Undefined where the reply is no document: sound. */
@@ -286,6 +287,14 @@ export const PROBES: readonly Probe[] = [
   })),
   {
     dialect: 'ollama',
+    title: 'chat with a model of its cloud',
+    path: 'api/chat',
+    model: 'cloud',
+    body: { messages },
+    reply: { done: true, prompt_eval_count: 26, eval_count: 50 },
+  },
+  {
+    dialect: 'ollama',
     title: 'embeddings',
     path: 'api/embed',
     body: { input: 'Hi' },
@@ -332,4 +341,5 @@ export const MODELS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   moonshot: { chat: 'kimi-k2-0905-preview' },
   zai: { chat: 'glm-5.3' },
   qwen: { chat: 'qwen3-max', embedding: 'text-embedding-v4' },
+  ollama: { cloud: 'gpt-oss:120b-cloud' },
 };
