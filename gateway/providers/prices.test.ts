@@ -20,7 +20,7 @@ const MODELS = Object.values(PROVIDERS).flatMap(({ kind, prices }) =>
     .flatMap(({ id, match }) => [id, ...('equals' in match ? [match.equals] : [])])
     .filter(
       (model) =>
-        findPrice({ source: prices, model, at: NOW, overrides: [] }) !== undefined &&
+        ![undefined, 'assumed'].includes(findPrice({ source: prices, model, at: NOW, overrides: [] })?.origin) &&
         !Object.hasOwn(prices.modelRates ?? {}, model),
     )
     .map((model) => ({ kind, source: prices, model })),

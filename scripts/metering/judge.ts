@@ -39,10 +39,10 @@ export function judge(spec: ProviderSpec, everywhere: Probe): Verdict {
   if ('fault' in ask) return 'refused';
   const price = priceOf(spec, model, isPriced(spec) ? [] : [ownPrice(model)]);
   if (!price) return 'refused';
-  if (spec.prices.free) return 'free';
+  if (price.free) return 'free';
   if (!canBePriced(spec, ask, price)) return 'refused';
   const usage = probe.reply ? operation.readUsage(probe.reply, ask) : operation.usageOfAsk?.(ask);
-  return usage && isExact(spec, usage, price) ? 'exact' : 'bounded';
+  return usage && !spec.prices.hidesCache && isExact(spec, usage, price) ? 'exact' : 'bounded';
 }
 
 /** Where a cloud has the same protocol, by the beginning of its usual path. */

@@ -209,7 +209,7 @@ function dialectTable(dialect: DialectId, specs: readonly ProviderSpec[]): strin
     ...new Set(
       speaking.flatMap(({ endpoints }) =>
         endpoints
-          .filter((endpoint) => endpoint.dialect === dialect && !endpoint.operation)
+          .filter((endpoint) => endpoint.dialect === dialect && !endpoint.operation && !endpoint.manages)
           .map(({ method, path }) => `\`${method} ${path}\``),
       ),
     ),

@@ -24,7 +24,8 @@ export interface Probe {
     | 'search'
     | 'fast'
     | 'newest'
-    | 'document';
+    | 'document'
+    | 'cloud';
   /** Without its model. */
   readonly body: JsonObject;
   /** Undefined where the reply is no document: sound. */
@@ -439,6 +440,14 @@ export const PROBES: readonly Probe[] = [
   })),
   {
     dialect: 'ollama',
+    title: 'chat with a model of its cloud',
+    path: 'api/chat',
+    model: 'cloud',
+    body: { messages },
+    reply: { done: true, prompt_eval_count: 26, eval_count: 50 },
+  },
+  {
+    dialect: 'ollama',
     title: 'embeddings',
     path: 'api/embed',
     body: { input: 'Hi' },
@@ -525,4 +534,5 @@ export const MODELS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   venice: { chat: 'zai-org-glm-5-2' },
   vercel: { chat: 'anthropic/claude-opus-5.5', embedding: 'openai/text-embedding-3-small' },
   xiaomi: { chat: 'mimo-v2.5-pro' },
+  ollama: { cloud: 'gpt-oss:120b-cloud' },
 };

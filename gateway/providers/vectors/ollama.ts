@@ -1,8 +1,10 @@
 import type { Vector, VectorCase } from './vector.ts';
 
-const generate = (vectorCase: VectorCase & Pick<Vector, 'path'>): Vector => ({
+const generate = (vectorCase: Omit<VectorCase, 'kinds'> & Pick<Vector, 'path'>): Vector => ({
   provider: 'ollama',
   dialect: 'ollama',
+  // No reply says what came from a cache, so the page calls none of them exact.
+  kinds: [],
   asked: { messages: [{ role: 'user', content: 'Hi' }] },
   ...vectorCase,
 });
@@ -10,7 +12,6 @@ const generate = (vectorCase: VectorCase & Pick<Vector, 'path'>): Vector => ({
 /** Models of Ollama's cloud; those on a machine of one's own cost nothing. Prices: ollama.com/pricing, 2026-09. */
 export const OLLAMA: readonly Vector[] = [
   generate({
-    kinds: ['text'],
     what: 'a chat with a model of the cloud',
     path: 'api/chat',
     model: 'gpt-oss:120b-cloud',
@@ -28,7 +29,6 @@ export const OLLAMA: readonly Vector[] = [
     bill: 68 * 150 + 298 * 600,
   }),
   generate({
-    kinds: ['text'],
     what: 'a stream of lines at a peak',
     path: 'api/chat',
     model: 'deepseek-v4-pro:cloud',
@@ -49,7 +49,6 @@ export const OLLAMA: readonly Vector[] = [
     bill: 1_000 * 1_320 + 200 * 3_960,
   }),
   generate({
-    kinds: ['completions'],
     what: 'a completion',
     path: 'api/generate',
     model: 'gemma4:31b-cloud',
