@@ -3,7 +3,7 @@ import { callOf } from '../call-of.ts';
 import type { Ask, JsonObject } from '../dialect.ts';
 import { chat } from '../openai-chat/chat.ts';
 import { groqFeatures } from './groq-features.ts';
-import { withFeatures } from './server-features.ts';
+import { withFeatures } from './with-features.ts';
 
 const operation = withFeatures(chat, groqFeatures);
 

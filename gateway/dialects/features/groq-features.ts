@@ -7,8 +7,8 @@ import { ADVANCED_SEARCH, isCompound } from './groq-tools.ts';
 import type { ServerFeatures } from './server-features.ts';
 
 /**
- * Groq's systems, which search and run code by themselves, and its tools for other models. Source: console.groq.com/docs,
- * "Compound", "Systems", "Built-in tools", "Browser search"; 2026-11.
+ * Groq's systems, which search and run code by themselves, and its tools for other models. Source:
+ * console.groq.com/docs, "Compound", "Systems", "Built-in tools", "Browser search"; 2026-11.
  */
 export const groqFeatures: ServerFeatures = {
   plainBody,

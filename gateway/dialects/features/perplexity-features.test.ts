@@ -3,7 +3,7 @@ import { callOf } from '../call-of.ts';
 import type { Ask, JsonObject } from '../dialect.ts';
 import { chat } from '../openai-chat/chat.ts';
 import { perplexityFeatures } from './perplexity-features.ts';
-import { withFeatures } from './server-features.ts';
+import { withFeatures } from './with-features.ts';
 
 const operation = withFeatures(chat, perplexityFeatures);
 

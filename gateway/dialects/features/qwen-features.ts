@@ -5,8 +5,8 @@ import { isUsed } from '../usage/unbounded-feature.ts';
 import type { ServerFeatures } from './server-features.ts';
 
 /**
- * Qwen's search: once, or as an agent several times; the usage of a reply says how often. Source: alibabacloud.com/help,
- * model-studio, "Web search": $10 per 1,000 in Singapore, less elsewhere; 2026-11.
+ * Qwen's search: once, or as an agent several times; the usage of a reply says how often. Source:
+ * alibabacloud.com/help, model-studio, "Web search": $10 per 1,000 in Singapore, less elsewhere; 2026-11.
  */
 export const qwenFeatures: ServerFeatures = { plainBody, bound, addUsage };
 

@@ -7,7 +7,7 @@ import { foreignMessages } from './foreign-messages.ts';
 import { moonshotFeatures } from './moonshot-features.ts';
 import { qwenFeatures } from './qwen-features.ts';
 import type { ServerFeatures } from './server-features.ts';
-import { withFeatures } from './server-features.ts';
+import { withFeatures } from './with-features.ts';
 import { zaiFeatures } from './zai-features.ts';
 
 const usage = { prompt_tokens: 100, completion_tokens: 20, total_tokens: 120 };

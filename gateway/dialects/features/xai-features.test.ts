@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { callOf } from '../call-of.ts';
 import type { Ask, AskFault, JsonObject } from '../dialect.ts';
 import { createCompatibleResponse } from '../openai-responses/create-response.ts';
-import { withFeatures } from './server-features.ts';
+import { withFeatures } from './with-features.ts';
 import { xaiFeatures } from './xai-features.ts';
 
 const operation = withFeatures(createCompatibleResponse, xaiFeatures);

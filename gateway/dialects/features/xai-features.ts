@@ -6,9 +6,9 @@ import type { CallLimits, ToolBound } from './call-forms.ts';
 import type { ServerFeatures } from './server-features.ts';
 
 /**
- * xAI's tools in the Responses API: a search of the web or of X and a run of code cost the same, a search of a collection
- * half of that, and one of an attached file twice; tools of MCP servers cost what they bring. Every reply says what was
- * charged. Source: docs.x.ai/developers/pricing, "Tool invocation costs"; 2026-11.
+ * xAI's tools in the Responses API: a search of the web or of X and a run of code cost the same, a search of a
+ * collection half of that, and one of an attached file twice; tools of MCP servers cost what they bring. Every reply
+ * says what was charged. Source: docs.x.ai/developers/pricing, "Tool invocation costs"; 2026-11.
  */
 export const xaiFeatures: ServerFeatures = { plainBody, bound, showsCall };
 

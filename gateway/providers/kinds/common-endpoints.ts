@@ -2,7 +2,7 @@ import { anthropicMessagesEndpoints } from '../../dialects/anthropic-messages/en
 import { ignoring } from '../../dialects/anthropic-messages/ignoring.ts';
 import { openAiChatEndpoints } from '../../dialects/openai-chat/endpoints.ts';
 import { compatibleResponsesEndpoints, openAiResponsesEndpoints } from '../../dialects/openai-responses/endpoints.ts';
-import { withFeatures } from '../../dialects/features/server-features.ts';
+import { withFeatures } from '../../dialects/features/with-features.ts';
 import type { ServerFeatures } from '../../dialects/features/server-features.ts';
 import type { Endpoint } from '../../dialects/dialect.ts';
 import type { FreeQuestion } from '../provider-spec.ts';

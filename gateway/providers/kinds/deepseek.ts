@@ -17,8 +17,8 @@ const BETA: readonly Endpoint[] = [...CHAT, ...COMPLETIONS]
   .map((endpoint) => ({ ...endpoint, path: `beta/${endpoint.path}`, home: '..' }));
 
 /**
- * DeepSeek, in three protocols at three places. The hour in which a request ends decides its price, peak or off-peak; the
- * hours are the price library's, the days are below. Source: api-docs.deepseek.com, "Models & pricing", "Anthropic
+ * DeepSeek, in three protocols at three places. The hour in which a request ends decides its price, peak or off-peak;
+ * the hours are the price library's, the days are below. Source: api-docs.deepseek.com, "Models & pricing", "Anthropic
  * API", "Context caching".
  */
 export const deepseek: ProviderSpec = {

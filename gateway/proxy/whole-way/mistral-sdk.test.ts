@@ -51,10 +51,14 @@ describe('the official mistralai package', () => {
   });
 
   it('chats, streaming', async () => {
-    const chunk = (delta: object, more: object = {}): string =>
-      `data: ${JSON.stringify({ ...FRAME, object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason: null, ...more }], ...('finish_reason' in more && { usage: USAGE }) })}\n\n`;
+    const chunk = (delta: object, finish_reason: string | null, more: object = {}): string => {
+      const choices = [{ index: 0, delta, finish_reason }];
+      return `data: ${JSON.stringify({ ...FRAME, object: 'chat.completion.chunk', choices, ...more })}\n\n`;
+    };
     server.answer(
-      `${chunk({ role: 'assistant', content: 'Hi' })}${chunk({ content: '' }, { finish_reason: 'stop' })}data: [DONE]\n\n`,
+      chunk({ role: 'assistant', content: 'Hi' }, null) +
+        chunk({ content: '' }, 'stop', { usage: USAGE }) +
+        'data: [DONE]\n\n',
     );
     const stream = await mistral.chat.stream({ model: 'mistral-large-2512', messages: MESSAGES, maxTokens: 100 });
     let text = '';

@@ -4,7 +4,7 @@ import type { Ask, AskFault, JsonObject, Operation } from '../../dialect.ts';
 import { messages } from '../../anthropic-messages/messages.ts';
 import { chat } from '../../openai-chat/chat.ts';
 import { createCompatibleResponse } from '../../openai-responses/create-response.ts';
-import { withFeatures } from '../server-features.ts';
+import { withFeatures } from '../with-features.ts';
 import { openRouterFeatures } from './openrouter-features.ts';
 
 const MESSAGE = { model: 'openai/gpt-4o-mini', max_tokens: 100, messages: [{ role: 'user', content: 'Hi' }] };

@@ -6,7 +6,8 @@ import type { ToolBound } from '../call-forms.ts';
 export const SEARCH_USD = 0.01;
 /**
  * The price of a search by a model's own maker, which OpenRouter passes on: Google's since Gemini 3, and Perplexity's
- * dearest request. Source: the makers' pages that openrouter.ai/docs, "Web search: native search pricing" names; 2026-11.
+ * dearest request. Source: the makers' pages that openrouter.ai/docs names, "Web search: native search pricing";
+ * 2026-11.
  */
 const NATIVE_USD: Readonly<Record<string, number>> = {
   openai: 0.01,
@@ -62,8 +63,8 @@ export function searchBound(parameters: JsonObject, model: string): ToolBound {
 }
 
 /**
- * The same for a search that does not wait for the model to ask for it: OpenRouter's own engines and Perplexity's models
- * search once, before everything else. Source: openrouter.ai/docs, "Server tools vs plugins"; 2026-08.
+ * The same for a search that does not wait for the model to ask for it: OpenRouter's own engines and Perplexity's
+ * models search once, before everything else. Source: openrouter.ai/docs, "Server tools vs plugins"; 2026-08.
  */
 export function pluginBound(parameters: JsonObject, model: string): ToolBound {
   const bound = searchBound(parameters, model);
