@@ -142,9 +142,12 @@ it('asks each provider for what is free there, with the key in its own header an
     '/gemini/v1beta/models?pageSize=1000 x-goog-api-key',
     '/openrouter/key authorization',
     '/azure/models api-key',
+    '/vercel/credits authorization',
     '/custom-anthropic/v1/models?limit=1000 x-api-key version',
   ]);
-  expect(seen).toHaveLength(PROVIDER_KINDS.length - 1);
+  const unasked = PROVIDER_KINDS.filter((kind) => PROVIDERS[kind].freeQuestion === 'none');
+  expect(unasked).toEqual(['chutes', 'cloudflare', 'deepinfra', 'huggingface', 'nvidia', 'opencode', 'venice', 'http']);
+  expect(seen).toHaveLength(PROVIDER_KINDS.length - unasked.length);
 });
 
 it('sends no key after a redirect', async () => {

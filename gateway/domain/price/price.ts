@@ -139,11 +139,7 @@ function describePrice({ found, source, isOwn, rates, percents }: Pricing): Omit
     believesCost: source.reportsCost === true && !isOwn,
     contextWindow: found.contextWindow === undefined ? undefined : roundWindow(found.contextWindow),
     hostPercent: percents.host,
-    approximate:
-      found.origin === 'assumed' ||
-      found.assumed === true ||
-      hostMayCostLess ||
-      (source.variesByHost === true && !isOwn),
+    approximate: found.origin === 'assumed' || found.assumed === true || hostMayCostLess,
     rates: JSON.stringify(rates),
   };
 }
