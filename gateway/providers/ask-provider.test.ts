@@ -144,10 +144,22 @@ it('asks each provider for what is free there, with the key in its own header an
     '/azure/models api-key',
     '/bedrock/foundation-models authorization',
     '/vertex/v1beta1/publishers/google/models?pageSize=1 x-goog-api-key',
+    '/vercel/credits authorization',
     '/custom-anthropic/v1/models?limit=1000 x-api-key version',
   ]);
-  // An HTTP API and Perplexity have no such question.
-  expect(seen).toHaveLength(PROVIDER_KINDS.length - 2);
+  const unasked = PROVIDER_KINDS.filter((kind) => PROVIDERS[kind].freeQuestion === 'none');
+  expect(unasked).toEqual([
+    'perplexity',
+    'chutes',
+    'cloudflare',
+    'deepinfra',
+    'huggingface',
+    'nvidia',
+    'opencode',
+    'venice',
+    'http',
+  ]);
+  expect(seen).toHaveLength(PROVIDER_KINDS.length - unasked.length);
 });
 
 it('sends no key after a redirect', async () => {

@@ -98,7 +98,7 @@ function isExact(spec: ProviderSpec, usage: TokenUsage, price: ModelPrice): bool
   // Every reply of such a provider says what it charged.
   if (price.believesCost) return true;
   // One of several hosts has served it, each at a price of its own.
-  if (spec.prices.variesByHost) return false;
+  if (spec.prices.variesByHost && price.approximate) return false;
   if (isTimed(usage)) return false;
   if (usage.tier !== undefined && !price.knowsTier(usage.tier)) return false;
   return price.findUnpriced({ ...usage, extras: usage.parts ?? {}, media: mediaOf(usage) }) === undefined;

@@ -520,7 +520,7 @@ export const MODELS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   cohere: { chat: 'command-a-03-2025', embedding: 'embed-v4.0' },
   deepinfra: { chat: 'zai-org/GLM-5.2', embedding: 'BAAI/bge-m3' },
   friendli: { chat: 'zai-org/GLM-5.1' },
-  huggingface: { chat: 'zai-org/GLM-5.3' },
+  huggingface: { chat: 'meta-llama/Llama-3.3-70B-Instruct:groq' },
   inception: { chat: 'mercury-2' },
   meta: { chat: 'muse-spark-1.3' },
   minimax: { chat: 'MiniMax-M3' },

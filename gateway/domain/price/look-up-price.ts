@@ -83,7 +83,10 @@ function withoutPublished(
     price !== undefined && (freeAsListed || price.free !== true) ? [price] : [],
   );
   const listed = variesByHost ? dearest(both) : both[0];
-  return dearest([...(record ? [record] : []), ...(listed ? [{ ...listed, origin: 'models-dev' as const }] : [])]);
+  return dearest([
+    ...(record ? [record] : []),
+    ...(listed ? [{ ...listed, assumed: listed.assumed ?? variesByHost, origin: 'models-dev' as const }] : []),
+  ]);
 }
 
 function hasSameRates(one: PublishedPrice | undefined, other: PublishedPrice): boolean {

@@ -26,7 +26,7 @@ export interface PublishedPrice {
   readonly steady: boolean;
   /** It is listed at 0, which may as well mean that nobody knows it. */
   readonly free?: boolean;
-  /** It is the dearest of several that may apply. */
+  /** It is the dearest of several that may apply; left out: where hosts have prices of their own. */
   readonly assumed?: boolean;
 }
 

@@ -163,8 +163,7 @@ function describePrice({ found, source, isOwn, rates, percents }: Pricing): Omit
       found.origin === 'assumed' ||
       found.assumed === true ||
       hostMayCostLess ||
-      (source.hidesCache === true && !free && !isOwn) ||
-      (source.variesByHost === true && !isOwn),
+      (source.hidesCache === true && !free && !isOwn),
     byServed: source.namesDeployments !== undefined && found.origin !== 'own',
     rates: JSON.stringify(rates),
   };

@@ -35,7 +35,7 @@ export const huggingFaceCatalogue: Catalogue = {
     const [name = '', hostName = ''] = model.split(':');
     const host = Object.hasOwn(HOSTS, hostName) ? HOSTS[hostName] : undefined;
     const named = host && dearest(pricesAt(host, name));
-    if (named) return named;
+    if (named) return { ...named, assumed: false };
     const listed = OWN.find(name);
     const most = dearest([
       ...(listed && listed.free !== true ? [listed] : []),
