@@ -329,6 +329,27 @@ const CACHE: Vector = {
 
 /** Prices: ai.google.dev, "Gemini Developer API pricing". */
 export const GEMINI: readonly Vector[] = [
+  generate({
+    kinds: ['text'],
+    what: 'a model that uses a computer, which its client runs',
+    model: 'gemini-2.5-computer-use-preview-10-2025',
+    bill: 1_000 * 1_250 + 50 * 10_000,
+    reply: { usageMetadata: { promptTokenCount: 1_000, candidatesTokenCount: 50, totalTokenCount: 1_050 } },
+  }),
+  generate({
+    kinds: ['speech out'],
+    what: 'speech of 3.1',
+    model: 'gemini-3.1-flash-tts-preview',
+    bill: 10 * 1_000 + 500 * 20_000,
+    reply: {
+      usageMetadata: {
+        promptTokenCount: 10,
+        candidatesTokenCount: 500,
+        totalTokenCount: 510,
+        candidatesTokensDetails: [tokens('AUDIO', 500)],
+      },
+    },
+  }),
   ...INTERACTIONS,
   COMPATIBLE,
   CACHE,
