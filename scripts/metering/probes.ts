@@ -420,6 +420,20 @@ export const PROBES: readonly Probe[] = [
     body: { content: { parts: [{ text: 'Hi' }] } },
     reply: { embedding: { values: [0.5] }, usageMetadata: { promptTokenCount: 8 } },
   },
+  {
+    dialect: 'gemini',
+    title: 'caches',
+    path: 'cachedContents',
+    body: { contents: [{ parts: [{ text: 'Hi' }] }], ttl: '900s' },
+    reply: { name: 'cachedContents/x', usageMetadata: { totalTokenCount: 8 } },
+  },
+  {
+    dialect: 'gemini',
+    title: 'batches',
+    path: 'models/{model}:batchGenerateContent',
+    body: { batch: { inputConfig: { requests: { requests: [{ request: { contents: [] } }] } } } },
+    reply: { name: 'batches/x' },
+  },
   interact('text and thoughts', {}, {}),
   interact('cache', {}, { total_cached_tokens: 60 }),
   interact(

@@ -1,6 +1,6 @@
 import { calcPrice, extractUsage, findProvider } from '@pydantic/genai-prices';
 import type { ModelPrice, Provider, Usage } from '@pydantic/genai-prices';
-import { digNumber } from '../dig.ts';
+import { dig, digNumber } from '../dig.ts';
 
 /** Rates of one model, in the price library's names. */
 export type Rates = ModelPrice;
@@ -61,7 +61,7 @@ export function usageOf(library: string | undefined, flavor: string, document: u
     const provider = findProvider({ providerId });
     for (const name of names) {
       try {
-        if (provider) return withCached(extractUsage(provider, document, name).usage, document);
+        if (provider) return withThoughts(withCached(extractUsage(provider, document, name).usage, document), document);
       } catch {
         // A form that this provider is not known for, or a reply that does not say what it used.
       }
@@ -76,4 +76,12 @@ function withCached(usage: Usage, document: unknown): Usage {
   return cached === undefined || usage['cache_read_tokens'] !== undefined
     ? usage
     : { ...usage, cache_read_tokens: cached };
+}
+
+/** Google's OpenAI-compatible address has thoughts in the total alone. Source: ai.google.dev, "Thinking", pricing. */
+function withThoughts(usage: Usage, document: unknown): Usage {
+  const [prompt, total] = ['prompt_tokens', 'total_tokens'].map((name) => digNumber(document, 'usage', name));
+  const isTold = dig(document, 'usage', 'completion_tokens_details') !== undefined;
+  const made = total === undefined || prompt === undefined || isTold ? 0 : total - prompt;
+  return made > (usage['output_tokens'] ?? 0) ? { ...usage, output_tokens: made } : usage;
 }

@@ -2,7 +2,7 @@ import type { PriceSource } from '../../domain/price/price-source.ts';
 import type { TimedRates } from '../../domain/price/price-record.ts';
 import { BILLED_BY_PROMPT } from '../../dialects/gemini/searches.ts';
 import type { Rates } from '../../domain/price/rates.ts';
-import { aliasesOf, recordsOf, textRates } from './price-records.ts';
+import { aliasesOf, recordsOf, steppedRates, textRates } from './price-records.ts';
 
 /** The end of the launch price: every rate doubles then. */
 const DOUBLED = '2027-01-01T00:00:00Z';
@@ -61,6 +61,24 @@ export const geminiPrices: PriceSource = {
         contextWindow: 131_072,
       },
       { 'gemini-3.8-live': LIVE, 'gemini-3.8-live-extended-thinking': LIVE },
+    ),
+    ...recordsOf(
+      {
+        source: 'ai.google.dev/gemini-api/docs/pricing, as github.com/anomalyco/models.dev has it at 3f2765a5',
+        asOf: '2026-11-30',
+        contextWindow: 131_072,
+      },
+      {
+        'gemini-2.5-computer-use-preview-10-2025': steppedRates(textRates(1.25, 10), 200_000, textRates(2.5, 15)),
+      },
+    ),
+    ...recordsOf(
+      {
+        source: 'ai.google.dev/gemini-api/docs/pricing, as github.com/truefoundry/models/pull/902 has it',
+        asOf: '2026-05-01',
+        contextWindow: 24_576,
+      },
+      { 'gemini-3.1-flash-tts-preview': { ...textRates(1, 20), output_audio_mtok: 20 } },
     ),
     ...aliasesOf(
       {

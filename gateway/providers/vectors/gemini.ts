@@ -1,3 +1,4 @@
+// Long because each reply has its own bill.
 import type { JsonObject } from '../../dialects/dialect.ts';
 import type { Vector } from './vector.ts';
 
@@ -244,8 +245,114 @@ const embed = (model: string, usageMetadata: JsonObject, bill: number): Vector =
   bill,
 });
 
+/** An interaction. @param bill in nano-dollars */
+const interact = (
+  what: string,
+  kinds: readonly string[],
+  bill: number,
+  reply: JsonObject,
+  asked: JsonObject = {},
+): Vector => ({
+  provider: 'gemini',
+  dialect: 'gemini-interactions',
+  kinds,
+  what,
+  source: '@google/genai 3.1, `Interaction` and `Usage`',
+  path: 'interactions',
+  model: 'gemini-3-flash-preview',
+  asked: { input: 'Hi', ...asked },
+  reply: { id: 'v1_x', status: 'completed', ...reply },
+  bill,
+});
+
+const INTERACTION_USAGE = {
+  total_input_tokens: 1_000,
+  total_cached_tokens: 600,
+  total_output_tokens: 40,
+  total_thought_tokens: 60,
+  total_tokens: 1_100,
+};
+
+const INTERACTIONS: readonly Vector[] = [
+  interact(
+    'an interaction with thoughts that has read from a cache',
+    ['text and thoughts', 'cache'],
+    400 * 500 + 600 * 50 + 100 * 3_000,
+    { usage: INTERACTION_USAGE },
+  ),
+  interact(
+    'two searches, told in the usage and in their steps',
+    ['search'],
+    400 * 500 + 600 * 50 + 100 * 3_000 + 2 * 14_000_000,
+    {
+      usage: { ...INTERACTION_USAGE, grounding_tool_count: [{ type: 'google_search', count: 2 }] },
+      steps: [{ type: 'google_search_call', arguments: { queries: ['a', 'b'] } }],
+    },
+    { tools: [{ type: 'google_search' }] },
+  ),
+  interact(
+    'code that was run, whose results are read',
+    ['pages, code, file search'],
+    (400 + 300) * 500 + 600 * 50 + 100 * 3_000,
+    { usage: { ...INTERACTION_USAGE, total_tool_use_tokens: 300, total_tokens: 1_400 } },
+    { tools: [{ type: 'code_execution' }] },
+  ),
+];
+
+/** As pydantic-ai has recorded it: thoughts are in the total alone. */
+const COMPATIBLE: Vector = {
+  provider: 'gemini',
+  dialect: 'openai-chat',
+  kinds: ['text', 'reasoning'],
+  what: 'thoughts in the total alone, at the OpenAI-compatible address',
+  source: 'pydantic-ai, test_compatible_api_with_tool_calls_without_id',
+  path: 'openai/chat/completions',
+  model: 'gemini-2.5-pro',
+  asked: { messages: [{ role: 'user', content: 'Hi' }] },
+  reply: { id: 'x', usage: { completion_tokens: 12, prompt_tokens: 35, total_tokens: 109 } },
+  bill: 35 * 1_250 + 74 * 10_000,
+};
+
+/** As recorded; kept for a quarter of an hour: 878 token hours at 1 USD a million, which are 1,000 nano-dollars each. */
+const CACHE: Vector = {
+  provider: 'gemini',
+  dialect: 'gemini',
+  kinds: ['caches'],
+  what: 'a cache, and its storage',
+  source: 'pydantic-ai, test_google_model_cached_content',
+  path: 'cachedContents',
+  model: 'gemini-2.5-flash',
+  asked: { contents: [], ttl: '900s' },
+  reply: { name: 'cachedContents/x', usageMetadata: { totalTokenCount: 3_512 } },
+  bill: 3_512 * 300 + 878 * 1_000,
+};
+
 /** Prices: ai.google.dev, "Gemini Developer API pricing". */
 export const GEMINI: readonly Vector[] = [
+  generate({
+    kinds: ['text'],
+    what: 'a model that uses a computer, which its client runs',
+    model: 'gemini-2.5-computer-use-preview-10-2025',
+    bill: 1_000 * 1_250 + 50 * 10_000,
+    reply: { usageMetadata: { promptTokenCount: 1_000, candidatesTokenCount: 50, totalTokenCount: 1_050 } },
+  }),
+  generate({
+    kinds: ['speech out'],
+    what: 'speech of 3.1',
+    model: 'gemini-3.1-flash-tts-preview',
+    bill: 10 * 1_000 + 500 * 20_000,
+    reply: {
+      usageMetadata: {
+        promptTokenCount: 10,
+        candidatesTokenCount: 500,
+        totalTokenCount: 510,
+        candidatesTokensDetails: [tokens('AUDIO', 500)],
+      },
+    },
+  }),
+  ...INTERACTIONS,
+  COMPATIBLE,
+  CACHE,
   ...ROWS.map(([kinds, what, model, bill, usageMetadata, asked]) =>
     generate({ kinds, what, model, bill, reply: { usageMetadata } }, asked),
   ),
