@@ -15,6 +15,7 @@ import { nanodollarsOf } from '../money.ts';
 import { notYetStoredShape } from '../not-yet-stored.ts';
 import { policySchema, policyScopeSchema } from '../policy.ts';
 import { currentPriceSchema, priceBookSchema, priceUpdateSchema, repriceViewSchema } from './price-views.ts';
+import { knownOfProviderSchema } from './provider-calls.ts';
 import {
   agentViewSchema,
   gatewayViewSchema,
@@ -24,7 +25,6 @@ import {
   requestViewSchema,
   subKeyViewSchema,
 } from './views.ts';
-import { DEPLOYMENT_TYPES, deployedModelSchema, deploymentNameSchema } from '../providers/deployments.ts';
 import { PROVIDER_KINDS } from '../providers/provider-records.ts';
 import {
   periodsViewSchema,
@@ -101,22 +101,8 @@ export const gatewayContract = {
       .output(providerViewSchema.extend({ check: keyCheckSchema })),
     /** Asks a provider about the key that is kept for it. Nothing changes. */
     check: oc.input(z.object({ name: providerNameSchema })).output(keyCheckSchema),
-    /**
-     * Says what the person knows of it: whether it stops, and stops billing, when a stream is left (null: what its kind
-     * is known to do); which model a deployment has, and where its deployments run (null: nobody knows).
-     */
-    set: oc
-      .input(
-        z.object({
-          name: providerNameSchema,
-          stopsWhenLeft: z.enum(['yes', 'no']).nullable().optional(),
-          deployment: z
-            .object({ name: deploymentNameSchema, model: deployedModelSchema.shape.model.nullable() })
-            .optional(),
-          deploymentType: z.enum(DEPLOYMENT_TYPES).nullable().optional(),
-        }),
-      )
-      .output(providerViewSchema),
+    /** Says what the person knows of it. */
+    set: oc.input(knownOfProviderSchema).output(providerViewSchema),
     remove: oc.input(z.object({ name: providerNameSchema })).output(z.object({ name: providerNameSchema })),
   },
   agents: {

@@ -106,8 +106,8 @@ export function sumTokens(rates: Rates, usage: TokenUsage): bigint {
 }
 
 /**
- * The fee for the choice of a model, which is for all input whatever its kind, in {@link SCALE}ths of a nano-dollar. Its
- * rate is a name of Purser's own: `routing_mtok`.
+ * The fee for the choice of a model, which is for all input whatever its kind, in {@link SCALE}ths of a nano-dollar.
+ * Its rate is a name of Purser's own: `routing_mtok`.
  */
 export function sumRouting(rates: Rates, input: number): bigint {
   return BigInt(input) * fineRate(rates['routing_mtok'], 0) * (SCALE / FINE / 1_000_000n);
