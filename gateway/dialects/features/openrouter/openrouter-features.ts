@@ -1,5 +1,6 @@
 import type { Ask, AskFault, Call, JsonObject } from '../../dialect.ts';
 import { eachObject, isObject, readCount } from '../../json/read-json.ts';
+import { isUsed } from '../../usage/unbounded-feature.ts';
 import { FEWER_CALLS, formsByCalls, mapForms } from '../call-forms.ts';
 import type { CallLimits, ToolBound } from '../call-forms.ts';
 import type { ServerFeatures } from '../server-features.ts';
@@ -23,7 +24,14 @@ const DRAWS = /^(google\/gemini-[\w.]+(-\w+)*-image|openai\/gpt-[\d.]+-image)/;
 export const openRouterFeatures: ServerFeatures = { plainBody, bound };
 
 /** Fields that only OpenRouter knows. */
-const OWN_FIELDS = ['models', 'fallbacks', 'plugins', 'stop_server_tools_when', 'web_search_options'] as const;
+const OWN_FIELDS = [
+  'models',
+  'fallbacks',
+  'preset',
+  'plugins',
+  'stop_server_tools_when',
+  'web_search_options',
+] as const;
 
 function plainBody(body: JsonObject): JsonObject {
   const { model, tools, modalities } = body;
@@ -45,6 +53,10 @@ function plainModel(model: string): string {
 function bound(plain: Ask, call: Call): Ask | AskFault {
   const { body } = call;
   const model = typeof body['model'] === 'string' ? body['model'] : plain.model;
+  if (isUsed(body['preset']))
+    return unbounded(
+      'A preset may bring tools and advisers that nobody sees here. Write what it holds into the request.',
+    );
   const instead = standIns(body, model);
   if ('fault' in instead) return instead;
   const draws = Array.isArray(body['modalities']) && body['modalities'].includes('image');
