@@ -188,7 +188,8 @@ const FIVE_MINUTES = 4_166_667;
 /** A message of a request that may run code. */
 function ran(what: string, bill: number, usage: JsonObject, more: { reply?: JsonObject; asked?: JsonObject }): Vector {
   return message('anthropic', {
-    kinds: ['code execution'],
+    // Bounded, not exact: the reply does not tell how long the container ran.
+    kinds: [],
     what,
     model: 'claude-sonnet-4-5',
     bill,
