@@ -323,3 +323,11 @@ describe('the context window', () => {
     expect(priceOf('openai', 'gpt-4o-mini').contextWindow).toBe(2 ** 17);
   });
 });
+
+it('holds text at the price of text where a bound says how much can be sound', () => {
+  const price = priceOf('openai', 'gpt-realtime');
+  const bound = { input: 1_000, output: 0, cacheWrites: 'none', media: ['audio'] } as const;
+  expect(price.worstCost(bound)).toBe(1_000 * 32_000);
+  expect(price.worstCost({ ...bound, mediaInput: 100 })).toBe(100 * 32_000 + 900 * 4_000);
+  expect(price.worstCost({ ...bound, mediaInput: 9_000 })).toBe(1_000 * 32_000);
+});

@@ -49,19 +49,22 @@ interface Shelves {
   readonly asked: Map<string, LiveWork>;
   readonly standing: Map<Lane, LiveWork>;
   readonly running: Map<string, LiveWork>;
+  /** The session is over: whatever is held only now is given back. */
+  isOver: boolean;
 }
 
 /** @see LiveWorks */
 export function createLiveWorks(deps: ProxyDeps, owner: WorksOwner): LiveWorks {
   const { talk } = owner;
-  const shelves: Shelves = { asked: new Map(), standing: new Map(), running: new Map() };
+  const shelves: Shelves = { asked: new Map(), standing: new Map(), running: new Map(), isOver: false };
   const { asked, standing, running } = shelves;
   let arming: Promise<unknown> = Promise.resolve();
   return {
     async ask(live, frame) {
       const held = await holdWork(deps, owner, live, { isPatient: true, frame });
       if (!held.ok) return held;
-      asked.set(live.key, held.work);
+      if (shelves.isOver) await held.work.drop('client-gone');
+      else asked.set(live.key, held.work);
       await held.work.durable();
       return held;
     },
@@ -131,9 +134,11 @@ async function armAll(
 async function armLane(
   deps: ProxyDeps,
   owner: WorksOwner,
-  { standing, running }: Shelves,
+  shelves: Shelves,
   { lane, isPatient }: { readonly lane: Lane; readonly isPatient: boolean },
 ): Promise<Refusal | undefined> {
+  const { standing, running } = shelves;
+  if (shelves.isOver) return undefined;
   const wanted = owner.talk.standing(lane, spokenBy(running));
   const now = standing.get(lane);
   if (!wanted) {
@@ -144,13 +149,19 @@ async function armLane(
   if (now) return growWork(deps, now, wanted, isPatient);
   const held = await holdWork(deps, owner, wanted, { isPatient, frame: SESSION_FRAME });
   if (!held.ok) return held.refusal;
+  if (shelves.isOver) {
+    await held.work.drop('client-gone');
+    return undefined;
+  }
   standing.set(lane, held.work);
   await held.work.halve();
   await held.work.durable();
   return undefined;
 }
 
-async function settleAll(talk: LiveTalk, { asked, standing, running }: Shelves, ending: LiveWorkEnding): Promise<void> {
+async function settleAll(talk: LiveTalk, shelves: Shelves, ending: LiveWorkEnding): Promise<void> {
+  const { asked, standing, running } = shelves;
+  shelves.isOver = true;
   const all = [...running.values()].map((work) => work.settle(ending));
   for (const work of asked.values()) all.push(work.settleUnseen(ending));
   for (const [lane, work] of standing)

@@ -11,8 +11,7 @@ import type { SocketUpgrade } from './socket-upgrade.ts';
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Nano-dollars for one token of `gemini-live-2.5-flash-preview`. */
-export const GEMINI_LIVE_MODEL = 'gemini-live-2.5-flash-preview';
-export const GEMINI_LIVE_PRICES = { text: 500, audio: 3_000, textOut: 2_000, audioOut: 12_000 } as const;
+const GEMINI_LIVE_PRICES = { text: 500, audio: 3_000, textOut: 2_000, audioOut: 12_000 } as const;
 const PATH = /^\/ws\/google\.ai\.generativelanguage\.v1(alpha|beta)?\.GenerativeService\.BidiGenerateContent$/;
 
 const SILENCE_MS = 500;

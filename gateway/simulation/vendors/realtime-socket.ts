@@ -21,7 +21,7 @@ interface RealtimePrices {
 }
 
 /** Its own table, like that of the other models. */
-export const REALTIME_MODELS: ReadonlyMap<string, RealtimePrices> = new Map([
+const REALTIME_MODELS: ReadonlyMap<string, RealtimePrices> = new Map([
   [
     'gpt-realtime',
     { text: 4_000, textCached: 400, audio: 32_000, audioCached: 400, textOut: 16_000, audioOut: 64_000 },
