@@ -27,7 +27,7 @@ const nginx = await startNginx();
 const streamPort = await freePort();
 const streamServer = await startChild({
   command: process.execPath,
-  args: [join(import.meta.dirname, 'upstreams', 'stream-server.ts'), String(streamPort)],
+  args: [join(import.meta.dirname, 'upstreams', 'stream-server-runner.ts'), String(streamPort)],
   port: streamPort,
 });
 const rows: Row[] = [];

@@ -18,7 +18,7 @@ export type StreamResult = z.infer<typeof resultSchema>;
 export async function openStreams({ port, path, headers }: Target, count: number): Promise<StreamResult> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    [join(import.meta.dirname, 'stream-client.ts'), String(port), path, JSON.stringify(headers), String(count)],
+    [join(import.meta.dirname, 'stream-client-runner.ts'), String(port), path, JSON.stringify(headers), String(count)],
     { maxBuffer: 2 ** 24 },
   );
   return resultSchema.parse(JSON.parse(stdout));

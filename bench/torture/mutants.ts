@@ -29,7 +29,7 @@ export const MUTANTS: ReadonlyMap<string, Mutation> = new Map([
   // A provider that finishes what was begun is left, at what was seen of it.
   ['leaves-finishers', instead('providers/published/stops.ts', import.meta.resolve('./mutants/stops.ts'))],
   // Replies are relayed before the disk has what they cost; only a power cut shows it.
-  ['no-sync', instead('ledger/wal-sync.ts', import.meta.resolve('./mutants/wal-sync.ts'))],
+  ['no-sync', instead('accounts/spend/reservation.ts', import.meta.resolve('./mutants/reservation.ts'))],
 ]);
 
 /** No fault: notes what is on the disk, so that a power cut can be played. */

@@ -18,10 +18,8 @@ const moved = z.object({ offset: z.number() });
 let { offset } = moved.parse({ offset: Number(offsetText) });
 
 const mutation = mutant === undefined ? undefined : MUTANTS.get(mutant);
-// A mutant goes before the watch where both take the place of the same module.
-for (const { original, replacement } of [powerText === 'cut' ? POWER_WATCH : undefined, mutation].filter(
-  (one) => one !== undefined,
-)) {
+const watch = powerText === 'cut' ? POWER_WATCH : undefined;
+for (const { original, replacement } of [watch, mutation].filter((one) => one !== undefined)) {
   registerHooks({
     resolve(specifier, context, next) {
       const found = next(specifier, context);

@@ -9,7 +9,7 @@ export const bareProxy: Contender = {
     const port = await freePort();
     const child = await startChild({
       command: process.execPath,
-      args: [join(import.meta.dirname, 'bare-proxy.ts'), String(port), String(upstreamPort)],
+      args: [join(import.meta.dirname, 'bare-proxy-runner.ts'), String(port), String(upstreamPort)],
       port,
     });
     return { ...child, target: { port, path: '/v1/chat/completions', headers: {} } };
