@@ -1,4 +1,4 @@
-import type { Ask } from '../../gateway/dialects/dialect.ts';
+import type { Ask, Operation } from '../../gateway/dialects/dialect.ts';
 import { findPrice } from '../../gateway/domain/price/price.ts';
 import type { ModelPrice } from '../../gateway/domain/price/price.ts';
 import type { PriceOverride } from '../../gateway/domain/price/price-override.ts';
@@ -36,7 +36,18 @@ export function judge(spec: ProviderSpec, everywhere: Probe): Verdict {
     params: found.params,
     query: new URLSearchParams(),
   });
-  if ('fault' in ask) return 'refused';
+  return 'fault' in ask ? 'refused' : judgeMoney(spec, { model, probe, operation, ask });
+}
+
+/** A request that a dialect can read. */
+interface Readable {
+  readonly model: string;
+  readonly probe: Probe;
+  readonly operation: Operation;
+  readonly ask: Ask;
+}
+
+function judgeMoney(spec: ProviderSpec, { model, probe, operation, ask }: Readable): Verdict {
   const price = priceOf(spec, model, isPriced(spec) ? [] : [ownPrice(model)]);
   if (!price) return 'refused';
   if (price.free) return 'free';

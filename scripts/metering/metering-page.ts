@@ -3,6 +3,7 @@ import type { DialectId } from '../../gateway/dialects/dialect.ts';
 import { PROVIDERS } from '../../gateway/providers/providers.ts';
 import type { ProviderSpec, StopsWhenLeft } from '../../gateway/providers/provider-spec.ts';
 import { VECTORS } from '../../gateway/providers/vectors/vectors.ts';
+import { ASSUMPTIONS } from './assumptions.ts';
 import { isPriced, judge } from './judge.ts';
 import type { Verdict } from './judge.ts';
 import { MEASURED } from './measured.ts';
@@ -51,56 +52,6 @@ the provider has reported. An error costs nothing, unless it says that something
 0005](adr/0005-what-an-unfinished-request-costs.md) and [ADR 0019](adr/0019-rolling-reservations.md).
 `;
 
-const FOOT = `## Assumptions behind the bounds
-
-- A file to transcribe counts as the longest that its format allows, whatever it claims: 500 bytes per second in MP3,
-  40 in AAC, 8 in Opus, the length in the header in WAV, and one byte in FLAC, where silence takes no space. A model
-  such as gpt-4o-transcribe hears 25 minutes at most. Sound inside a chat message counts as the same length, at 40
-  tokens per second, up to the model's window.
-- DeepSeek bills by the hour in which a request ends: it is held at the dearest price of the next hour. China's
-  public holidays are off-peak there, but nobody publishes them as a table: a request that ends in a peak hour of a
-  holiday is settled at the peak price.
-- Qwen's prices are those of the international address; other regions cost less.
-- A name that moves from model to model (\`gemini-flash-latest\`, \`mistral-small-latest\`, \`openrouter/auto\`)
-  costs as much as the dearest model that it may mean. A model that differs from another only by its date has that
-  model's price; no other name does.
-- A host that keeps tokens in a region has its surcharge: 10 percent at OpenAI's \`eu.\`, \`us.\` and similar hosts
-  for models since 2026-03-05, at xAI's and at Mistral's regional ones. A deployment at Azure costs up to 20 percent
-  more in a data zone or a region, and nothing in a request tells where it is, so the dearest counts. If your
-  deployments are global, set your prices.
-- Prices that are neither in the price library nor in Purser's own records come from models.dev, once you have asked
-  for newer ones. A model that it calls free, or gives no price for, has none.
-- OpenRouter may serve a model through a dearer provider than the published price assumes (\`provider.max_price\` in
-  the request forbids that). The cost that it reports is settled.
-- A project at OpenAI whose default is the priority tier is billed for it without asking; the reply says so, and that
-  is settled. The same goes for a workspace at Anthropic whose default is one region, at 10 percent more.
-- Nobody documents how much Claude reads after one search: it is held at 32,000 tokens, three times the most seen. A
-  fetched page is held at the model's window, unless the request limits it; only if that does not fit, tools get
-  limits on calls and tokens. A PDF ignores limits on tokens, and is billed as the provider counts it.
-- A batch of messages at Anthropic is billed within a day at half the price, and its usage may never be fetched: it
-  is held and settled as the sum of its requests at the full price, marked \`estimated\`.
-- Gemini runs code at most six times in one answer, and fetches no more pages than the request has addresses, at most
-  twenty.
-- A Gemini cache that was made elsewhere counts as one without tools: Purser does not pass on the creation of caches,
-  because they are billed by the hour.
-- Claude since 4.5 costs a tenth more at Bedrock in every profile but \`global.\`. At Vertex AI everything costs a
-  tenth more outside of the place \`global\`, but for older Claude. Other models of Bedrock cost more outside of the
-  United States, by shares that no price list here has: they are held and settled at 1.7 times the price, marked
-  \`estimated\`. If you know yours, set it.
-- The ARN of an application inference profile, or of a model of one's own, does not tell which model it is: set its
-  price with \`purser price set\`. Guardrails, Bedrock's priority tier and tools that Amazon runs are refused.
-- Searches that Google gives a project for free are counted like paid ones.
-- Only Gemini tells in a header that a priority tier had no room; the request is settled at the priority price.
-
-## Not served
-
-| | why |
-|---|---|
-| Realtime voice (OpenAI, Gemini Live) | A session is billed by what is said in it, which nothing bounds before it begins |
-| Batches, fine-tuning, files, vector stores and containers of OpenAI | They are billed later or by the day, without a request that could be held to a cap |
-| Subscription logins (Claude, ChatGPT) | They are no keys: see [connections.md](connections.md) |
-`;
-
 /** The page \`docs/metering.md\`, from the providers' records and the dialects themselves. */
 export function meteringPage(): string {
   const kinds = Object.values(PROVIDERS).filter(({ endpoints }) =>
@@ -114,7 +65,7 @@ export function meteringPage(): string {
     leftTable(kinds),
     ...DIALECT_IDS.flatMap((dialect) => [`## ${DIALECT_TITLE[dialect]}\n`, dialectTable(dialect, kinds)]),
     MEASURED,
-    FOOT,
+    ASSUMPTIONS,
   ].join('\n');
 }
 
