@@ -1,3 +1,4 @@
+// Long because it is the port: everything that a dialect and the way of a request tell each other, in one place.
 import type { CacheWrites, Extra, Media, TokenBound, TokenUsage } from '../domain/usage.ts';
 
 export const DIALECT_IDS = [
@@ -330,8 +331,8 @@ export const STATUS_OF = {
 export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**
- * The framing of a stream: server-sent events, the items of one JSON array, one JSON document a line, or Amazon's binary
- * frames, which are written here with one letter for each byte (latin1).
+ * The framing of a stream: server-sent events, the items of one JSON array, one JSON document a line, or Amazon's
+ * binary frames, which are written here with one letter for each byte (latin1).
  */
 export type Framing = 'events' | 'array' | 'lines' | 'frames';
 

@@ -1,3 +1,4 @@
+// Long because migrations are added and never edited: they are read from top to bottom.
 import { PurserError } from '../../shared/errors.ts';
 import type { Connection } from '../platform/connection.ts';
 

@@ -72,73 +72,16 @@ export function createWriteQueue(
   trail: AuditTrail,
   { fence, sync = () => Promise.resolve() }: QueueOptions = {},
 ): WriteQueue {
-  let { head } = trail;
   let waiting: (PlannedJob | RowJob)[] = [];
   let running: Promise<void> | undefined;
-  /** True while a transaction may have been left open: a statement by itself would then not be committed. */
-  let isOpen = false;
-
-  const commitJobs = async (jobs: readonly PlannedJob[]): Promise<void> => {
-    try {
-      await connection.exec('BEGIN IMMEDIATE');
-      await fence?.check(connection);
-      let next = head;
-      for (const job of jobs) {
-        const { statements, entries } = await job.plan(connection);
-        const sealed = trail.seal(next, entries);
-        next = sealed.head;
-        for (const statement of [...statements, ...sealed.statements])
-          await connection.run(statement.sql, statement.isRow ? listOf([statement]) : statement.params);
-      }
-      await connection.exec('COMMIT');
-      head = next;
-      isOpen = false;
-    } catch (error) {
-      // After some failures (a full disk) SQLite has rolled back by itself and this one is refused. When BEGIN itself
-      // failed because an earlier ROLLBACK did, this one makes way for the next write.
-      isOpen = await connection.exec('ROLLBACK').then(
-        () => false,
-        () => true,
-      );
-      throw error;
-    }
-  };
-
-  const listOf = (rows: readonly Statement[]): readonly SqlValue[] => [
-    JSON.stringify(rows.map(({ params }) => params)),
-    fence?.holder ?? null,
-  ];
-
-  const settle = async (jobs: readonly PlannedJob[]): Promise<void> => {
-    try {
-      await commitJobs(jobs);
-      for (const job of jobs) job.resolve();
-    } catch (error) {
-      // One bad write must not take its neighbours along: each gets a commit of its own.
-      if (jobs.length === 1) jobs[0]?.reject(error);
-      else for (const job of jobs) await settle([job]);
-    }
-  };
-
-  /** Writes rows of one kind with one statement, which is its own transaction. */
-  const writeRows = async (sql: string, jobs: readonly RowJob[]): Promise<void> => {
-    try {
-      const changed = await connection.run(sql, listOf(jobs.map(({ row }) => row)));
-      // Some rows may be left as they are, for good reasons; all of them are if the ledger has another holder.
-      if (changed < jobs.length) await fence?.check(connection);
-      for (const job of jobs) job.resolve();
-    } catch (error) {
-      if (jobs.length === 1) jobs[0]?.reject(error);
-      else for (const job of jobs) await writeRows(sql, [job]);
-    }
-  };
+  const writer = createWriter(connection, trail, fence);
 
   const writeAll = async (part: readonly (PlannedJob | RowJob)[]): Promise<void> => {
     const rows = part.filter((job) => 'row' in job);
     const planned = part.filter((job) => 'plan' in job);
-    if (planned.length > 0) return settle(planned);
-    if (isOpen) return settle(rows.map(({ row, ...job }) => ({ ...job, plan: planOf([row], []) })));
-    for (const group of groupRows(rows)) await writeRows(group.sql, group.jobs);
+    if (planned.length > 0) return writer.commit(planned);
+    if (writer.isOpen()) return writer.commit(rows.map(({ row, ...job }) => ({ ...job, plan: planOf([row], []) })));
+    for (const group of groupRows(rows)) await writer.writeRows(group.sql, group.jobs);
   };
 
   const drain = async (): Promise<void> => {
@@ -172,6 +115,77 @@ export function createWriteQueue(
       while (running) await running;
     },
   };
+}
+
+/** Writes one batch after the other; nothing else may write meanwhile. */
+interface Writer {
+  /** Writes these in one transaction, or one by one if one of them is bad. */
+  commit(jobs: readonly PlannedJob[]): Promise<void>;
+  /** Writes rows of one kind with one statement, which is its own transaction. */
+  writeRows(sql: string, jobs: readonly RowJob[]): Promise<void>;
+  /** True while a transaction may have been left open: a statement by itself would then not be committed. */
+  isOpen(): boolean;
+}
+
+function createWriter(connection: Connection, trail: AuditTrail, fence: Fence | undefined): Writer {
+  let { head } = trail;
+  let isOpen = false;
+
+  const commitJobs = async (jobs: readonly PlannedJob[]): Promise<void> => {
+    try {
+      await connection.exec('BEGIN IMMEDIATE');
+      await fence?.check(connection);
+      let next = head;
+      for (const job of jobs) {
+        const { statements, entries } = await job.plan(connection);
+        const sealed = trail.seal(next, entries);
+        next = sealed.head;
+        for (const statement of [...statements, ...sealed.statements])
+          await connection.run(statement.sql, statement.isRow ? listOf([statement]) : statement.params);
+      }
+      await connection.exec('COMMIT');
+      head = next;
+      isOpen = false;
+    } catch (error) {
+      // After some failures (a full disk) SQLite has rolled back by itself and this one is refused. When BEGIN itself
+      // failed because an earlier ROLLBACK did, this one makes way for the next write.
+      isOpen = await connection.exec('ROLLBACK').then(
+        () => false,
+        () => true,
+      );
+      throw error;
+    }
+  };
+
+  const listOf = (rows: readonly Statement[]): readonly SqlValue[] => [
+    JSON.stringify(rows.map(({ params }) => params)),
+    fence?.holder ?? null,
+  ];
+
+  const commit = async (jobs: readonly PlannedJob[]): Promise<void> => {
+    try {
+      await commitJobs(jobs);
+      for (const job of jobs) job.resolve();
+    } catch (error) {
+      // One bad write must not take its neighbours along: each gets a commit of its own.
+      if (jobs.length === 1) jobs[0]?.reject(error);
+      else for (const job of jobs) await commit([job]);
+    }
+  };
+
+  const writeRows = async (sql: string, jobs: readonly RowJob[]): Promise<void> => {
+    try {
+      const changed = await connection.run(sql, listOf(jobs.map(({ row }) => row)));
+      // Some rows may be left as they are, for good reasons; all of them are if the ledger has another holder.
+      if (changed < jobs.length) await fence?.check(connection);
+      for (const job of jobs) job.resolve();
+    } catch (error) {
+      if (jobs.length === 1) jobs[0]?.reject(error);
+      else for (const job of jobs) await writeRows(sql, [job]);
+    }
+  };
+
+  return { commit, writeRows, isOpen: () => isOpen };
 }
 
 function planOf(statements: readonly Statement[], entries: readonly AuditEntry[]): PlannedJob['plan'] {

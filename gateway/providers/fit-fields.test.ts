@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { callOf } from '../dialects/call-of.ts';
 import type { Ask, JsonObject } from '../dialects/dialect.ts';
 import { chat } from '../dialects/openai-chat/chat.ts';
-import { customOpenAi } from './kinds/custom-openai.ts';
+import { customOpenAi } from './kinds/own/custom-openai.ts';
 import { deepseek } from './kinds/deepseek.ts';
 import { fitFields, leastOutputLimit, ownLimitHolds, ownOutputLimit } from './fit-fields.ts';
 import { mistral } from './kinds/mistral.ts';

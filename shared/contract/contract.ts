@@ -1,3 +1,4 @@
+// Long because it is the whole contract: every call that a client can make, in one place.
 import { eventIterator, oc } from '@orpc/contract';
 import type { ContractRouterClient } from '@orpc/contract';
 import { z } from 'zod';

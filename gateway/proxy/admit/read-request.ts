@@ -43,12 +43,12 @@ export async function readRequest(
     ok: false,
     refusal: { kind: 'invalid-request', code, message },
   });
-  if (isLarge) await breathe();
+  await breathe();
   const text = readText(bytes);
   if (text === undefined) return invalid('malformed', 'The request body is not valid UTF-8.');
-  if (isLarge) await breathe();
-  if (isLarge && (await hasManyEscapes(bytes, breathe))) return TOO_MANY_PARTS;
-  if (isLarge) await breathe();
+  await breathe();
+  if (await hasManyEscapes(bytes, breathe)) return TOO_MANY_PARTS;
+  await breathe();
   const { isBomb, disguised } = inspectJson(text);
   if (isBomb) return TOO_MANY_PARTS;
   if (disguised !== undefined)
@@ -56,18 +56,18 @@ export async function readRequest(
       'malformed',
       `The field "${disguised}" is written with escapes in the request body. Write its name plainly.`,
     );
-  if (isLarge) await breathe();
+  await breathe();
   const json = parseObject(text);
   if (!json) return invalid('malformed', 'The request body is not a JSON object.');
-  if (isLarge) await breathe();
+  await breathe();
   const repeated = operation.nestedLimits ? findRepeatedAnywhere(text) : findRepeatedField(text);
   if (repeated !== undefined) return invalid('malformed', `The field "${repeated}" is in the request body twice.`);
-  if (isLarge) await breathe();
+  await breathe();
   const alias = findAlias(json, operation.nestedLimits === true);
   if (alias)
     return invalid('malformed', `The field "${alias.written}" may be read as "${alias.known}". Write it that way.`);
   const call = { ...destination, body: json, byteLength: bytes.length };
-  if (isLarge) await breathe();
+  await breathe();
   return readAsk(operation, call, text);
 }
 

@@ -11,6 +11,8 @@ const PREFACE = Buffer.from('PRI * HTTP/2.0\r\n');
 /** A connection that sends nothing for this long, in milliseconds, is closed: as long as Node waits for headers. */
 const SILENT_MS = 15_000;
 const IDLE_MS = 10 * 60_000;
+/** The most requests at once over one connection: each is a connection of its own within this process. */
+const MOST_STREAMS = 64;
 
 /** Connections that speak HTTP/2. */
 export interface Http2Door {
@@ -28,7 +30,7 @@ export function acceptHttp2(server: Server): Http2Door {
   const own = server.listeners('connection');
   const take = (socket: unknown): void => own.forEach((accept) => void Reflect.apply(accept, server, [socket]));
   const sessions = new Set<ServerHttp2Session>();
-  const http2 = createServer();
+  const http2 = createServer({ settings: { maxConcurrentStreams: MOST_STREAMS } });
   http2.on('session', (session) => {
     sessions.add(session);
     session.once('close', () => sessions.delete(session));

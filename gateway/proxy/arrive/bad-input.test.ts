@@ -126,7 +126,7 @@ describe("bad input gets a clear error in the dialect's own shape", () => {
     expect(errorOf(path).message).toContain('cannot meter POST skills');
   });
 
-  it('a request that costs more than its tokens, without a bound, is refused under a cap', async () => {
+  it('a request that costs more than its tokens is refused where no cap has room for the most of it', async () => {
     const hosted = await post(
       '/anthropic/v1/messages',
       JSON.stringify({
@@ -141,8 +141,9 @@ describe("bad input gets a clear error in the dialect's own shape", () => {
       JSON.stringify({ model: 'gpt-4o', messages: MESSAGES, service_tier: 'priority' }),
     );
     expect([hosted.status, tier.status]).toEqual([403, 403]);
-    expect(errorOf(hosted).message).toContain('code_execution_20250825');
-    expect(test.provider.requests).toHaveLength(0);
+    expect(errorOf(hosted).message).toContain('this request could cost $22');
+    // Counting its input costs nothing.
+    expect(test.provider.requests.map(({ url }) => url)).toEqual(['/v1/messages/count_tokens']);
   });
 });
 

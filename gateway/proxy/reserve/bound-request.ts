@@ -46,15 +46,7 @@ export function boundRequest({ ask, price, spec, largeContext, under }: Bounded)
   const { wanted, mustLimit } = outputWanted(ask, price.free ? FREE_OUTPUT * ask.choices : most, under);
   const perAnswer = Math.max(ask.smallestOutputLimit, leastUsefulOutput(input / rounds));
   return {
-    read: {
-      input,
-      cacheWrites: ask.cacheWrites,
-      media: ask.media ?? [],
-      ...(ask.mediaInput === undefined ? {} : { mediaInput: ask.mediaInput }),
-      extras: { requests: 1, ...ask.extras },
-      ...(ask.extrasPerOutput && { extrasPerOutput: ask.extrasPerOutput }),
-      ...(ask.tier === undefined ? {} : { tier: ask.tier }),
-    },
+    read: readOf(ask, input),
     wanted,
     mustLimit,
     floor: ask.fixedOutput ? wanted : Math.min(wanted, perAnswer * ask.choices),
@@ -63,6 +55,19 @@ export function boundRequest({ ask, price, spec, largeContext, under }: Bounded)
       output: certain ? Math.max(most, wanted) * rounds : Infinity,
       ...sharedWindow(certain),
     },
+  };
+}
+
+/** Everything of a bound but the output. */
+function readOf(ask: Ask, input: number): RequestBound['read'] {
+  return {
+    input,
+    cacheWrites: ask.cacheWrites,
+    media: ask.media ?? [],
+    ...(ask.mediaInput === undefined ? {} : { mediaInput: ask.mediaInput }),
+    extras: { requests: 1, ...ask.extras },
+    ...(ask.extrasPerOutput && { extrasPerOutput: ask.extrasPerOutput }),
+    ...(ask.tier === undefined ? {} : { tier: ask.tier }),
   };
 }
 

@@ -17,6 +17,7 @@ const PRICES = { input: 1_000, output: 5_000, container: 4_166_667 };
 const CODE = { type: 'code_execution_20260120' as const, name: 'code_execution' as const };
 const SERVERS = [{ type: 'url' as const, url: 'https://mcp.example/mcp', name: 'docs' }];
 const FIRST_INPUT = 1_500;
+const WINDOW = 200_000;
 /** A round trip of a tool that runs at the provider takes at least as long, in milliseconds. */
 const TOOL_MS = 20;
 const LONG_MS = 120_000;
@@ -73,7 +74,9 @@ function toolProvider(roundsOf: (body: Arrival['body']) => readonly Round[], byt
       yield eventOf({ type: 'content_block_start', index, content_block: { type: 'text', text: '' } });
       yield eventOf({ type: 'content_block_delta', index, delta: { type: 'text_delta', text: 'word '.repeat(says) } });
       yield eventOf({ type: 'content_block_stop', index: index++ });
-      if (at === rounds.length - 1) break;
+      // Nothing reads more than its window.
+      const next = context + says + 20 + Math.ceil(brings / bytesInToken);
+      if (at === rounds.length - 1 || next > WINDOW) break;
       yield block(callOf(body, at));
       output += 20;
       bill += 20 * PRICES.output;
@@ -82,7 +85,7 @@ function toolProvider(roundsOf: (body: Arrival['body']) => readonly Round[], byt
       if (!isServer(body) && !contained) bill += PRICES.container;
       contained = !isServer(body);
       yield block(resultOf(body, at, brings));
-      context += says + 20 + Math.ceil(brings / bytesInToken);
+      context = next;
     }
     const container = contained ? CONTAINER : null;
     yield eventOf({

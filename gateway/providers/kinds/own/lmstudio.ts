@@ -1,10 +1,10 @@
-import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
-import type { Endpoint } from '../../dialects/dialect.ts';
-import { bearer } from './bearer.ts';
-import { CHAT, COMPLETIONS, EMBEDDINGS, FREE_RESPONSES, MESSAGES } from './common-endpoints.ts';
-import type { ProviderSpec } from '../provider-spec.ts';
-import { COSTS_NOTHING } from '../published/stops-when-left.ts';
-import { UNKNOWN_PACE } from '../published/stream-pace.ts';
+import { PROVIDER_RECORDS } from '../../../../shared/providers/provider-records.ts';
+import type { Endpoint } from '../../../dialects/dialect.ts';
+import { bearer } from '../bearer.ts';
+import { CHAT, COMPLETIONS, EMBEDDINGS, FREE_RESPONSES, MESSAGES } from '../common-endpoints.ts';
+import type { ProviderSpec } from '../../provider-spec.ts';
+import { COSTS_NOTHING } from '../../published/stops-when-left.ts';
+import { UNKNOWN_PACE } from '../../published/stream-pace.ts';
 
 const OPENAI: readonly Endpoint[] = [...CHAT, ...COMPLETIONS, ...EMBEDDINGS];
 

@@ -1,5 +1,5 @@
-import type { ProviderKind } from '../../../shared/providers/provider-records.ts';
-import type { JsonObject } from '../../dialects/dialect.ts';
+import type { ProviderKind } from '../../../../shared/providers/provider-records.ts';
+import type { JsonObject } from '../../../dialects/dialect.ts';
 
 /** A frame with the usage of one work of a session, and its bill, worked out by hand. In nano-dollars. */
 export interface LiveVector {

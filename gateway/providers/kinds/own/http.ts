@@ -1,7 +1,7 @@
-import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
-import type { ProviderSpec } from '../provider-spec.ts';
-import { NOBODY_KNOWS } from '../published/stops-when-left.ts';
-import { UNKNOWN_PACE } from '../published/stream-pace.ts';
+import { PROVIDER_RECORDS } from '../../../../shared/providers/provider-records.ts';
+import type { ProviderSpec } from '../../provider-spec.ts';
+import { NOBODY_KNOWS } from '../../published/stops-when-left.ts';
+import { UNKNOWN_PACE } from '../../published/stream-pace.ts';
 
 /**
  * Any HTTP API: GitHub, Stripe, Brave search. It has no endpoints that Purser knows and no tokens; its record says

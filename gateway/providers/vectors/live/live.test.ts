@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { createLiveMeter } from '../../dialects/live/gemini-live/meter.ts';
-import { createRealtimeMeter, createTranscriptMeter } from '../../dialects/live/openai-realtime/meter.ts';
-import { answerAsk } from '../../dialects/live/openai-realtime/live-asks.ts';
-import { FIRST_SETTINGS } from '../../dialects/live/openai-realtime/session-settings.ts';
-import type { StreamMeter } from '../../dialects/dialect.ts';
-import { findPrice } from '../../domain/price/price.ts';
-import { PROVIDERS } from '../providers.ts';
+import { createLiveMeter } from '../../../dialects/live/gemini-live/meter.ts';
+import { createRealtimeMeter, createTranscriptMeter } from '../../../dialects/live/openai-realtime/meter.ts';
+import { answerAsk } from '../../../dialects/live/openai-realtime/live-asks.ts';
+import { FIRST_SETTINGS } from '../../../dialects/live/openai-realtime/session-settings.ts';
+import type { StreamMeter } from '../../../dialects/dialect.ts';
+import { findPrice } from '../../../domain/price/price.ts';
+import { PROVIDERS } from '../../providers.ts';
 import { LIVE_VECTORS } from './live.ts';
 import type { LiveVector } from './live.ts';
 

@@ -1,13 +1,13 @@
-import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
-import { deployedEndpoints } from '../../dialects/deployments.ts';
-import type { Endpoint } from '../../dialects/dialect.ts';
-import { openAiResponsesEndpoints } from '../../dialects/openai-responses/endpoints.ts';
-import { MESSAGES, OPENAI_WITHOUT_FREE } from './common-endpoints.ts';
-import { azureLimits } from '../model-limits/azure.ts';
-import { azurePrices } from '../published/azure-prices.ts';
-import type { ProviderSpec } from '../provider-spec.ts';
-import { STOPS } from '../published/stops-when-left.ts';
-import { openAiPace } from '../published/stream-pace.ts';
+import { PROVIDER_RECORDS } from '../../../../shared/providers/provider-records.ts';
+import { deployedEndpoints } from '../../../dialects/deployments.ts';
+import type { Endpoint } from '../../../dialects/dialect.ts';
+import { openAiResponsesEndpoints } from '../../../dialects/openai-responses/endpoints.ts';
+import { MESSAGES, OPENAI_WITHOUT_FREE } from '../common-endpoints.ts';
+import { azureLimits } from '../../model-limits/azure.ts';
+import { azurePrices } from '../../published/azure-prices.ts';
+import type { ProviderSpec } from '../../provider-spec.ts';
+import { STOPS } from '../../published/stops-when-left.ts';
+import { openAiPace } from '../../published/stream-pace.ts';
 
 const V1: readonly Endpoint[] = [...OPENAI_WITHOUT_FREE, ...openAiResponsesEndpoints];
 /** The operations that older versions of the API have at a deployment. */

@@ -1,11 +1,11 @@
-import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
-import { bedrockEndpoints } from '../../dialects/bedrock/endpoints.ts';
-import { bedrockLimits } from '../model-limits/bedrock.ts';
-import { bedrockPrices } from '../published/bedrock-prices.ts';
-import type { ProviderSpec } from '../provider-spec.ts';
-import { GOES_ON } from '../published/stops-when-left.ts';
-import { ORDINARY_PACE } from '../published/stream-pace.ts';
-import { bearer } from './bearer.ts';
+import { PROVIDER_RECORDS } from '../../../../shared/providers/provider-records.ts';
+import { bedrockEndpoints } from '../../../dialects/bedrock/endpoints.ts';
+import { bedrockLimits } from '../../model-limits/bedrock.ts';
+import { bedrockPrices } from '../../published/bedrock-prices.ts';
+import type { ProviderSpec } from '../../provider-spec.ts';
+import { GOES_ON } from '../../published/stops-when-left.ts';
+import { ORDINARY_PACE } from '../../published/stream-pace.ts';
+import { bearer } from '../bearer.ts';
 
 const RUNTIME = /bedrock-runtime(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com/;
 

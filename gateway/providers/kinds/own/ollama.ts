@@ -1,12 +1,12 @@
-import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
-import { ollamaEndpoints } from '../../dialects/ollama/endpoints.ts';
-import { bearer } from './bearer.ts';
-import { CHAT, COMPLETIONS, EMBEDDINGS, FREE_RESPONSES, MESSAGES } from './common-endpoints.ts';
-import { ollamaLimits } from '../model-limits/ollama.ts';
-import type { ProviderSpec } from '../provider-spec.ts';
-import { ollamaPrices } from '../published/ollama-prices.ts';
-import { COSTS_NOTHING } from '../published/stops-when-left.ts';
-import { UNKNOWN_PACE } from '../published/stream-pace.ts';
+import { PROVIDER_RECORDS } from '../../../../shared/providers/provider-records.ts';
+import { ollamaEndpoints } from '../../../dialects/ollama/endpoints.ts';
+import { bearer } from '../bearer.ts';
+import { CHAT, COMPLETIONS, EMBEDDINGS, FREE_RESPONSES, MESSAGES } from '../common-endpoints.ts';
+import { ollamaLimits } from '../../model-limits/ollama.ts';
+import type { ProviderSpec } from '../../provider-spec.ts';
+import { ollamaPrices } from '../../published/ollama-prices.ts';
+import { COSTS_NOTHING } from '../../published/stops-when-left.ts';
+import { UNKNOWN_PACE } from '../../published/stream-pace.ts';
 
 /** Its own API stands beside the compatible one. A person may give the address of the server, as OLLAMA_HOST has it. */
 function places(baseUrl: string): { readonly root: string; readonly base: string } {

@@ -1,12 +1,12 @@
-import { MACHINE_LOGIN } from '../../../shared/providers/provider-record.ts';
-import { PROVIDER_RECORDS } from '../../../shared/providers/provider-records.ts';
-import { vertexEndpoints } from '../../dialects/vertex/endpoints.ts';
-import { isLocation } from '../../dialects/vertex/location.ts';
-import { vertexLimits } from '../model-limits/vertex.ts';
-import type { ProviderSpec } from '../provider-spec.ts';
-import { GOES_ON } from '../published/stops-when-left.ts';
-import { vertexPrices } from '../published/vertex-prices.ts';
-import { gemini } from './gemini.ts';
+import { MACHINE_LOGIN } from '../../../../shared/providers/provider-record.ts';
+import { PROVIDER_RECORDS } from '../../../../shared/providers/provider-records.ts';
+import { vertexEndpoints } from '../../../dialects/vertex/endpoints.ts';
+import { isLocation } from '../../../dialects/vertex/location.ts';
+import { vertexLimits } from '../../model-limits/vertex.ts';
+import type { ProviderSpec } from '../../provider-spec.ts';
+import { GOES_ON } from '../../published/stops-when-left.ts';
+import { vertexPrices } from '../../published/vertex-prices.ts';
+import { gemini } from '../gemini.ts';
 
 /** A host of every region, two of jurisdictions, and one of the whole world. */
 const HOSTS = /(?:[a-z]+-[a-z]+\d{1,2}-)?aiplatform\.googleapis\.com|aiplatform\.(?:us|eu)\.rep\.googleapis\.com/;
