@@ -15,6 +15,11 @@ const globSchema = z
   .trim()
   .min(1, 'Enter the name of the model.')
   .max(200, 'A model name has at most 200 characters.');
+const toolSchema = z
+  .string()
+  .trim()
+  .min(1, 'Enter the name of the tool.')
+  .max(200, 'The name of a tool has at most 200 characters.');
 /** The last moment a date can be. */
 const LAST_INSTANT = 8_640_000_000_000_000;
 const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'A time of day is HH:MM, such as 09:00.');
@@ -42,6 +47,13 @@ export const policySchema = z.strictObject({
   /** Deny wins over allow. */
   models: z
     .strictObject({ allow: z.array(globSchema).exactOptional(), deny: z.array(globSchema).exactOptional() })
+    .exactOptional(),
+  /**
+   * Tools that run at the provider, by the names that requests have for them, such as `web_search*`, `code_execution*`,
+   * `mcp`. Deny wins over allow; an empty list of allowed ones allows none.
+   */
+  hostedTools: z
+    .strictObject({ allow: z.array(toolSchema).exactOptional(), deny: z.array(toolSchema).exactOptional() })
     .exactOptional(),
   /**
    * Paths as providers name them, such as `chat/completions` or `messages`, with `*` and `?`; of an HTTP API with the

@@ -15,6 +15,7 @@ import {
   readModels,
   readMoney,
   readNames,
+  readTools,
 } from './values.ts';
 import { readWorkingHours, workingHoursText } from './working-hours.ts';
 
@@ -82,6 +83,11 @@ const BY_KEY = {
   models: field('models', {
     policy: (models) => ({ models }),
     read: readModels,
+    write: ({ allow, deny }) => ({ ...(allow && { allow }), ...(deny && { deny }) }),
+  }),
+  hostedTools: field('hostedTools', {
+    policy: (hostedTools) => ({ hostedTools }),
+    read: readTools,
     write: ({ allow, deny }) => ({ ...(allow && { allow }), ...(deny && { deny }) }),
   }),
   endpoints: field('endpoints', {

@@ -19,6 +19,7 @@ const HEADER = (
    calls: [100/day, 30/rolling-hour]          most requests in a window
    providers: [anthropic]                     only these
    models: { allow: ["claude-*"], deny: ["*-opus-*"] }    deny wins; * is any characters, ? is one
+   hostedTools: { deny: ["web_search*"] }     tools that run at the provider; allow: [] allows none
    endpoints: [messages]                      only these paths
    environment: dev                           dev, staging or prod; a provider of one serves only those of the same
    folder: /home/me/shop                      only programs that run in this folder or below it

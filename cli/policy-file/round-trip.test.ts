@@ -1,3 +1,4 @@
+// Long because it draws every field of a policy, and every way to write it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CAP_WINDOWS } from '../../shared/cap.ts';
@@ -70,6 +71,8 @@ const callLimit = fc
   })
   .map((one) => ({ ...one, rolling: one.rolling && one.window !== 'total' }));
 const optional = { requiredKeys: [] };
+const globs = fc.array(glob, { maxLength: 3 });
+const allowDeny = fc.record({ allow: globs, deny: globs }, optional);
 
 const policies: fc.Arbitrary<Policy> = fc.record(
   {
@@ -81,7 +84,8 @@ const policies: fc.Arbitrary<Policy> = fc.record(
     }),
     onCap: fc.constantFrom(...ON_CAP),
     providers: fc.array(text, { maxLength: 3 }),
-    models: fc.record({ allow: fc.array(glob, { maxLength: 3 }), deny: fc.array(glob, { maxLength: 3 }) }, optional),
+    models: allowDeny,
+    hostedTools: allowDeny,
     endpoints: fc.array(text, { maxLength: 3 }),
     environment: fc.constantFrom(...ENVIRONMENTS),
     folder: fc

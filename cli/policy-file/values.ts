@@ -117,15 +117,36 @@ export function readFolder(spot: Spot): string | undefined {
 /** `allow` and `deny`, lists of globs. */
 export function readModels(spot: Spot): Policy['models'] {
   const form = 'Models are allow and deny, each a list of names: * matches any characters, ? matches one.';
-  if (spot.tree.kind !== 'map') return spot.fail(`${form} Such as { allow: ["claude-*"] }.`);
-  const models: { allow?: string[]; deny?: string[] } = {};
+  return readAllowDeny(spot, { form, example: '{ allow: ["claude-*"] }', field: 'models', read: readGlob });
+}
+
+/** The same for tools that run at the provider. */
+export function readTools(spot: Spot): Policy['hostedTools'] {
+  const form = 'Tools are allow and deny, each a list of names: * matches any characters, ? matches one.';
+  const read = (item: Spot): string | undefined => readText(item, form) || item.fail(`A tool is missing here. ${form}`);
+  return readAllowDeny(spot, { form, example: '{ deny: ["web_search*"] }', field: 'hostedTools', read });
+}
+
+interface AllowDenyForm {
+  readonly form: string;
+  readonly example: string;
+  readonly field: string;
+  readonly read: (item: Spot) => string | undefined;
+}
+
+function readAllowDeny(
+  spot: Spot,
+  { form, example, field, read }: AllowDenyForm,
+): { allow?: string[]; deny?: string[] } | undefined {
+  if (spot.tree.kind !== 'map') return spot.fail(`${form} Such as ${example}.`);
+  const lists: { allow?: string[]; deny?: string[] } = {};
   for (const { name, at, value } of spot.tree.entries) {
     const list = spot.entry(value, name);
     if (name !== 'allow' && name !== 'deny')
-      list.fail(`"${name}" is not a part of models.${didYouMean(name, ['allow', 'deny'])} ${form}`, at);
-    else models[name] = readList(list, form, readGlob) ?? [];
+      list.fail(`"${name}" is not a part of ${field}.${didYouMean(name, ['allow', 'deny'])} ${form}`, at);
+    else lists[name] = readList(list, form, read) ?? [];
   }
-  return models;
+  return lists;
 }
 
 /** `velocity` and `loop`, and what happens then. */

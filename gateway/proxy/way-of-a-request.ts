@@ -3,7 +3,7 @@ import { DIALECTS } from '../dialects/dialects.ts';
 import type { Room } from '../domain/caps/byte-budget.ts';
 import type { SubKeyRecord } from '../ledger/records.ts';
 import { startHeartbeats } from './admit/ask-person.ts';
-import { checkModels, checkPace } from './admit/check-policies.ts';
+import { checkHostedTools, checkModels, checkPace } from './admit/check-policies.ts';
 import { checkRoute } from './admit/check-route.ts';
 import type { Route } from './admit/check-route.ts';
 import { checkStanding } from './admit/check-standing.ts';
@@ -120,7 +120,10 @@ async function handleKnown(deps: ProxyDeps, known: KnownRequest): Promise<void> 
   const { ask } = read;
   await deps.watch.sent(key, bytes);
   // The sub-key may have been stopped while the body was read.
-  const stop = checkStanding(deps, deps.directory.key(key.id)) ?? checkModels(deps, { key, provider, endpoint }, ask);
+  const stop =
+    checkStanding(deps, deps.directory.key(key.id)) ??
+    checkModels(deps, { key, provider, endpoint }, ask) ??
+    checkHostedTools(deps, { key, provider }, read.call.body);
   if (stop) return refuse(stop, ask.model);
 
   const tracked = trackRequest(deps.running, key, response, dialect);

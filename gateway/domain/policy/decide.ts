@@ -20,6 +20,7 @@ export type Rule =
   | 'providers'
   | 'endpoints'
   | 'models'
+  | 'hosted-tools'
   | 'environment'
   | 'folder'
   | 'requests-per-minute'

@@ -27,10 +27,17 @@ export function narrows(before: Policy, after: Policy): boolean {
     FEWER.every((field) => isPart(after[field], before[field])) &&
     SET.every((field) => before[field] === undefined || isSame(before[field], after[field])) &&
     SAME.every((field) => isSame(before[field], after[field])) &&
-    isPart(after.models?.allow, before.models?.allow) &&
-    (before.models?.deny ?? []).every((glob) => after.models?.deny?.includes(glob) ?? false) &&
+    narrowsNames(before.models, after.models) &&
+    narrowsNames(before.hostedTools, after.hostedTools) &&
     (before.caps ?? []).every((cap) => after.caps?.some((other) => isTighter(cap, other)) ?? false) &&
     (before.calls ?? []).every((limit) => after.calls?.some((other) => isFewer(limit, other)) ?? false)
+  );
+}
+
+/** Fewer names are allowed, or more are denied. */
+function narrowsNames(before: Policy['models'], after: Policy['models']): boolean {
+  return (
+    isPart(after?.allow, before?.allow) && (before?.deny ?? []).every((glob) => after?.deny?.includes(glob) ?? false)
   );
 }
 

@@ -1,4 +1,6 @@
-import type { Ask } from '../../dialects/dialect.ts';
+import type { Ask, JsonObject } from '../../dialects/dialect.ts';
+import { hostedToolsIn } from '../../dialects/hosted-tools-in.ts';
+import { checkTools } from '../../domain/policy/check-tools.ts';
 import { checkPolicy } from '../../domain/policy/policy.ts';
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
@@ -40,6 +42,18 @@ export function checkModels(
     if (refusal) return refusal;
   }
   return undefined;
+}
+
+/** Checks the tools that a request lets its provider run. They are read only if a policy says something about them. */
+export function checkHostedTools(
+  deps: Pick<PolicyDeps, 'directory' | 'limits'>,
+  { key, provider }: Pick<PolicySubject, 'key' | 'provider'>,
+  body: JsonObject,
+): Refusal | undefined {
+  const levels = levelsOf(deps, key, provider);
+  if (levels.every(({ policy }) => policy.hostedTools === undefined)) return undefined;
+  const refusal = checkTools(levels, hostedToolsIn(body));
+  return refusal && refusalOfRule(refusal);
 }
 
 /** Checks whether a request is still allowed after it has waited for money or for a person. */

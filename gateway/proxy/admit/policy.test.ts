@@ -54,6 +54,26 @@ describe('a policy', () => {
     });
   });
 
+  it('forbids tools that run at the provider, and no others', async () => {
+    const { id, key } = await test.issue('5/day');
+    await set(scopeOf('key', id), { caps: cap('5/day'), hostedTools: { deny: ['web_search*'] } });
+    const openai = new OpenAI({ baseURL: test.openaiUrl, apiKey: key, maxRetries: 0 });
+    const respond = (type: 'web_search' | 'code_interpreter'): Promise<unknown> =>
+      openai.responses.create({
+        model: 'gpt-4o-mini',
+        input: 'hi',
+        max_output_tokens: 20,
+        tools: [type === 'web_search' ? { type } : { type, container: { type: 'auto' } }],
+      });
+    await expect(respond('web_search')).rejects.toMatchObject({
+      status: 403,
+      code: 'hosted-tools',
+      message: expect.stringContaining('may not use the tool "web_search", which runs at the provider.'),
+    });
+    expect(test.provider.requests).toHaveLength(0);
+    await respond('code_interpreter');
+  });
+
   it('caps a provider and everything over all their sub-keys', async () => {
     for (const scope of [EVERYTHING, scopeOf('provider', 'openai')]) {
       const [one, two] = [await test.issue('5/day'), await test.issue('5/day')];

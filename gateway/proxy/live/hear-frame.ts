@@ -1,9 +1,10 @@
-import type { Operation } from '../../dialects/dialect.ts';
+import type { JsonObject, Operation } from '../../dialects/dialect.ts';
 import { setFields } from '../../dialects/json/json-fields.ts';
+import { isObject } from '../../dialects/json/read-json.ts';
 import type { Heard, LiveModel, LiveTalk } from '../../dialects/live/live-protocol.ts';
 import { explainModelName } from '../../domain/policy/check-model-name.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
-import { checkPolicies } from '../admit/check-policies.ts';
+import { checkHostedTools, checkPolicies } from '../admit/check-policies.ts';
 import type { Route } from '../admit/check-route.ts';
 import { checkStanding } from '../admit/check-standing.ts';
 import { readRequest } from '../admit/read-request.ts';
@@ -54,7 +55,7 @@ export async function hearFrame(deps: ProxyDeps, live: OpenLive, bytes: Buffer):
         : { kind: 'invalid-request', code: 'malformed', message: heard.message },
     );
   // Admit.
-  const forbidden = admit(deps, live, heard);
+  const forbidden = admit(deps, live, heard, read.call.body);
   if (forbidden) return session.refuse(forbidden);
   // Hold.
   const limit = await holdAsked(live, heard, bytes);
@@ -70,10 +71,24 @@ export async function hearFrame(deps: ProxyDeps, live: OpenLive, bytes: Buffer):
   await session.forward(setFields(read.text ?? '', heard.rewrite(limit, works.standingLimit())));
 }
 
-/** Checks the models that a frame names. */
-function admit(deps: ProxyDeps, { key, route }: OpenLive, { models }: Heard): Refusal | undefined {
+/** Checks the models that a frame names, and the tools that it lets the provider run. */
+function admit(deps: ProxyDeps, live: OpenLive, { models }: Heard, frame: JsonObject): Refusal | undefined {
+  const { key, route } = live;
   for (const model of models) {
     const refusal = admitModel(deps, key, route, model);
+    if (refusal) return refusal;
+  }
+  return admitTools(deps, live, frame);
+}
+
+/** Fields of a frame that may bring tools. */
+const WITH_TOOLS = ['session', 'response', 'setup'] as const;
+
+/** Checks the tools that a frame lets the provider run. */
+function admitTools(deps: ProxyDeps, { key, route }: OpenLive, frame: JsonObject): Refusal | undefined {
+  for (const field of WITH_TOOLS) {
+    const part = frame[field];
+    const refusal = isObject(part) ? checkHostedTools(deps, { key, provider: route.provider }, part) : undefined;
     if (refusal) return refusal;
   }
   return undefined;

@@ -4,7 +4,7 @@ import { createResponseFrame } from '../../dialects/openai-responses/create-resp
 import { parseObject } from '../../dialects/json/read-json.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
 import { fitFields } from '../../providers/fit-fields.ts';
-import { checkModels } from '../admit/check-policies.ts';
+import { checkHostedTools, checkModels } from '../admit/check-policies.ts';
 import { checkRoute } from '../admit/check-route.ts';
 import type { Route } from '../admit/check-route.ts';
 import { checkStanding } from '../admit/check-standing.ts';
@@ -96,7 +96,10 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
   if (!read.ok) return refuse(read.refusal);
   await deps.watch.sent(key, bytes);
   const subject = { key, provider: route.provider, endpoint: route.found.endpoint.path };
-  const stop = checkStanding(deps, deps.directory.key(key.id)) ?? checkModels(deps, subject, read.ask);
+  const stop =
+    checkStanding(deps, deps.directory.key(key.id)) ??
+    checkModels(deps, subject, read.ask) ??
+    checkHostedTools(deps, subject, read.call.body);
   if (stop) return refuse(stop, read.ask.model);
   await reserveAndForward(deps, socket, { key, route, read, streamId: streamId ?? '', bytes, refuse });
 }

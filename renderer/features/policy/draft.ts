@@ -14,6 +14,8 @@ interface ReachDraft {
   readonly deny: string;
   /** Names of providers; none means all. */
   readonly providers: readonly string[];
+  /** The same of tools that run at the provider. */
+  readonly denyTools: string;
   readonly endpoints: string;
   readonly environment: EnvironmentChoice;
   readonly folder: string;
@@ -60,10 +62,11 @@ export function draftOf(policy: Policy): PolicyDraft {
   };
 }
 
-function reachDraft({ models, providers, endpoints, environment, folder }: Policy): ReachDraft {
+function reachDraft({ models, hostedTools, providers, endpoints, environment, folder }: Policy): ReachDraft {
   return {
     allow: (models?.allow ?? []).join(', '),
     deny: (models?.deny ?? []).join(', '),
+    denyTools: (hostedTools?.deny ?? []).join(', '),
     providers: providers ?? [],
     endpoints: (endpoints ?? []).join(', '),
     environment: environment ?? '',

@@ -13,8 +13,8 @@ export function ReachFields({
   providers,
   onChange,
 }: FieldsProps & { readonly providers: readonly string[] }): ReactNode {
-  const { allow, deny, endpoints, environment, folder } = draft;
-  const says = allow + deny + endpoints + environment + folder !== '' || draft.providers.length > 0;
+  const { allow, deny, denyTools, endpoints, environment, folder } = draft;
+  const says = allow + deny + denyTools + endpoints + environment + folder !== '' || draft.providers.length > 0;
   const toggle = (name: string): readonly string[] =>
     draft.providers.includes(name) ? draft.providers.filter((one) => one !== name) : [...draft.providers, name];
   return (
@@ -68,6 +68,13 @@ export function ReachFields({
           onPick={(picked) => onChange({ environment: picked })}
         />
       </div>
+      <Field
+        label={say.policy.denyTools}
+        value={denyTools}
+        placeholder={say.policy.denyNone}
+        hint={say.policy.denyToolsHint}
+        onText={(text) => onChange({ denyTools: text })}
+      />
       <Field
         label={say.policy.folder}
         value={folder}

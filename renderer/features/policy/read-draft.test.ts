@@ -11,6 +11,7 @@ const FULL = policySchema.parse({
   onCap: 'ask',
   providers: ['openai'],
   models: { allow: ['gpt-*', 'o3'], deny: ['*-preview'] },
+  hostedTools: { deny: ['web_search*', 'mcp'] },
   endpoints: ['chat/completions'],
   environment: 'dev',
   folder: '/home/me/shop',
@@ -28,6 +29,12 @@ const FULL = policySchema.parse({
 test('whatever a policy says survives the form', () => {
   expect(readDraft(draftOf(FULL), FULL, true)).toEqual({ policy: FULL });
   expect(readDraft(draftOf({}), {}, false)).toEqual({ policy: {} });
+});
+
+test('the tools that are allowed stay, because the form does not ask for them', () => {
+  const before = policySchema.parse({ hostedTools: { allow: ['mcp'], deny: ['web_search*'] } });
+  const draft = { ...draftOf(before), denyTools: '' };
+  expect(readDraft(draft, before, false)).toEqual({ policy: { hostedTools: { allow: ['mcp'] } } });
 });
 
 test('what is emptied is no longer said', () => {

@@ -39,6 +39,8 @@ export function readDraft(
       caps: caps.caps,
       onCap,
       models: onlySaid({ allow: listOf(draft.allow), deny: listOf(draft.deny) }),
+      // The form asks only for those that are forbidden.
+      hostedTools: { ...allowedTools(before), ...onlySaid({ deny: listOf(draft.denyTools) }) },
       providers,
       endpoints: listOf(draft.endpoints),
       environment,
@@ -50,6 +52,10 @@ export function readDraft(
     }),
   });
   return read.success ? { policy: read.data } : { problem: read.error.issues.map(({ message }) => message).join(' ') };
+}
+
+function allowedTools({ hostedTools }: Policy): Policy['hostedTools'] {
+  return hostedTools?.allow ? { allow: hostedTools.allow } : {};
 }
 
 function readCost(draft: PolicyDraft): { readonly maxCost: Nanodollars | undefined } | Problem {
@@ -92,6 +98,7 @@ const IN_FORM: ReadonlySet<string> = new Set([
   'caps',
   'onCap',
   'models',
+  'hostedTools',
   'providers',
   'endpoints',
   'environment',

@@ -20,11 +20,13 @@ export function policyText(policy: Policy): string {
   return say.rules.line(parts.filter((part): part is string => typeof part === 'string' && part !== ''));
 }
 
-function reachParts({ models, providers, endpoints, environment, folder }: Policy): readonly Part[] {
+function reachParts({ models, hostedTools, providers, endpoints, environment, folder }: Policy): readonly Part[] {
   const { rules } = say;
   return [
     models?.allow && rules.only(names(models.allow)),
     models?.deny && models.deny.length > 0 && rules.never(names(models.deny)),
+    hostedTools?.allow && rules.onlyTools(names(hostedTools.allow)),
+    hostedTools?.deny && hostedTools.deny.length > 0 && rules.neverTools(names(hostedTools.deny)),
     providers && rules.onlyAt(names(providers)),
     endpoints && rules.only(names(endpoints)),
     environment && rules.forEnvironment(environment),

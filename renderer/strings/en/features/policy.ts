@@ -31,6 +31,8 @@ export const policy = {
   deny: 'Never these models',
   denyNone: 'none',
   denyHint: 'Beats the list of allowed models.',
+  denyTools: 'Never these tools of the provider',
+  denyToolsHint: 'For example web_search*, code_execution*, mcp. Tools of your own always work.',
   providers: 'Only at these providers',
   endpoints: 'Only these endpoints',
   endpointsAll: 'all endpoints',
