@@ -44,6 +44,11 @@ export const mistralPrices: PriceSource = {
       'ministral-3b-latest': ['ministral-3b-2512', 'ministral-3b'],
       'ministral-14b-latest': ['ministral-14b-2512'],
     }),
+    // Its snapshot before is free. Nobody says that of this one: it counts as Mistral's dearest text, and is marked.
+    ...aliasesOf(
+      { source: 'docs.mistral.ai, "Labs": no price is listed', asOf: '2026-11-30' },
+      { 'labs-leanstral-1-5-1': ['labs-leanstral-1-5', 'mistral-medium-2604'] },
+    ),
     // It is Small 4 by now, and the library still has the price of Small 3.
     ...aliasesOf(
       { ...LATEST, corrects: true },
