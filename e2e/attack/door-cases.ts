@@ -201,14 +201,10 @@ export const UPGRADES: readonly Case[] = [
     login: [`Sec-WebSocket-Protocol: realtime, openai-insecure-api-key.${key}`],
     more: ['Origin: https://evil.example'],
   })),
-  socket('of the realtime API', { path: '/openai/v1/realtime?model=gpt-realtime' }),
-  socket('of Gemini Live', {
-    path: '/gemini/ws/google.ai.generativelanguage.v1beta.GenerativeService.BidiGenerateContent',
-  }),
   socket('of chat completions', { path: '/openai/v1/chat/completions' }),
   socket('of another provider', { path: '/anthropic/v1/messages' }),
-  socket('beside the path', { path: '/openai/v1/responses/../realtime' }),
-  socket('beside the path, in other clothes', { path: '/openai/v1/responses/%2e%2e/realtime' }),
+  socket('beside the path', { path: '/openai/v1/responses/../evals' }),
+  socket('beside the path, in other clothes', { path: '/openai/v1/responses/%2e%2e/evals' }),
   socket("of Purser's own calls", { path: '/rpc/gateway/live' }),
   socket('without its key', { greeting: GREETING.slice(0, 3) }),
 ];

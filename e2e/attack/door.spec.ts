@@ -138,8 +138,8 @@ test('a request inside the body of a refused one is not run', async ({ target })
       'no sub-key',
       ({ host }) => rawBytes('POST /openai/v1/chat/completions HTTP/1.1', [`Host: ${host}`, length()], hidden()),
     ],
-    ['a path of nobody', (at) => request(at, 'outer', { start: 'POST /openai/v1/files HTTP/1.1', body: hidden })],
-    ['a GET', (at) => request(at, 'outer', { start: 'GET /openai/v1/files HTTP/1.1', body: hidden })],
+    ['a path of nobody', (at) => request(at, 'outer', { start: 'POST /openai/v1/evals HTTP/1.1', body: hidden })],
+    ['a GET', (at) => request(at, 'outer', { start: 'GET /openai/v1/evals HTTP/1.1', body: hidden })],
     ['a HEAD that is told yes', (at) => request(at, 'outer', { start: 'HEAD / HTTP/1.1', body: hidden })],
     ['a body that is no JSON', (at) => request(at, 'outer', { body: hidden })],
     [
