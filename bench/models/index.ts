@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { z } from 'zod';
 import { readPriceData } from '../../gateway/prices/price-data.ts';
-import { PROVIDERS } from '../../gateway/providers/providers.ts';
+import type { DialectId } from '../../gateway/dialects/dialect.ts';
+import { PROVIDERS, speaks } from '../../gateway/providers/providers.ts';
 import type { Scene } from '../replay/player.ts';
 import { openStage } from '../replay/stage.ts';
 import type { Stage } from '../replay/stage.ts';
@@ -24,12 +25,14 @@ const program = new Command('models')
   .parse();
 const { modelsDev, library, only } = options.parse(program.opts());
 
+/** Clouds have these protocols at places of their own, which a list of names does not tell. */
+const USUAL: readonly DialectId[] = ['openai-chat', 'openai-responses', 'anthropic-messages', 'gemini'];
 const readJson = (file: string | undefined): unknown =>
   file === undefined ? undefined : JSON.parse(readFileSync(file, 'utf8'));
 const [second, first] = [readJson(modelsDev), readJson(library)];
 const ids = new Set(Object.values(PROVIDERS).flatMap(({ prices }) => prices.id ?? []));
 const named = namedModels(second, first === undefined ? undefined : readPriceData(first, ids)?.providers).filter(
-  ({ kind }) => new RegExp(only).test(kind),
+  ({ kind }) => new RegExp(only).test(kind) && speaks(PROVIDERS[kind], USUAL),
 );
 const current = named.filter(({ leftOut }) => leftOut === undefined);
 
