@@ -42,6 +42,6 @@ that a request may cost.
 - Of the text models that are named by the price library and by models.dev, and that are not retired, these can be used
   under a cap of $5 a day on a fresh install (\`npm run models\`): all 178 of OpenAI, 32 of Anthropic, 40 of Google, 104
   of Azure, 59 of Mistral, 109 of Together, 21 of Z.ai and 48 of Qwen, and 859 of 861 of OpenRouter.
-- The independent bill has older prices for DeepSeek, does not know advisers, and reads no container in a stream: rows
-  of these differ, and no others.
+- The independent bill has older prices for DeepSeek, knows neither advisers nor a model of OpenRouter that stood in for
+  another one, and reads no container in a stream: rows of these differ, and no others.
 `;

@@ -5,6 +5,7 @@ import { geminiInteractionsEndpoints } from '../../dialects/gemini-interactions/
 import { geminiLimits } from '../../dialects/gemini/model-limits.ts';
 import { geminiLive } from '../../dialects/live/gemini-live/gemini-live.ts';
 import { geminiPrices } from '../published/gemini-prices.ts';
+import { GEMINI_NOT_SERVED, whyNotServedBy } from '../not-served/why-not-served.ts';
 import type { ProviderSpec } from '../provider-spec.ts';
 import { bearer } from './bearer.ts';
 import { GOES_ON } from '../published/stops-when-left.ts';
@@ -13,6 +14,7 @@ import { GOES_ON } from '../published/stops-when-left.ts';
 export const gemini: ProviderSpec = {
   ...PROVIDER_RECORDS.gemini,
   kind: 'gemini',
+  whyNotServed: whyNotServedBy(GEMINI_NOT_SERVED),
   prices: geminiPrices,
   limitsOf: geminiLimits,
   stopsWhenLeft: GOES_ON,

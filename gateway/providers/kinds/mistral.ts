@@ -7,6 +7,7 @@ import type { Endpoint } from '../../dialects/dialect.ts';
 import { CHAT, EMBEDDINGS } from './common-endpoints.ts';
 import { mistralLimits } from '../model-limits/mistral.ts';
 import { mistralPrices } from '../published/mistral-prices.ts';
+import { MISTRAL_NOT_SERVED, whyNotServedBy } from '../not-served/why-not-served.ts';
 import type { ProviderSpec } from '../provider-spec.ts';
 import { GOES_ON } from '../published/stops-when-left.ts';
 
@@ -28,6 +29,7 @@ const OWN: readonly Endpoint[] = [
 export const mistral: ProviderSpec = {
   ...PROVIDER_RECORDS.mistral,
   kind: 'mistral',
+  whyNotServed: whyNotServedBy(MISTRAL_NOT_SERVED),
   // Source: docs.mistral.ai, "Regional inference" and "Code completion", 2026-11.
   ownHosts: /(?:api\.(?:eu|us)|codestral)\.mistral\.ai/,
   prices: mistralPrices,

@@ -5,7 +5,7 @@ import { openAiRealtime } from '../../dialects/live/openai-realtime/openai-realt
 import { openAiResponsesEndpoints } from '../../dialects/openai-responses/endpoints.ts';
 import { bearer } from './bearer.ts';
 import { openAiLimits } from '../model-limits/openai.ts';
-import { whyOpenAiIsNotServed } from '../published/openai-not-served.ts';
+import { whyOpenAiIsNotServed } from '../not-served/openai.ts';
 import { openAiPrices } from '../published/openai-prices.ts';
 import type { ProviderSpec } from '../provider-spec.ts';
 import { STOPS } from '../published/stops-when-left.ts';

@@ -1,7 +1,8 @@
-type Sentence = readonly [path: RegExp, why: string];
+import { whyNotServedBy } from './why-not-served.ts';
+import type { NotServed } from './why-not-served.ts';
 
 /** Calls of OpenAI's API that are not passed on. Source: developers.openai.com, "Deprecations", read on 2026-11-30. */
-const SENTENCES: readonly Sentence[] = [
+const SENTENCES: NotServed = [
   [
     /^(assistants|threads)(\/|$)/,
     'OpenAI shut the Assistants API down on 2026-08-26. Use /responses with "conversation" instead.',
@@ -39,6 +40,4 @@ const SENTENCES: readonly Sentence[] = [
 ];
 
 /** @returns undefined for a path that only is not known */
-export function whyOpenAiIsNotServed(path: string): string | undefined {
-  return SENTENCES.find(([pattern]) => pattern.test(path))?.[1];
-}
+export const whyOpenAiIsNotServed = whyNotServedBy(SENTENCES);
