@@ -18,8 +18,12 @@ const CODE = { type: 'code_execution_20260120' as const, name: 'code_execution' 
 const SERVERS = [{ type: 'url' as const, url: 'https://mcp.example/mcp', name: 'docs' }];
 const FIRST_INPUT = 1_500;
 const WINDOW = 200_000;
-/** A round trip of a tool that runs at the provider takes at least as long, in milliseconds. */
-const TOOL_MS = 20;
+/**
+ * A round trip of a tool that runs at the provider takes at least as many steps of so many milliseconds. The gateway
+ * runs in this process too: a machine that stands still for a while delays one step, and not only the stop.
+ */
+const TOOL_STEPS = 10;
+const STEP_MS = 3;
 const LONG_MS = 120_000;
 
 let test: VendorGateway;
@@ -80,7 +84,7 @@ function toolProvider(roundsOf: (body: Arrival['body']) => readonly Round[], byt
       yield block(callOf(body, at));
       output += 20;
       bill += 20 * PRICES.output;
-      await sleep(TOOL_MS, undefined, { signal: gone }).catch(() => undefined);
+      for (let step = 0; step < TOOL_STEPS && !gone.aborted; step += 1) await sleep(STEP_MS);
       if (gone.aborted) return;
       if (!isServer(body) && !contained) bill += PRICES.container;
       contained = !isServer(body);

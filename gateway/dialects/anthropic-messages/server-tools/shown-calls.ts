@@ -73,6 +73,7 @@ export function createShownCalls(ask: Partial<Ask>): ShownCalls {
       ran ||= ranCode(block);
       if (kind === 'call') {
         calls += 1;
+        bytes += size;
         if (block['name'] === 'web_search') searches += 1;
         if (block['name'] === 'advisor') advised += 1;
       } else if (kind === 'result') bring(block, size);
