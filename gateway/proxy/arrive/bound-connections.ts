@@ -6,6 +6,8 @@ import type { Socket } from 'node:net';
 const MOST_CONNECTIONS = 1_024;
 /** The most connections without a first request: an honest client sends it at once. */
 const MOST_SILENT = 64;
+/** A burst of honest clients is accepted before the first of them is read: so long a connection may be silent, in ms. */
+const GRACE_MS = 500;
 /** Files that a gateway needs besides connections: ledger, control socket, dashboard, worker threads. */
 const OWN_FILES = 64;
 /** With fewer free connections than this, idle ones are closed: their clients open new ones. */
@@ -29,17 +31,27 @@ export function openFileLimit(): number {
 /** Limits connections, so that silent clients cannot take the places of those that send requests. */
 export function boundConnections(server: Server, most: number): void {
   server.maxConnections = most;
-  const silent = new Set<Duplex>();
+  const silent = new Map<Duplex, number>();
+  const mostSilent = Math.min(MOST_SILENT, most / 2);
   let open = 0;
+  let sweep: NodeJS.Timeout | undefined;
+  const closeOldest = (): void => {
+    sweep = undefined;
+    const before = performance.now() - GRACE_MS;
+    const old = [...silent].filter(([, since]) => since <= before).map(([socket]) => socket);
+    for (const socket of old.slice(0, Math.max(0, silent.size - mostSilent))) socket.destroy();
+    if (silent.size > mostSilent) sweepLater();
+  };
+  // A timer, as a server that is full sees no connection come.
+  const sweepLater = (): void => void (sweep ??= setTimeout(closeOldest, GRACE_MS).unref());
   server.on('connection', (socket: Socket) => {
     open += 1;
-    silent.add(socket);
+    silent.set(socket, performance.now());
     socket.once('close', () => {
       open -= 1;
       silent.delete(socket);
     });
-    const [oldest] = silent;
-    if (silent.size > Math.min(MOST_SILENT, most / 2)) oldest?.destroy();
+    if (silent.size > mostSilent) sweepLater();
     if (open > most - SPARE) server.closeIdleConnections();
   });
   const speaks = ({ socket }: { readonly socket: Socket }): void => void silent.delete(socket);

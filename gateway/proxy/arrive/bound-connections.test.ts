@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { connect } from 'node:net';
+import { expect, it } from 'vitest';
+import { boundConnections } from './bound-connections.ts';
+
+async function startServer() {
+  const server = createServer((_request, response) => void response.end('ok'));
+  boundConnections(server, 1_024);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { server, port: Number(Object(server.address()).port) };
+}
+
+it('answers each of 300 clients that are accepted before the first of them is read', async () => {
+  const { server, port } = await startServer();
+  const sockets = Array.from({ length: 300 }, () => connect(port, '127.0.0.1').on('error', () => undefined));
+  let accepted = 0;
+  server.on('connection', () => (accepted += 1));
+  await expect.poll(() => accepted).toBe(sockets.length);
+  const answers = sockets.map(async (socket) => {
+    socket.write('GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n');
+    return String(await once(socket, 'data')).slice(0, 12);
+  });
+  expect(new Set(await Promise.all(answers))).toEqual(new Set(['HTTP/1.1 200']));
+  server.close();
+});
+
+it('closes the silent ones that are too many, the oldest first', async () => {
+  const { server, port } = await startServer();
+  const sockets = Array.from({ length: 100 }, () => connect(port, '127.0.0.1').on('error', () => undefined));
+  const isOpen = sockets.map(() => true);
+  for (const [at, socket] of sockets.entries()) socket.resume().once('close', () => (isOpen[at] = false));
+  const open = (): number => isOpen.filter(Boolean).length;
+  await expect.poll(open, { timeout: 10_000 }).toBe(64);
+  expect(isOpen.slice(-64).every(Boolean)).toBe(true);
+  for (const socket of sockets) socket.destroy();
+  server.close();
+});
