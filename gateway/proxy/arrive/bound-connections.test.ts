@@ -4,9 +4,9 @@ import { connect } from 'node:net';
 import { expect, it } from 'vitest';
 import { boundConnections } from './bound-connections.ts';
 
-async function startServer() {
+async function startServer(most = 1_024) {
   const server = createServer((_request, response) => void response.end('ok'));
-  boundConnections(server, 1_024);
+  boundConnections(server, most);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return { server, port: Number(Object(server.address()).port) };
@@ -34,6 +34,21 @@ it('closes the silent ones that are too many, the oldest first', async () => {
   const open = (): number => isOpen.filter(Boolean).length;
   await expect.poll(open, { timeout: 10_000 }).toBe(64);
   expect(isOpen.slice(-64).every(Boolean)).toBe(true);
+  for (const socket of sockets) socket.destroy();
+  server.close();
+});
+
+it('closes silent ones at once when there is no room for others', async () => {
+  const { server, port } = await startServer(100);
+  const sockets = Array.from({ length: 99 }, () => connect(port, '127.0.0.1').on('error', () => undefined));
+  let accepted = 0;
+  let closed = 0;
+  server.on('connection', (socket) => {
+    accepted += 1;
+    socket.once('close', () => (closed += 1));
+  });
+  await expect.poll(() => accepted).toBe(sockets.length);
+  await expect.poll(() => closed, { timeout: 300 }).toBeGreaterThan(0);
   for (const socket of sockets) socket.destroy();
   server.close();
 });

@@ -52,7 +52,11 @@ export function boundConnections(server: Server, most: number): void {
       silent.delete(socket);
     });
     if (silent.size > mostSilent) sweepLater();
-    if (open > most - SPARE) server.closeIdleConnections();
+    if (open <= most - SPARE) return;
+    // No grace where silent ones would keep others out.
+    const [oldest] = silent.keys();
+    if (silent.size > mostSilent) oldest?.destroy();
+    server.closeIdleConnections();
   });
   const speaks = ({ socket }: { readonly socket: Socket }): void => void silent.delete(socket);
   server.on('request', speaks);
