@@ -10,6 +10,7 @@ import { LinkNotice } from './shell/link-notice.tsx';
 import { Navigation } from './shell/navigation.tsx';
 import { PageHeader } from './shell/page-header.tsx';
 import { Page } from './shell/page.tsx';
+import { SkipLink } from './shell/skip-link.tsx';
 import { ToastLine } from './shell/toast-line.tsx';
 import { useFocusRestore } from './shell/use-focus-restore.ts';
 import { useRoute } from './shell/use-route.ts';
@@ -50,17 +51,20 @@ export function App(): ReactNode {
   return (
     <DialogsContext value={dialogs}>
       <ToastsContext value={setToast}>
+        <SkipLink page={route.page} to={main} />
         <div className="app">
           <Navigation page={route.page} shortcut={PALETTE_SHORTCUT} onPalette={palette.open} />
           <div className="column">
             <SimulationBanner />
             <main ref={main} className="page" tabIndex={-1}>
               <PageHeader title={say.shell.pages[route.page]} />
-              <LinkNotice />
+              <div className={link === 'live' ? 'page-news' : 'page-news page-news-stale'}>
+                <LinkNotice />
+                {state !== undefined && <Approvals state={state} />}
+                {state !== undefined && <Notices state={state} />}
+              </div>
               {state !== undefined && (
                 <div className={link === 'live' ? 'page-body' : 'page-body stale'}>
-                  <Approvals state={state} />
-                  <Notices state={state} />
                   <Page route={route} state={state} />
                 </div>
               )}
