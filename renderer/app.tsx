@@ -10,7 +10,6 @@ import { LinkNotice } from './shell/link-notice.tsx';
 import { Navigation } from './shell/navigation.tsx';
 import { PageHeader } from './shell/page-header.tsx';
 import { Page } from './shell/page.tsx';
-import { SkipLink } from './shell/skip-link.tsx';
 import { ToastLine } from './shell/toast-line.tsx';
 import { useFocusRestore } from './shell/use-focus-restore.ts';
 import { useRoute } from './shell/use-route.ts';
@@ -51,9 +50,8 @@ export function App(): ReactNode {
   return (
     <DialogsContext value={dialogs}>
       <ToastsContext value={setToast}>
-        <SkipLink page={route.page} to={main} />
         <div className="app">
-          <Navigation page={route.page} shortcut={PALETTE_SHORTCUT} onPalette={palette.open} />
+          <Navigation page={route.page} main={main} shortcut={PALETTE_SHORTCUT} onPalette={palette.open} />
           <div className="column">
             <SimulationBanner />
             <main ref={main} className="page" tabIndex={-1}>
