@@ -17,7 +17,8 @@ const PAGE = `<!doctype html>
 <body>
 <main>
 <h1>Purser is running here</h1>
-<p>This address is for your AI tools: they call it with a sub-key, within its caps. There is nothing to see in a browser.</p>
+<p>This address is for your AI tools: they call it with a sub-key, within its caps.
+There is nothing to see in a browser.</p>
 <p>For the dashboard, run <code>purser open</code> in a terminal, or open Purser from the tray.</p>
 </main>
 </body>

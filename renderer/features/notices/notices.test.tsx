@@ -35,7 +35,7 @@ test.each([
   expect(names).toEqual(buttons);
 });
 
-test('several are one line with a count that opens them, a warning first, and each cross says what it takes away', () => {
+test('several are one line with a count, a warning first, and each cross says what it takes away', () => {
   const about = (id: number, kind: string) =>
     noticeViewSchema.parse({ id, at: Date.now(), kind, text: `Notice ${id}.`, agentId });
   const state = { ...aState(), notices: [about(3, 'prices'), about(2, 'brake-warning'), about(1, 'cap-warning')] };
