@@ -70,6 +70,13 @@ describe('requests in memory', () => {
     expect((await ask(key, small, { 'content-encoding': encoding })).status).toBe(200);
   });
 
+  it('are small to begin with: hundreds of one sub-key are under way at once', async () => {
+    const { key } = await test.issue('5/day');
+    const many = Math.min(512, connectionsFor(openFileLimit()) - 20);
+    await Promise.all(Array.from({ length: many }, () => announce(key, 700)));
+    expect((await ask(key, chat('one more'))).status).toBe(200);
+  });
+
   it('are refused by their rate before their body is read into it', async () => {
     const { key, id } = await test.issue('5/day');
     const own = (await test.client.gateway.policies.list()).find(({ scope }) => scope === scopeOf('key', id));

@@ -30,8 +30,8 @@ const MOST_SILENCE_MS = 30_000;
 /** The first guess at how much larger a body gets: JSON of conversations is compressed to a fifth or so. */
 const USUAL_RATIO = 8;
 
-/** The memory that a request takes before any of its body arrives, in bytes. */
-export const LEAST_ROOM = 256 * 2 ** 10;
+/** The memory that a request takes before any of its body arrives, in bytes: two sockets and what is known of it. */
+export const LEAST_ROOM = 64 * 2 ** 10;
 
 /** The refusal when running requests fill the memory that a gateway has for them. */
 export const CROWDED = {
