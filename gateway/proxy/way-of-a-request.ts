@@ -120,7 +120,7 @@ async function handleKnown(deps: ProxyDeps, known: KnownRequest): Promise<void> 
   const read = await readAs(deps, route, known, bytes);
   if (!read.ok) return refuse(read.refusal);
   const { ask } = read;
-  await deps.watch.sent(key, bytes);
+  deps.watch.sent(key, bytes);
   // The sub-key may have been stopped while the body was read.
   const stop =
     checkStanding(deps, deps.directory.key(key.id)) ??

@@ -1,10 +1,9 @@
-import { hash, webcrypto } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 
-/** Larger bodies are hashed off the event loop: otherwise every stream would stand still meanwhile. */
-const LARGE_BYTES = 512 * 2 ** 10;
-
-/** Gives equal bodies the same text. @returns SHA-1, base64: it finds repetitions and protects nothing */
-export async function fingerprint(body: Buffer): Promise<string> {
-  if (body.length <= LARGE_BYTES) return hash('sha1', body, 'base64');
-  return Buffer.from(await webcrypto.subtle.digest('SHA-1', body)).toString('base64');
+/**
+ * Gives equal bodies the same text, and others nearly never: their length and a checksum, which takes a tenth of the
+ * time of a hash. It finds repetitions and protects nothing: whoever makes two bodies that share it only stops himself.
+ */
+export function fingerprint(body: Buffer): string {
+  return `${body.length}-${crc32(body)}`;
 }

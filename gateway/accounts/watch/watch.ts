@@ -48,7 +48,7 @@ interface WatchDeps {
 export interface Watch {
   settled(request: RequestView): void;
   /** Takes a request as the tool sent it, before it is forwarded. */
-  sent(key: SubKeyRecord, body: Buffer): Promise<void>;
+  sent(key: SubKeyRecord, body: Buffer): void;
   /** Takes a refusal, with the cap that had no room. */
   refused(key: SubKeyRecord, account: CapAccount): void;
   /** Takes an error in a bound or in a provider's figures. The person is notified once for each case. */
@@ -108,10 +108,10 @@ export function createWatch(deps: WatchDeps): Watch {
         provider: learned.provider,
         text: explainLearned(learned),
       }),
-    async sent({ id, agentId }, body) {
+    sent({ id, agentId }, body) {
       const finding = { brake: 'loop', agentId, key: scopeOf('key', id) } as const;
       if (brakes.isOff(finding)) return;
-      const why = loops.see(agentId, await fingerprint(body), clock.now());
+      const why = loops.see(agentId, fingerprint(body), clock.now());
       if (why !== undefined) act({ ...finding, why });
     },
   };
