@@ -16,7 +16,7 @@ export const PRICE_CHECK_AFTER_MS = 5 * 60_000;
 
 export const systemClock: Clock = { now: () => Date.now() };
 
-export const systemRandom: Random = { bytes: (count) => randomBytes(count) };
+export const systemRandom: Random = createSystemRandom();
 
 /** The person's time zone, as the system reports it. */
 export function systemTimeZone(): string {
@@ -26,4 +26,23 @@ export function systemTimeZone(): string {
 /** This machine, as the calling host sees it. */
 export function systemMachine(): Machine {
   return { home: homedir(), platform: process.platform, env: { ...process.env } };
+}
+
+/** Asks the system for this many bytes at once: every request needs a few, and each question is a call of its own. */
+const POOL_BYTES = 4_096;
+
+function createSystemRandom(): Random {
+  let pool = Buffer.alloc(0);
+  let used = 0;
+  return {
+    bytes(count) {
+      if (count > POOL_BYTES) return randomBytes(count);
+      if (used + count > pool.length) [pool, used] = [randomBytes(POOL_BYTES), 0];
+      const bytes = Uint8Array.prototype.slice.call(pool, used, used + count);
+      // What was handed out is kept nowhere else: a secret may be made of it.
+      pool.fill(0, used, used + count);
+      used += count;
+      return bytes;
+    },
+  };
 }
