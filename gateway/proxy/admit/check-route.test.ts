@@ -30,7 +30,7 @@ function check(url: string, { method = 'POST', headers = {} }: Asked = {}) {
   Object.assign(request, { url, method, headers });
   const key = path.directory.key(path.key.id);
   return checkRoute(
-    { ...path, callers: { foldersOf }, authorizeFor: () => undefined },
+    { ...path, callers: { foldersOf, likelyFoldersOf: foldersOf }, authorizeFor: () => undefined },
     key,
     locate(path.providers, request),
     request,

@@ -50,7 +50,7 @@ export function createAttribution(callers: CallerFinder): Attribution {
 }
 
 async function repositoryBehind(callers: CallerFinder, socket: Socket): Promise<string | undefined> {
-  const caller = await callers.foldersOf(socket);
+  const caller = await callers.likelyFoldersOf(socket);
   if (!('folders' in caller)) return undefined;
   const found = new Set(await Promise.all(caller.folders.map(repositoryOf)));
   const [only, ...others] = found;

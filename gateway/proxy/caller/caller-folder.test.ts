@@ -165,6 +165,23 @@ describe('the process behind a connection', () => {
   it.runIf(hasLsof)('is found with lsof', async () => {
     expect(await foldersSeen(project, findOnMac)).toEqual({ folders: [project] });
   });
+  it('is looked for among those that were found before, and then among all', async () => {
+    const running = new Set(['7']);
+    const looked: (readonly string[] | undefined)[] = [];
+    const finder = createCallerFinder((_, among) => {
+      looked.push(among);
+      const found = [...running].filter((pid) => among?.includes(pid) ?? true);
+      return Promise.resolve(found.map((pid) => ({ pid, folder: () => Promise.resolve(`/work/${pid}`) })));
+    });
+    const ends = { remoteAddress: '127.0.0.1', remotePort: 5, localAddress: '127.0.0.1', localPort: 6 };
+    const ask = () => finder.likelyFoldersOf({ ...ends });
+    expect([await ask(), await ask()]).toEqual([{ folders: ['/work/7'] }, { folders: ['/work/7'] }]);
+    expect(looked).toEqual([undefined, ['7']]);
+    running.delete('7');
+    running.add('8');
+    expect(await ask()).toEqual({ folders: ['/work/8'] });
+    expect(looked.slice(2)).toEqual([['7'], undefined]);
+  });
   it('is unknown if nothing tells, and a finder that fails lets nobody through', async () => {
     expect(await foldersSeen(project, () => Promise.reject(new Error('no such tool')))).toEqual({
       unknown: 'Purser could not see in which folder this tool runs.',

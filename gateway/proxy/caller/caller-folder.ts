@@ -6,36 +6,57 @@ import type { Connection, FindHolders, Holder } from './find-holders.ts';
 import { findOnLinux } from './caller-on-linux.ts';
 import { findOnMac } from './caller-on-mac.ts';
 
+/** What is asked of a socket: the addresses of its two ends. */
+type SocketEnds = Pick<Socket, 'remoteAddress' | 'remotePort' | 'localAddress' | 'localPort'>;
+
 /** Finds the folders that the tool behind a connection works in. */
 export interface CallerFinder {
-  foldersOf(socket: Socket): Promise<CallerFolders>;
+  /** Of every process that has the client's end of the connection open. */
+  foldersOf(socket: SocketEnds): Promise<CallerFolders>;
+  /**
+   * The same, but a process that was found before is believed to be the only one: a tool opens many connections, and
+   * looking through the open files of all processes takes tens of milliseconds. Good for a note, not for a limit.
+   */
+  likelyFoldersOf(socket: SocketEnds): Promise<CallerFolders>;
 }
+
+/** The processes that were found last, of which so many are remembered. */
+const MOST_RECENT = 16;
 
 const FINDERS: Partial<Readonly<Record<NodeJS.Platform, FindHolders>>> = { linux: findOnLinux, darwin: findOnMac };
 
 /** @param find how this platform finds the processes; undefined where that is impossible */
 export function createCallerFinder(find: FindHolders | undefined = FINDERS[process.platform]): CallerFinder {
   // Looked up once per connection, which many requests share, and forgotten with it.
-  const known = new WeakMap<Socket, readonly Holder[]>();
+  const known = new WeakMap<SocketEnds, readonly Holder[]>();
+  let recent: readonly string[] = [];
+  const foldersOfAll: CallerFinder['foldersOf'] = async (socket) => {
+    if (!find)
+      return {
+        unknown:
+          'on this system Purser cannot see in which folder a tool runs. Remove `folder` from its policy to use it ' +
+          'here.',
+      };
+    const connection = connectionOf(socket);
+    if (!connection) return { unknown: 'its connection is closed.' };
+    try {
+      const before = await foldersOf(known.get(socket) ?? []);
+      if (before) return { folders: before };
+      const holders = await find(connection);
+      known.set(socket, holders);
+      recent = [...new Set([...holders.map(({ pid }) => pid), ...recent])].slice(0, MOST_RECENT);
+      return { folders: (await foldersOf(holders)) ?? [] };
+    } catch {
+      return { unknown: 'Purser could not see in which folder this tool runs.' };
+    }
+  };
   return {
-    async foldersOf(socket) {
-      if (!find)
-        return {
-          unknown:
-            'on this system Purser cannot see in which folder a tool runs. Remove `folder` from its policy to use it ' +
-            'here.',
-        };
+    foldersOf: foldersOfAll,
+    async likelyFoldersOf(socket) {
       const connection = connectionOf(socket);
-      if (!connection) return { unknown: 'its connection is closed.' };
-      try {
-        const before = await foldersOf(known.get(socket) ?? []);
-        if (before) return { folders: before };
-        const holders = await find(connection);
-        known.set(socket, holders);
-        return { folders: (await foldersOf(holders)) ?? [] };
-      } catch {
-        return { unknown: 'Purser could not see in which folder this tool runs.' };
-      }
+      const near = find && connection && recent.length > 0 ? await find(connection, recent).catch(() => []) : [];
+      const folders = await foldersOf(near);
+      return folders ? { folders } : foldersOfAll(socket);
     },
   };
 }
@@ -57,7 +78,7 @@ async function foldersOf(holders: readonly Holder[]): Promise<readonly string[] 
   return held.length > 0 && held.length === folders.length ? held : undefined;
 }
 
-function connectionOf({ remoteAddress, remotePort, localAddress, localPort }: Socket): Connection | undefined {
+function connectionOf({ remoteAddress, remotePort, localAddress, localPort }: SocketEnds): Connection | undefined {
   if (remoteAddress === undefined || remotePort === undefined || localAddress === undefined || localPort === undefined)
     return undefined;
   return {

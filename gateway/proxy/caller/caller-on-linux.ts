@@ -6,11 +6,11 @@ import type { Connection, FindHolders, Holder } from './find-holders.ts';
  * has a descriptor that points there. Only processes of the same user can be examined, and only those should use this
  * gateway.
  */
-export const findOnLinux: FindHolders = async (connection) => {
+export const findOnLinux: FindHolders = async (connection, among) => {
   const inode = await inodeOf(connection);
   if (inode === undefined) return [];
   const target = `socket:[${inode}]`;
-  const processes = (await readdir('/proc')).filter((name) => /^\d+$/.test(name) && name !== OWN);
+  const processes = among ?? (await readdir('/proc')).filter((name) => /^\d+$/.test(name) && name !== OWN);
   const held = await Promise.all(processes.map((pid) => descriptorsOf(pid, target)));
   return held.flat();
 };
@@ -53,17 +53,18 @@ async function descriptorsOf(pid: string, target: string): Promise<readonly Hold
   const names = await readdir(`/proc/${pid}/fd`).catch(() => []);
   for (const name of names) {
     const path = `/proc/${pid}/fd/${name}`;
-    if ((await linkOf(path)) === target) return [holderAt(path, target, `/proc/${pid}/cwd`)];
+    if ((await linkOf(path)) === target) return [holderAt(pid, path, target)];
   }
   return [];
 }
 
-function holderAt(descriptor: string, target: string, cwd: string): Holder {
+function holderAt(pid: string, descriptor: string, target: string): Holder {
   return {
+    pid,
     async folder() {
       // When a process ends, another gets its number; only the descriptor identifies it.
       if ((await linkOf(descriptor)) !== target) return undefined;
-      return linkOf(cwd);
+      return linkOf(`/proc/${pid}/cwd`);
     },
   };
 }

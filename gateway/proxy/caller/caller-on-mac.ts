@@ -29,6 +29,7 @@ export const findOnMac: FindHolders = async (connection) => {
 
 function holderOf(pid: string, connection: Connection): Holder {
   return {
+    pid,
     async folder() {
       // When a process ends, another gets its number; only the descriptor identifies it.
       const lines = await ask('-a', `-p${pid}`, '-dcwd,0-1048575', '-Fftn');

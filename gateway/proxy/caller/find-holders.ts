@@ -14,11 +14,15 @@ interface End {
  * folder.
  */
 export interface Holder {
+  readonly pid: string;
   /**
    * @returns the folder it works in, links resolved; undefined when the process is gone or has closed the connection
    */
   folder(): Promise<string | undefined>;
 }
 
-/** Finds the processes that have the client's end of a connection open, among those of the same user. */
-export type FindHolders = (connection: Connection) => Promise<readonly Holder[]>;
+/**
+ * Finds the processes that have the client's end of a connection open, among those of the same user.
+ * @param among looks at these processes only, where that is faster
+ */
+export type FindHolders = (connection: Connection, among?: readonly string[]) => Promise<readonly Holder[]>;
