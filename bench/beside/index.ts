@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 import { freePort, startChild } from './child.ts';
 import { CONTENDERS } from './contenders.ts';
 import type { Contender } from './contenders.ts';
-import { LOADS, measureLoad, measureStreams, STREAMS } from './measure.ts';
-import { medianRow, printTable } from './table.ts';
+import { LOADS, measureLoad, measureStreams, STREAMS, warmUp } from './measure.ts';
+import { isEqual, medianRow, printTable } from './table.ts';
 import type { Row, RoundRow } from './table.ts';
 import { startNginx } from './upstreams/nginx.ts';
 import { usageOf } from './usage.ts';
@@ -61,6 +61,11 @@ try {
     }
   for (const [name, rounds] of all) rows.push(medianRow(name, rounds));
   console.log(printTable(rows));
+  const changed = rows.filter(
+    (row) => row.name.startsWith('Purser') && STREAMS.some((count) => !isEqual(rows, row, count)),
+  );
+  for (const { name } of changed) console.error(`${name} did not pass on every stream as it came.`);
+  if (changed.length > 0) process.exitCode = 1;
   if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(rows, undefined, 2)}\n`);
 } finally {
   await streamServer.stop();
@@ -83,6 +88,7 @@ async function measure(contender: Contender, round: number, isCarrier: boolean):
   if (isCarrier || !values.streams) return { loads, streams, residentMib };
   const streaming = await contender.start({ upstreamPort: streamPort });
   try {
+    await warmUp(streaming);
     for (const count of STREAMS) streams[count] = await measureStreams(streaming, count);
   } finally {
     await streaming.stop();

@@ -15,6 +15,8 @@ export const LOADS = [
   { name: '1 MB, 1 client', clients: 1, bodyBytes: 1_000_000 },
 ] as const;
 export const STREAMS = [64, 512] as const;
+/** Streams before those that count: a process that has just started compiles its code first. */
+const WARM_UP = 32;
 
 export interface LoadMeasure extends LoadResult {
   readonly perSecond: number;
@@ -39,6 +41,11 @@ export async function measureLoad(
   const result = await sendLoad(served.target, { ...load, seconds, round });
   const cpu = ((usageOf(served.pid).cpuSeconds - before) / result.requests) * 1_000;
   return { ...result, perSecond: result.requests / result.seconds, cpu };
+}
+
+/** Sends what comes before the streams that count, the same to everyone. */
+export async function warmUp({ target }: { readonly target: Target }): Promise<void> {
+  for (let time = 0; time < 2; time += 1) await openStreams(target, WARM_UP);
 }
 
 export async function measureStreams(

@@ -44,6 +44,12 @@ export function medianRow(name: string, rounds: readonly RoundRow[]): Row {
   return { name, loads, streams, residentMib: median(rounds.map(({ residentMib }) => residentMib)) };
 }
 
+/** True when all its streams had the bytes of direct ones, or none were measured. */
+export function isEqual([direct]: readonly Row[], row: Row, count: number): boolean {
+  const digests = row.streams[count]?.digests;
+  return digests === undefined || (digests.length === 1 && digests[0] === direct?.streams[count]?.digests[0]);
+}
+
 /** Markdown: what each adds to a direct request, and its share of what the bare proxy does. */
 export function printTable(rows: readonly Row[]): string {
   const [direct] = rows;
@@ -69,10 +75,9 @@ export function printTable(rows: readonly Row[]): string {
     for (const row of rows) {
       const stream = row.streams[count];
       if (!stream) continue;
-      const same = stream.digests.length === 1 && stream.digests[0] === direct?.streams[count]?.digests[0];
       lines.push(
         `| ${row.name} | ${stream.firstP50.toFixed(0)}, ${stream.firstP99.toFixed(0)} | ` +
-          `${stream.gapP99.toFixed(0)} | ${stream.cpuPerEvent.toFixed(0)} | ${same ? 'equal' : '**differ**'} |`,
+          `${stream.gapP99.toFixed(0)} | ${stream.cpuPerEvent.toFixed(0)} | ${isEqual(rows, row, count) ? 'equal' : '**differ**'} |`,
       );
     }
   }
