@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { DIALECTS } from '../dialects/dialects.ts';
 import { createKeyHider } from '../proxy/relay/hide-key.ts';
 import type { RelayedReply } from '../proxy/relay/relayed-reply.ts';
@@ -20,7 +21,7 @@ export function relayedReply(
     response,
     status: 200,
     headers: { 'content-type': 'text/event-stream' },
-    body,
+    body: Readable.from(body, { objectMode: false }),
     dialect: DIALECTS['openai-chat'],
     operation: chatOperation(),
     ask: chatAsk({ stream_options: { include_usage: true } }),

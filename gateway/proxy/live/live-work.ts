@@ -41,7 +41,7 @@ export interface LiveWork {
   block(): void;
   lookAway(): void;
   lookAgain(): void;
-  written(): Promise<void>;
+  written(): Promise<void> | undefined;
   /** Tokens of an answer that have shown. */
   spoken(): number;
   /** Settles it by its own end, or by that of its session. */
@@ -127,7 +127,7 @@ export function createLiveWork(deps: ProxyDeps, opening: Opening): LiveWork {
     block: () => tally?.block(),
     lookAway: () => tally?.lookAway(),
     lookAgain: () => tally?.lookAgain(),
-    written: () => hold?.written() ?? Promise.resolve(),
+    written: () => hold?.written(),
     spoken: () => (live.lane === 'answer' ? (tally?.meter.estimateVisible() ?? 0) : 0),
     settle: ({ finished = false, ...ending }) => over(start().tally.settle({ ...ending, finished })),
     settleUnseen: ({ endedBy, status }) =>

@@ -6,11 +6,18 @@ export interface KeyHider {
   headers(headers: OutgoingHttpHeaders): Record<string, string | string[]>;
   /** Hides the key in a complete piece: a document, a frame. */
   whole(bytes: Buffer): Buffer;
-  /**
-   * Hides the key in a body that comes in pieces. Keeps back only what may be the beginning of the key, so that a
-   * stream goes on streaming.
-   */
+  /** Hides the key in a body that comes in pieces. */
   pieces(body: AsyncIterable<Buffer>): AsyncIterable<Buffer>;
+  /** The same, for who has the pieces in hand. */
+  stream(): PieceHider;
+}
+
+/** Keeps back only what may be the beginning of the key, so that a stream goes on streaming. */
+export interface PieceHider {
+  /** @returns what may go on now; empty when all of it was kept back */
+  push(piece: Buffer): Buffer;
+  /** What was kept back: at the end it is no key. */
+  rest(): Buffer;
 }
 
 /**
@@ -34,7 +41,8 @@ export function createKeyHider(credential: string | undefined): KeyHider {
       return hidden;
     },
     whole: (bytes) => star(bytes, forms),
-    pieces: (body) => (forms.length === 0 ? body : hidePieces(body, forms)),
+    pieces: (body) => (forms.length === 0 ? body : hidePieces(body, createPieceHider(forms))),
+    stream: () => createPieceHider(forms),
   };
 }
 
@@ -50,18 +58,29 @@ function star(bytes: Buffer, forms: readonly Buffer[]): Buffer {
   return hidden;
 }
 
-async function* hidePieces(
-  body: AsyncIterable<Buffer>,
-  forms: readonly Buffer[],
-): AsyncGenerator<Buffer, void, undefined> {
-  let kept: Buffer | undefined;
+const NOTHING: Buffer = Buffer.alloc(0);
+
+function createPieceHider(forms: readonly Buffer[]): PieceHider {
+  let kept = NOTHING;
+  return {
+    push(piece) {
+      const text = star(kept.length > 0 ? Buffer.concat([kept, piece]) : piece, forms);
+      let most = 0;
+      for (const form of forms) most = Math.max(most, beginningAtEnd(text, form));
+      kept = most === 0 ? NOTHING : text.subarray(text.length - most);
+      return most === 0 ? text : text.subarray(0, text.length - most);
+    },
+    rest: () => kept,
+  };
+}
+
+async function* hidePieces(body: AsyncIterable<Buffer>, hider: PieceHider): AsyncGenerator<Buffer, void, undefined> {
   for await (const piece of body) {
-    const text = star(kept ? Buffer.concat([kept, piece]) : piece, forms);
-    const whole = text.length - forms.reduce((most, form) => Math.max(most, beginningAtEnd(text, form)), 0);
-    kept = whole === text.length ? undefined : text.subarray(whole);
-    if (whole > 0) yield kept ? text.subarray(0, whole) : text;
+    const text = hider.push(piece);
+    if (text.length > 0) yield text;
   }
-  if (kept) yield kept;
+  const rest = hider.rest();
+  if (rest.length > 0) yield rest;
 }
 
 /** Counts the bytes at the end of `text` that could be the beginning of `form`. */

@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { gunzipSync } from 'node:zlib';
 import type { JsonObject } from '../../dialects/dialect.ts';
@@ -15,15 +14,14 @@ const GZIP = Buffer.from([0x1f, 0x8b]);
 
 /**
  * Reads the whole reply first, then settles, then sends it: the client cannot use half a JSON document anyway.
- * @param source its body, in which the key is still to be hidden
  */
-export async function relayPlain(way: Omit<RelayedReply, 'body'>, source: Readable): Promise<void> {
+export async function relayPlain(way: RelayedReply): Promise<void> {
   const { response, status, headers, heldRequest, stopped, hold } = way;
   // A stream that arrives as a whole shows nothing before its end.
   heldRequest.watch.lose();
   let body: Buffer;
   try {
-    body = way.hider.whole(unpack(await collect(source, MOST_REPLY_BYTES), headers));
+    body = way.hider.whole(unpack(await collect(way.body, MOST_REPLY_BYTES), headers));
   } catch {
     const outcome = way.endedBy() ?? (hold.exhausted.aborted ? 'cut' : 'provider-error');
     await settleAtBound(heldRequest, { outcome, status: null });
@@ -40,7 +38,7 @@ export async function relayPlain(way: Omit<RelayedReply, 'body'>, source: Readab
 }
 
 /** Settles by the content of the reply: its usage, an error, or a response that goes on in the background. */
-function settleReply(way: Omit<RelayedReply, 'body'>, reply: JsonObject | undefined): Promise<void> | void {
+function settleReply(way: RelayedReply, reply: JsonObject | undefined): Promise<void> | void {
   const { status, ask, heldRequest } = way;
   const usage = usageOf(way, reply);
   const isNothing = usage === undefined || usage.input + usage.output === 0;
@@ -54,10 +52,7 @@ function settleReply(way: Omit<RelayedReply, 'body'>, reply: JsonObject | undefi
 }
 
 /** The usage that the reply reports; if the request alone determines it, that of a served request. */
-function usageOf(
-  { status, operation, ask }: Omit<RelayedReply, 'body'>,
-  reply: JsonObject | undefined,
-): TokenUsage | undefined {
+function usageOf({ status, operation, ask }: RelayedReply, reply: JsonObject | undefined): TokenUsage | undefined {
   const reported = reply && operation.readUsage(reply, ask);
   return reported ?? (status < 300 ? operation.usageOfAsk?.(ask) : undefined);
 }
@@ -71,6 +66,7 @@ export async function relayOpaque({
   status,
   headers,
   body,
+  hider,
   operation,
   ask,
   heldRequest,
@@ -82,13 +78,13 @@ export async function relayOpaque({
   await heldRequest.reservation.durable;
   if (stopped.aborted) return;
   response.writeHead(status, headers);
-  await pipeline(body, response, { signal: stopped }).catch(() => response.destroy());
+  await pipeline(hider.pieces(body), response, { signal: stopped }).catch(() => response.destroy());
 }
 
 /**
  * Ends a stream that was begun only to keep the client waiting, with the provider's own words, because no stream came.
  */
-function endBegunStream({ response, status, dialect }: Omit<RelayedReply, 'body'>, body: Buffer): void {
+function endBegunStream({ response, status, dialect }: RelayedReply, body: Buffer): void {
   const reply = parseObject(body.toString('utf8'));
   const message = messageOf(reply?.['error']) ?? `The provider answered with status ${status}.`;
   endStream(response, dialect, { kind: 'provider-unreachable', code: 'provider-error', message }, false);

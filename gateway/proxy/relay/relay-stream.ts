@@ -6,6 +6,7 @@ import { createLineSplitter } from '../../dialects/json/line-splitter.ts';
 import { createSseSplitter } from '../../dialects/json/sse-splitter.ts';
 import type { RawEvent, StreamSplitter } from '../../dialects/json/sse-splitter.ts';
 import { anySignal } from '../../platform/any-signal.ts';
+import { readPieces } from '../../platform/read-pieces.ts';
 import { settleExact } from '../settle/settle-up.ts';
 import { createStreamTally } from '../settle/stream-tally.ts';
 import type { StreamTally } from '../settle/stream-tally.ts';
@@ -64,39 +65,82 @@ export async function relayStream(way: RelayedReply): Promise<void> {
   else response.end(passage.finished ? rest : bytesIn(framing, meter.truncation()));
 }
 
-/** Passes the stream on, one chunk at a time. */
+/** Passes the stream on, one chunk at a time. Most of them need no promise: hundreds of streams run at once. */
 async function passOn(passage: Passage): Promise<Stop> {
-  const { way, tally } = passage;
+  const { way } = passage;
   const { stopped, hold } = way;
+  const hider = way.hider.stream();
   const over = anySignal(stopped, hold.exhausted);
+  let stop: Stop | undefined;
+  const take = (piece: Buffer): boolean | Promise<boolean> => {
+    const { parts, settled } = readChunk(passage, piece);
+    hold.look();
+    const written = hold.written();
+    if (settled ?? written) return takeSlowly(parts, settled, written);
+    const start = performance.now();
+    return send(parts) ? waitForClient(start) : goesOn();
+  };
+  /** Sends them when the request is settled, and the cost of everything shown is held, on disk. */
+  const takeSlowly = async (
+    parts: readonly Buffer[],
+    settled: Promise<void> | undefined,
+    written: Promise<void> | undefined,
+  ): Promise<boolean> => {
+    await settled;
+    // The provider is not read meanwhile.
+    passage.tally.lookAway();
+    await written;
+    const start = performance.now();
+    if (send(parts)) return waitForClient(start);
+    passage.tally.lookAgain();
+    return goesOn();
+  };
+  const waitForClient = async (start: number): Promise<boolean> => {
+    passage.tally.lookAway();
+    await once(way.response, 'drain', { signal: over }).catch(() => undefined);
+    if (performance.now() - start > STALLED_MS) passage.tally.block();
+    passage.tally.lookAgain();
+    return goesOn();
+  };
+  /** @returns true when the client must take what it has first */
+  const send = (parts: readonly Buffer[]): boolean => {
+    const [only, ...more] = parts;
+    if (only === undefined) return false;
+    way.begin();
+    if (stopped.aborted) return false;
+    return !way.response.write(more.length === 0 ? only : Buffer.concat(parts));
+  };
+  const goesOn = (): boolean => {
+    if (!passage.finished && passage.tally.hasOverrun()) stop = 'overran';
+    else if (hold.exhausted.aborted) stop = 'exhausted';
+    return stop === undefined;
+  };
+  const takeHidden = (piece: Buffer): boolean | Promise<boolean> => piece.length === 0 || take(piece);
   try {
-    for await (const chunk of way.body) {
-      const parts = await readChunk(passage, chunk);
-      hold.look();
-      // The provider is not read meanwhile.
-      tally.lookAway();
-      // The cost of everything shown is held, on disk, before the client gets it.
-      await hold.written();
-      if (parts.length > 0) way.begin();
-      if ((await write(way, parts, over)) > STALLED_MS) tally.block();
-      tally.lookAgain();
-      if (!passage.finished && tally.hasOverrun()) return 'overran';
-      if (hold.exhausted.aborted) return 'exhausted';
-    }
-    return hold.exhausted.aborted ? 'exhausted' : 'finished';
+    if (await readPieces(way.body, (piece) => takeHidden(hider.push(piece)))) await takeHidden(hider.rest());
+    return stop ?? (hold.exhausted.aborted ? 'exhausted' : 'finished');
   } catch {
     if (stopped.aborted) return 'client-stopped';
     return hold.exhausted.aborted ? 'exhausted' : 'broken';
+  } finally {
+    // Whoever leaves early aborts the provider, whose complaint is then of no interest.
+    way.body.on('error', () => undefined).destroy();
   }
 }
 
-/**
- * Reads a chunk; if it has the last event, the request is settled before that goes on.
- * @returns the bytes for the client
- */
-async function readChunk(passage: Passage, chunk: Buffer): Promise<readonly Buffer[]> {
+/** What came in one chunk. */
+interface Read {
+  /** The bytes for the client. */
+  readonly parts: readonly Buffer[];
+  /** Resolves when the request is settled, if the last event was among them. */
+  readonly settled: Promise<void> | undefined;
+}
+
+/** Reads a chunk; if it has the last event, the request is settled before that goes on. */
+function readChunk(passage: Passage, chunk: Buffer): Read {
   const { tally, splitter } = passage;
   const parts: Buffer[] = [];
+  let settled: Promise<void> | undefined;
   for (const event of splitter.push(chunk)) {
     const kind = kindOf(event);
     passage.readable ||= kind === 'read';
@@ -104,12 +148,12 @@ async function readChunk(passage: Passage, chunk: Buffer): Promise<readonly Buff
     const verdict = event.parsed ? tally.see(event.parsed) : 'relay';
     if (verdict === 'last') {
       passage.finished = true;
-      await settlePassage(passage, false);
+      settled ??= settlePassage(passage, false);
     }
     if (verdict !== 'hide') parts.push(event.raw);
     if (!passage.finished && tally.hasOverrun()) break;
   }
-  return parts;
+  return { parts, settled };
 }
 
 async function settlePassage({ way, tally, finished }: Passage, broken: boolean): Promise<void> {
@@ -135,21 +179,4 @@ function kindOf({ raw, parsed }: RawEvent): 'read' | 'empty' | 'unknown' {
   if (parsed) return parsed.data === '' ? 'empty' : /^\s*(\{|\[DONE\])/.test(parsed.data) ? 'read' : 'unknown';
   if (raw.length > MAX_EVENT_BYTES) return 'unknown';
   return EMPTY.test(raw.subarray(0, TELLING_BYTES).toString('utf8')) ? 'empty' : 'unknown';
-}
-
-/**
- * @param over aborted when nothing waits for the client any longer
- * @returns how long the client let it wait, in milliseconds
- */
-async function write(
-  { response, stopped }: RelayedReply,
-  parts: readonly Buffer[],
-  over: AbortSignal,
-): Promise<number> {
-  const [only, ...more] = parts;
-  if (only === undefined || stopped.aborted) return 0;
-  const start = performance.now();
-  const ready = response.write(more.length === 0 ? only : Buffer.concat(parts));
-  if (!ready) await once(response, 'drain', { signal: over }).catch(() => undefined);
-  return performance.now() - start;
 }

@@ -20,7 +20,7 @@ export async function relay({ upstream, ...rest }: Answer): Promise<void> {
     ...rest,
     status: upstream.statusCode,
     headers,
-    body: hider.pieces(plain),
+    body: plain,
     framing: framingOf(type),
   };
   const mayStream = way.status < 300 && readable && way.operation.createMeter !== undefined;
@@ -28,16 +28,13 @@ export async function relay({ upstream, ...rest }: Answer): Promise<void> {
   if (mayStream && way.ask.stream) {
     // Its type does not tell, but its first bytes do.
     const peeked = await peek(plain, (head) => beginsWithEvents(head) !== undefined);
-    if (beginsWithEvents(peeked.head) === true)
-      return relayStream({ ...way, body: hider.pieces(peeked.body), framing: 'events' });
+    if (beginsWithEvents(peeked.head) === true) return relayStream({ ...way, body: peeked.body, framing: 'events' });
     if (way.ask.framing === 'array' && type.startsWith('application/json'))
-      return relayStream({ ...way, body: hider.pieces(peeked.body) });
-    return relayPlain(way, peeked.body);
+      return relayStream({ ...way, body: peeked.body });
+    return relayPlain({ ...way, body: peeked.body });
   }
   const isJson = /^application\/(.+\+)?json\b/.test(type);
-  return way.status < 300 && !isJson && way.operation.usageOfAsk !== undefined
-    ? relayOpaque(way)
-    : relayPlain(way, plain);
+  return way.status < 300 && !isJson && way.operation.usageOfAsk !== undefined ? relayOpaque(way) : relayPlain(way);
 }
 
 /** True where the type alone tells how the stream is cut: lines only where they are this protocol's own. */

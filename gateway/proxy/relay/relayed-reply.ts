@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { Ask, Dialect, Framing, Operation } from '../../dialects/dialect.ts';
 import type { TokenUsage } from '../../domain/usage.ts';
 import type { HeldRequest } from '../reserve/held-request.ts';
@@ -11,7 +12,8 @@ export interface RelayedReply {
   readonly response: ServerResponse;
   readonly status: number;
   readonly headers: OutgoingHttpHeaders;
-  readonly body: AsyncIterable<Buffer>;
+  /** Its bytes, in which the key is still to be hidden. */
+  readonly body: Readable;
   readonly dialect: Dialect;
   readonly operation: Operation;
   readonly ask: Ask;

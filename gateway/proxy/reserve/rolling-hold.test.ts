@@ -276,7 +276,7 @@ describe('a stream without further money', () => {
     const book = roll({ writeMs: () => 5_000 }, { hides: true });
     await vi.advanceTimersByTimeAsync(2_000);
     let written = false;
-    void book.hold.written().then(() => void (written = true));
+    void Promise.resolve(book.hold.written()).then(() => void (written = true));
     await vi.advanceTimersByTimeAsync(2_000);
     expect([written, book.hold.exhausted.aborted]).toEqual([false, false]);
     await vi.advanceTimersByTimeAsync(4_000);

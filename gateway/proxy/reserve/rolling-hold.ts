@@ -13,8 +13,11 @@ export interface RollingHold {
   follow(meter: StreamMeter): void;
   /** Checks whether enough is held. It also checks by itself while nothing comes. */
   look(): void;
-  /** Resolves when everything asked for so far is on disk: the client never gets bytes ahead of that. */
-  written(): Promise<void>;
+  /**
+   * Resolves when everything asked for so far is on disk: the client never gets bytes ahead of that.
+   * @returns undefined when it is
+   */
+  written(): Promise<void> | undefined;
   /** Aborted when the next slice could not be held in time: generation cannot be paused, so the stream ends now. */
   readonly exhausted: AbortSignal;
   end(): void;
@@ -47,7 +50,7 @@ export function keepHolding(heldRequest: Holding, refused: (account: CapAccount)
     return {
       follow: () => undefined,
       look: () => undefined,
-      written: () => Promise.resolve(),
+      written: () => undefined,
       exhausted: exhausted.signal,
       end: () => undefined,
     };
@@ -59,7 +62,7 @@ export function keepHolding(heldRequest: Holding, refused: (account: CapAccount)
   let lastCalls = 0;
   const callsNow = (): number => meter?.hostedCalls?.() ?? 0;
   let tight: CapAccount | undefined;
-  let writing = Promise.resolve();
+  let writing: Promise<void> | undefined;
 
   /**
    * The amount to hold if the stream is stopped this many milliseconds from now, and not before it has made this many
@@ -90,7 +93,12 @@ export function keepHolding(heldRequest: Holding, refused: (account: CapAccount)
         amount = nanodollarsOf(Math.min(amount, before));
         stopIfShort();
       };
-      writing = Promise.all([writing, result.durable]).then(() => undefined, onFailure);
+      const begun: Promise<void> = Promise.all([writing, result.durable])
+        .then(() => undefined, onFailure)
+        .finally(() => {
+          if (writing === begun) writing = undefined;
+        });
+      writing = begun;
       return true;
     }
     tight = result.account;

@@ -70,7 +70,7 @@ it('counts the time in which a client reads nothing, and does not wait when the 
       block: note('block'),
       lookAway: note('away'),
       lookAgain: note('again'),
-      written: () => Promise.resolve(),
+      written: () => undefined,
       length: () => 0,
       exhausted: exhausted.signal,
       settle: ({ endedBy }) => Promise.resolve(note(`settled as ${endedBy ?? 'served'}`)()),

@@ -28,7 +28,7 @@ export interface SocketResponse {
   lookAway(): void;
   lookAgain(): void;
   /** Resolves when what it needs is held on disk: the client never gets frames ahead of that. */
-  written(): Promise<void>;
+  written(): Promise<void> | undefined;
   /** The most tokens in it and all responses before it: read and written. */
   length(): number;
   /** Aborted when no more of it could be held: it must end now. */
