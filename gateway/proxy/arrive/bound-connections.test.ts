@@ -26,6 +26,24 @@ it('answers each of 300 clients that are accepted before the first of them is re
   server.close();
 });
 
+it('answers requests that arrived while it was busy for longer than its grace', async () => {
+  const { server, port } = await startServer();
+  let accepted = 0;
+  server.on('connection', () => (accepted += 1));
+  const sockets = Array.from({ length: 200 }, () => connect(port, '127.0.0.1').on('error', () => undefined));
+  await expect.poll(() => accepted).toBe(sockets.length);
+  // Timers come next then, before anything is read.
+  await new Promise((resolve) => setImmediate(resolve));
+  const answers = sockets.map(async (socket) => {
+    socket.write('GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n');
+    return String(await once(socket, 'data')).slice(0, 12);
+  });
+  const busyUntil = performance.now() + 2_500;
+  while (performance.now() < busyUntil);
+  expect(new Set(await Promise.all(answers))).toEqual(new Set(['HTTP/1.1 200']));
+  server.close();
+});
+
 it('closes the silent ones that are too many, the oldest first', async () => {
   const { server, port } = await startServer();
   const sockets = Array.from({ length: 100 }, () => connect(port, '127.0.0.1').on('error', () => undefined));

@@ -6,8 +6,11 @@ import type { Socket } from 'node:net';
 const MOST_CONNECTIONS = 1_024;
 /** The most connections without a first request: an honest client sends it at once. */
 const MOST_SILENT = 64;
-/** A burst of honest clients is accepted before the first of them is read: so long a connection may be silent, in ms. */
-const GRACE_MS = 500;
+/**
+ * The time that a connection may be silent, in milliseconds: a burst of honest clients is accepted before the first of
+ * them is read, and on a busy machine a client comes to its first request late.
+ */
+const GRACE_MS = 2_000;
 /** Files that a gateway needs besides connections: ledger, control socket, dashboard, worker threads. */
 const OWN_FILES = 64;
 /** With fewer free connections than this, idle ones are closed: their clients open new ones. */
@@ -43,7 +46,8 @@ export function boundConnections(server: Server, most: number): void {
     if (silent.size > mostSilent) sweepLater();
   };
   // A timer, as a server that is full sees no connection come.
-  const sweepLater = (): void => void (sweep ??= setTimeout(closeOldest, GRACE_MS).unref());
+  // What has arrived meanwhile is read between it and the sweep.
+  const sweepLater = (): void => void (sweep ??= setTimeout(() => void setImmediate(closeOldest), GRACE_MS).unref());
   server.on('connection', (socket: Socket) => {
     open += 1;
     silent.set(socket, performance.now());
