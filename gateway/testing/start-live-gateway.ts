@@ -35,6 +35,17 @@ export async function startLiveGateway(script: ScriptChoice = {}): Promise<LiveG
   };
 }
 
+/** A frame with which a client writes something, one that asks for an answer, and one that asks for transcripts. */
+export const TEXT = {
+  type: 'conversation.item.create',
+  item: { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Say something about caps.' }] },
+} as const;
+export const CREATE = { type: 'response.create' } as const;
+export const TRANSCRIBED = {
+  type: 'session.update',
+  session: { type: 'realtime', audio: { input: { transcription: { model: 'gpt-4o-transcribe' } } } },
+} as const;
+
 /** The official package speaks TLS to whatever address it is given: this takes that off again. */
 export function plainAgent(port: number): Agent {
   return Object.assign(new Agent(), { createConnection: () => connect({ port, host: '127.0.0.1' }) });

@@ -1,19 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { say, startLiveGateway } from '../../testing/start-live-gateway.ts';
+import { CREATE, say, startLiveGateway, TEXT, TRANSCRIBED } from '../../testing/start-live-gateway.ts';
 import type { LiveGateway } from '../../testing/start-live-gateway.ts';
 import type { SocketClient } from '../../testing/socket-client.ts';
-
-const TEXT = {
-  type: 'conversation.item.create',
-  item: { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Say something about caps.' }] },
-} as const;
-const CREATE = { type: 'response.create' } as const;
-const TRANSCRIBED = {
-  type: 'session.update',
-  session: { type: 'realtime', audio: { input: { transcription: { model: 'gpt-4o-transcribe' } } } },
-} as const;
 
 let test: LiveGateway;
 beforeEach(async () => {

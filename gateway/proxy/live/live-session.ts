@@ -1,4 +1,4 @@
-import type { RawData, WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import { parseObject } from '../../dialects/json/read-json.ts';
 import type { LiveProtocol, LiveTalk, News } from '../../dialects/live/live-protocol.ts';
 import { mayPassLater } from '../refuse/refusal.ts';
@@ -8,8 +8,8 @@ import type { CutReason } from '../running/running-requests.ts';
 import { refusalOfCut } from '../running/track-request.ts';
 import { createClientSide } from '../websocket/client-side.ts';
 import type { ClientSide } from '../websocket/client-side.ts';
-import { bytesOf, isSendable } from '../websocket/frames.ts';
-import type { LiveWork, LiveWorkEnding } from './live-work.ts';
+import { endingOf, listen } from '../websocket/listen.ts';
+import type { LiveWork } from './live-work.ts';
 import type { LiveWorks } from './live-works.ts';
 
 /** An open session: a client on one side, the provider on the other. */
@@ -124,7 +124,13 @@ export function createLiveSession(ends: LiveEnds): LiveSession {
       upstream.terminate();
     },
   };
-  listen(ends, { clientSide, stop, session, closeIfIdle });
+  listen(
+    { ...ends, clientSide, stop },
+    {
+      pass: (frame, isBinary) => pass(ends, { clientSide, stop, session }, frame, isBinary).then(closeIfIdle),
+      settle: () => works().settleAll(endingOf(stop.signal)),
+    },
+  );
   return session;
 }
 
@@ -142,41 +148,6 @@ interface Listening {
   readonly clientSide: ClientSide;
   readonly stop: AbortController;
   readonly session: LiveSession;
-  readonly closeIfIdle: () => void;
-}
-
-/** Handles the events of both ends, one after the other. */
-function listen(ends: LiveEnds, listening: Listening): void {
-  const { client, upstream, hider, works } = ends;
-  const { clientSide, stop, closeIfIdle } = listening;
-  let work = Promise.resolve();
-  client.on('close', () => {
-    if (!stop.signal.aborted) stop.abort('client-gone');
-    upstream.terminate();
-  });
-  // A "close" follows every error.
-  client.on('error', () => undefined);
-  upstream.on('error', () => undefined);
-  upstream.on('message', (data: RawData, isBinary) => {
-    upstream.pause();
-    work = work
-      .then(() => pass(ends, listening, hider.whole(bytesOf(data)), isBinary))
-      .then(closeIfIdle)
-      .catch(() => upstream.terminate())
-      .then(() => upstream.resume());
-  });
-  upstream.on('close', (code, reason) => {
-    work = work
-      .then(() => works().settleAll(endingOf(stop.signal)))
-      .then(() => clientSide.close(isSendable(code) ? code : 1011, hider.whole(reason).toString('utf8')))
-      .catch(() => client.terminate());
-  });
-  upstream.resume();
-}
-
-function endingOf(signal: AbortSignal): LiveWorkEnding {
-  const endedBy = signal.aborted ? (signal.reason === 'client-gone' ? 'client-gone' : 'cut') : undefined;
-  return { endedBy, broken: endedBy === undefined, status: 200 };
 }
 
 /** Passes on one frame of the provider; settles a work before its last frame. */

@@ -3,19 +3,17 @@ import OpenAI from 'openai';
 import { OpenAIRealtimeWS } from 'openai/realtime/ws';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { scopeOf } from '../../../shared/policy.ts';
-import { plainAgent, play, say, startLiveGateway } from '../../testing/start-live-gateway.ts';
+import {
+  CREATE,
+  plainAgent,
+  play,
+  say,
+  startLiveGateway,
+  TEXT,
+  TRANSCRIBED,
+} from '../../testing/start-live-gateway.ts';
 import type { LiveGateway } from '../../testing/start-live-gateway.ts';
 import { PROVIDER_KEY } from '../../testing/start-test-gateway.ts';
-
-const TEXT = {
-  type: 'conversation.item.create',
-  item: { type: 'message', role: 'user', content: [{ type: 'input_text', text: 'Say something about caps.' }] },
-} as const;
-const CREATE = { type: 'response.create' } as const;
-const TRANSCRIBED = {
-  type: 'session.update',
-  session: { type: 'realtime', audio: { input: { transcription: { model: 'gpt-4o-transcribe' } } } },
-} as const;
 
 let test: LiveGateway;
 beforeEach(async () => {

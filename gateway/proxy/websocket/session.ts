@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { RawData, WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
 import { createSseSplitter } from '../../dialects/json/sse-splitter.ts';
 import { isObject, parseObject } from '../../dialects/json/read-json.ts';
 import type { JsonObject } from '../../dialects/dialect.ts';
@@ -8,11 +8,11 @@ import type { CutReason } from '../running/running-requests.ts';
 import { refusalOfCut } from '../running/track-request.ts';
 import { errorFrame } from './error-frame.ts';
 import { createClientSide } from './client-side.ts';
-import type { ClientSide } from './client-side.ts';
-import { bytesOf, isSendable } from './frames.ts';
 import { createHistory } from './history.ts';
 import type { History } from './history.ts';
 import { createResponsesUnderWay } from './responses-under-way.ts';
+import { endingOf, listen } from './listen.ts';
+import type { TwoEnds } from './listen.ts';
 import type { ResponsesUnderWay } from './responses-under-way.ts';
 import type { SocketResponse } from './socket-response.ts';
 
@@ -53,14 +53,9 @@ const CUT_GRACE_MS = 50;
 const MAX_EVENT_BYTES = 2 ** 26;
 
 /** The two ends of a connection, and the responses that run between them. */
-interface Ends {
-  readonly client: WebSocket;
-  readonly clientSide: ClientSide;
-  readonly upstream: WebSocket;
+interface Ends extends TwoEnds {
   readonly responses: ResponsesUnderWay;
   readonly history: History;
-  /** Aborted when the client went away (`client-gone`) or the connection was cut. */
-  readonly stop: AbortController;
 }
 
 /**
@@ -78,8 +73,11 @@ export function createSession(
   const responses = createResponsesUnderWay();
   const history = createHistory();
   const stop = new AbortController();
-  const ends: Ends = { client, clientSide, upstream, responses, history, stop };
-  const queue = listen(ends, hider);
+  const ends: Ends = { client, clientSide, upstream, responses, history, stop, hider };
+  const queue = listen(ends, {
+    pass: (frame, isBinary) => pass(ends, frame, isBinary),
+    settle: (code) => settleAll(ends, code),
+  });
   return {
     stopped: stop.signal,
     // A client may take half a minute to hang up, and would not get the answers to further requests.
@@ -116,34 +114,6 @@ export function createSession(
       upstream.terminate();
     },
   };
-}
-
-/** Handles the events of both ends, one after the other. @returns a function that queues more work behind what waits */
-function listen(ends: Ends, hider: Pick<KeyHider, 'whole'>): (job: () => Promise<void>) => void {
-  const { client, clientSide, upstream, stop } = ends;
-  let work = Promise.resolve();
-  client.on('close', () => {
-    if (!stop.signal.aborted) stop.abort('client-gone');
-    upstream.terminate();
-  });
-  // A "close" follows every error.
-  client.on('error', () => undefined);
-  upstream.on('error', () => undefined);
-  upstream.on('message', (data: RawData, isBinary) => {
-    upstream.pause();
-    work = work
-      .then(() => pass(ends, hider.whole(bytesOf(data)), isBinary))
-      .catch(() => upstream.terminate())
-      .then(() => upstream.resume());
-  });
-  upstream.on('close', (code, reason) => {
-    work = work
-      .then(() => settleAll(ends, code))
-      .then(() => clientSide.close(isSendable(code) ? code : 1011, hider.whole(reason).toString('utf8')))
-      .catch(() => client.terminate());
-  });
-  upstream.resume();
-  return (job) => void (work = work.then(job).catch(() => undefined));
 }
 
 /** Passes on one frame of the provider; settles a response before its last frame. */
@@ -202,8 +172,7 @@ async function truncate({ clientSide, upstream }: Ends, response: SocketResponse
 }
 
 async function settleAll({ responses, stop: { signal } }: Ends, closeCode: number): Promise<void> {
-  const endedBy = signal.aborted ? (signal.reason === 'client-gone' ? 'client-gone' : 'cut') : undefined;
-  const ending = { endedBy, broken: endedBy === undefined, status: 200, closeCode } as const;
+  const ending = { ...endingOf(signal), closeCode };
   for (const streamId of responses.ids()) {
     const { response } = responses.find({ stream_id: streamId });
     await response?.settle(ending).catch(() => undefined);
