@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../shared/contract/contract.ts';
+import type { LeakView } from '../../shared/contract/leak-view.ts';
 import type { Caller } from './caller.ts';
 import type { Engine } from '../engine/engine.ts';
 import { carryErrors } from './carry-errors.ts';
@@ -10,6 +11,8 @@ import type { BrowserAccess } from './transports/browser-access.ts';
 /** Starts and stops the simulated gateway beside the real one. */
 export interface SimulationSwitch {
   running(): boolean;
+  /** The sub-key that has leaked in it, once it has. */
+  leak(): LeakView | undefined;
   start(): Promise<void>;
   stop(): Promise<void>;
   /** @throws PurserError `NOT_FOUND` when no simulation runs */
@@ -28,6 +31,7 @@ export function implementContract(engine: () => Engine, simulation: SimulationSw
       status: os.simulation.status.handler(status),
       start: os.simulation.start.handler(() => simulation.start().then(status)),
       stop: os.simulation.stop.handler(() => simulation.stop().then(status)),
+      leak: os.simulation.leak.handler(() => simulation.leak() ?? null),
       gateway: implementGateway(simulation.engine),
     },
   });

@@ -1,4 +1,5 @@
 import type { buildConnector } from 'undici';
+import type { LeakView } from '../../shared/contract/leak-view.ts';
 import type { EgressConfig } from '../egress/egress-config.ts';
 import type { Clock, Logger, Machine, Random } from '../platform/ports.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
@@ -16,6 +17,8 @@ export interface GatewayDeps {
    * vendors' real addresses.
    */
   readonly connect?: buildConnector.connector;
+  /** Only in a demo, which is simulated itself: the sub-key that has leaked there. */
+  readonly leak?: () => LeakView | undefined;
 }
 
 export interface GatewayConfig {

@@ -105,8 +105,8 @@ export const ROOMS: readonly Room[] = [
   },
   {
     folder: 'gateway/simulation',
-    mayImport: ['shared', 'gateway', 'gateway/api', 'gateway/secrets'],
-    types: ['gateway/platform', 'gateway/engine', 'gateway/open'],
+    mayImport: ['shared', 'gateway', 'gateway/api', 'gateway/secrets', 'gateway/ledger'],
+    types: ['gateway/platform', 'gateway/audit', 'gateway/engine', 'gateway/open'],
   },
   {
     folder: 'gateway',

@@ -12,6 +12,7 @@ import { bodiesViewSchema, bodyDaysSchema } from './body-views.ts';
 import { httpOptionsSchema } from './http-views.ts';
 import { keyCheckSchema } from './key-check-views.ts';
 import { agentIdSchema, agentNameSchema, approvalIdSchema, providerNameSchema, subKeyIdSchema } from '../ids.ts';
+import { leakViewSchema } from './leak-view.ts';
 import { nanodollarsOf } from '../money.ts';
 import { notYetStoredShape } from '../not-yet-stored.ts';
 import { policySchema, policyScopeSchema } from '../policy.ts';
@@ -290,6 +291,8 @@ export const contract = {
     start: oc.output(z.object({ running: z.boolean() })),
     /** Stops it and deletes its data. */
     stop: oc.output(z.object({ running: z.boolean() })),
+    /** The simulated sub-key that has leaked; null before it does. */
+    leak: oc.output(leakViewSchema.nullable()),
     gateway: gatewayContract,
   },
 };

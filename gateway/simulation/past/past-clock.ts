@@ -1,4 +1,4 @@
-import type { Clock } from '../platform/ports.ts';
+import type { Clock } from '../../platform/ports.ts';
 
 /** A clock that stands in the past until it is released, so that a simulation can have a history. */
 export interface PastClock extends Clock {
