@@ -104,8 +104,8 @@ export const AGENT_PLANS: readonly AgentPlan[] = [
       hours: [19, 22],
       requests: [6, 18],
       restSeconds: [15, 120],
-      contextTokens: [6_000, 12_000],
-      growTokens: [400, 2_800],
+      contextTokens: [9_000, 24_000],
+      growTokens: [900, 5_000],
       outputTokens: [100, 900],
       caches: true,
       eras: [

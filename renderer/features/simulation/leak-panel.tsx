@@ -36,7 +36,7 @@ function Leak({ state }: { readonly state: StateView }): ReactNode {
   const isRevoked = state.keys.some(({ id, state: of }) => id === leak.subKeyId && of === 'revoked');
   const words = say.simulation.leak;
   return (
-    <section className="panel leak" aria-labelledby="leak-title" data-testid="leak">
+    <section className="leak" aria-labelledby="leak-title" data-testid="leak">
       <header className="leak-head">
         <h2 id="leak-title">{isRevoked ? words.stopped : words.title}</h2>
         <span className="leak-mark">{words.example}</span>
