@@ -36,7 +36,7 @@ interface PastUsage {
 /** The work of one agent, and the times at which its cap had no room for more. */
 export interface PastWork {
   readonly requests: readonly PastRequest[];
-  readonly refusedAt: readonly { readonly at: number; readonly model: string; readonly spent: number }[];
+  readonly refusedAt: readonly { readonly at: number; readonly model: string }[];
 }
 
 interface PastOptions {
@@ -60,40 +60,47 @@ export function pastWork({ plan, seed, now, timeZone }: PastOptions): PastWork {
   const { rhythm } = plan;
   if (rhythm === undefined) return { requests: [], refusedAt: [] };
   const cap = plan.caps.find(({ window }) => window === 'day')?.amount ?? Infinity;
+  const days = localDays(PAST_DAYS, now, timeZone)
+    .filter(({ daysAgo }) => daysAgo > 0 || rhythm.restsToday !== true)
+    .map((day) => workOfDay(rhythm, cap, { ...day, end: Math.min(day.start + DAY_MS, now) }, `${seed} ${plan.name}`));
+  return {
+    requests: days.flatMap(({ requests }) => requests).slice(-MOST_REQUESTS),
+    refusedAt: days.flatMap(({ refusedAt }) => refusedAt),
+  };
+}
+
+/** A day up to its end, or to now. */
+type Day = LocalDay & { readonly end: number };
+
+function workOfDay(rhythm: Rhythm, cap: number, day: Day, seed: string): PastWork {
+  const random = createSeededRandom(`${seed} ${day.date}`);
+  const room = cap - (rhythm.leavesToday ?? 0);
   const requests: PastRequest[] = [];
-  const refusedAt: { at: number; model: string; spent: number }[] = [];
-  for (const day of localDays(PAST_DAYS, now, timeZone)) {
-    if (day.daysAgo === 0 && rhythm.restsToday) continue;
-    const random = createSeededRandom(`${seed} ${plan.name} ${day.date}`);
-    const end = Math.min(day.start + DAY_MS, now);
-    const done: PastRequest[] = [];
-    let spent = 0;
-    for (const start of sessionStarts(rhythm, day, random, end)) {
-      // One conversation after the other: a person watches one at a time.
-      for (const request of session(rhythm, day, Math.max(start, done.at(-1)?.settledAt ?? 0), random)) {
-        if (request.settledAt >= end || requests.length + done.length >= MOST_REQUESTS) break;
-        if (spent + request.cost > cap - (rhythm.leavesToday ?? 0)) {
-          if (day.daysAgo > 0) refusedAt.push({ at: request.startedAt, model: request.model, spent });
-          break;
-        }
-        spent += request.cost;
-        done.push(request);
+  const refusedAt: { at: number; model: string }[] = [];
+  let spent = 0;
+  for (const start of sessionStarts(rhythm, day, random)) {
+    // One conversation after the other: a person watches one at a time.
+    for (const request of session(rhythm, day, Math.max(start, requests.at(-1)?.settledAt ?? 0), random)) {
+      if (request.settledAt >= day.end) break;
+      if (spent + request.cost > room) {
+        refusedAt.push({ at: request.startedAt, model: request.model });
+        break;
       }
+      spent += request.cost;
+      requests.push(request);
     }
-    if (day.daysAgo === 0 && rhythm.leavesToday !== undefined)
-      done.push(...lastOfCap(rhythm, cap - rhythm.leavesToday - spent, { ...day, end }, random));
-    requests.push(...done);
   }
-  return { requests, refusedAt };
+  if (day.daysAgo > 0 || rhythm.leavesToday === undefined) return { requests, refusedAt };
+  return { requests: [...requests, ...lastOfCap(rhythm, room - spent, day, random)], refusedAt: [] };
 }
 
 /** The sessions of a day; of today, also one that has gone on until now. */
-function sessionStarts(rhythm: Rhythm, day: LocalDay, random: Random, end: number): readonly number[] {
+function sessionStarts(rhythm: Rhythm, day: Day, random: Random): readonly number[] {
   const [from, to] = rhythm.hours;
   const count = between(random, day.isWeekend ? rhythm.weekend : rhythm.weekday);
   const starts = Array.from({ length: count }, () => day.start + between(random, [from * HOUR_MS, (to + 1) * HOUR_MS]));
   if (day.daysAgo === 0 && rhythm.atWork)
-    for (const minutes of [170, 100, 55, 24, 9]) starts.push(Math.max(day.start, end - minutes * 60_000));
+    for (const minutes of [170, 100, 55, 24, 9]) starts.push(Math.max(day.start, day.end - minutes * 60_000));
   return starts.toSorted((left, right) => left - right);
 }
 
@@ -160,12 +167,7 @@ function end({
 }
 
 /** Some long requests that use up what is left of a cap, to the nano-dollar. */
-function lastOfCap(
-  rhythm: Rhythm,
-  left: number,
-  day: LocalDay & { readonly end: number },
-  random: Random,
-): PastRequest[] {
+function lastOfCap(rhythm: Rhythm, left: number, day: Day, random: Random): PastRequest[] {
   const model = drawn(random, rhythm.eras.at(-1)?.models);
   const price = pricesOf(model);
   if (price === undefined || left <= 0) return [];

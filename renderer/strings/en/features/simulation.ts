@@ -14,9 +14,12 @@ export const simulation = {
     stopped: 'The leaked sub-key is revoked',
     example: 'Simulated example',
     story: (agent: string, programs: number) =>
-      `A bad package on this computer has found the sub-key of ${agent} and uses it from ${count(programs, 'program')} at once. On any other computer the sub-key is worth nothing, because Purser only answers here.`,
+      `A bad package on this computer has found the sub-key of ${agent} and uses it from ` +
+      `${count(programs, 'program')} at once. ` +
+      'On any other computer the sub-key is worth nothing, because Purser only answers here.',
     revoked: (agent: string) =>
-      `Every request with the sub-key of ${agent} is refused now. All other agents go on working, and no provider key has to be replaced.`,
+      `Every request with the sub-key of ${agent} is refused now. ` +
+      'All other agents go on working, and no provider key has to be replaced.',
     taken: 'Taken with the sub-key',
     ofCap: (cap: string, window: Pick<Cap, 'window' | 'rolling'>, refused: string) =>
       `of ${cap} ${during(window)}; ${refused} requests refused`,
