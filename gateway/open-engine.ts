@@ -1,3 +1,5 @@
+import { createRevokedLately } from './accounts/revoked-lately.ts';
+import { resumeMerges } from './engine/agents/merge-agents.ts';
 import type { Engine } from './engine/engine.ts';
 import { correctAssumed } from './engine/money/correct-assumed.ts';
 import { startRotation } from './engine/keys/rotate-due.ts';
@@ -71,6 +73,7 @@ async function openInside(deps: GatewayDeps, config: GatewayConfig, parts: Parts
   const inside = {
     ...parts,
     clock,
+    revokedLately: createRevokedLately(clock),
     priceCheck,
     askProvider: (...asked: Parameters<Engine['askProvider']>) => askProvider({ ...egress, authorizeFor }, ...asked),
     gateway: {
@@ -87,6 +90,7 @@ async function openInside(deps: GatewayDeps, config: GatewayConfig, parts: Parts
   const connected = { ...inside, connections: openConnections(inside, deps, arrived) };
   undo.add('rotation', startRotation(connected, log));
   const engine = { ...connected, views: createViews(connected) };
+  resumeMerges(engine, log);
   // A newer version may know what an older one assumed.
   await correctAssumed(engine).catch(() => log.log('warn', 'assumed-prices-not-corrected'));
   return engine;

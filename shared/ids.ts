@@ -45,6 +45,14 @@ export const providerNameSchema = z
   .brand<'ProviderName'>();
 export type ProviderName = z.infer<typeof providerNameSchema>;
 
+/** A person's name for a sub-key: `laptop`, `nightly build`. */
+export const subKeyNameSchema = z
+  .string()
+  .trim()
+  .min(1, 'Enter a name for the sub-key.')
+  .max(60, 'The name of a sub-key has at most 60 characters.')
+  .regex(/^[^\p{Cc}]*$/u, 'The name of a sub-key cannot hold control characters.');
+
 /** A person's name for an agent: `Claude Code`, `billing-script`. */
 export const agentNameSchema = z
   .string()

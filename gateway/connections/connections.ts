@@ -8,6 +8,7 @@ import type {
   ToolView,
   Verdict,
 } from '../../shared/contract/connection-views.ts';
+import type { CapsOn } from '../../shared/contract/key-calls.ts';
 import { PurserError } from '../../shared/errors.ts';
 import type { SubKeyId } from '../../shared/ids.ts';
 import type { PresetId } from '../../shared/preset.ts';
@@ -40,6 +41,7 @@ export interface Connections {
     ask: ConnectionAsk & {
       readonly preset?: PresetId | undefined;
       readonly caps?: readonly Cap[] | undefined;
+      readonly capsOn?: CapsOn | undefined;
       readonly fingerprint?: string | undefined;
     },
   ): Promise<ConnectedView>;
@@ -103,11 +105,13 @@ export function createConnections(parts: ConnectionsDeps): Connections {
         const tool = toolOf(deps, ask.tool);
         const preset = ask.preset === undefined ? undefined : presetOf(tool, ask.preset);
         const limits = { ...preset?.policy, caps: [...(ask.caps ?? preset?.caps ?? usualCaps(tool))] };
-        const { record, instructions } = await announcing(connect(deps, { ...ask, limits }));
+        const { record, instructions } = await announcing(
+          connect(deps, { ...ask, limits, isChosen: ask.caps !== undefined }),
+        );
         return {
           connection: await viewConnection(deps, record),
           instructions,
-          limits: deps.keys.policyOf(record.subKeyId),
+          limits: deps.keys.limitsOf(record.subKeyId),
         };
       }),
     verify: ({ id, ...ask }) => announcing(verify(deps, recordOf(id), ask, arrivals)),

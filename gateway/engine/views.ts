@@ -1,4 +1,11 @@
-import type { AgentView, CapView, ProviderView, StateView, SubKeyView } from '../../shared/contract/views.ts';
+import type {
+  AgentView,
+  CapView,
+  FormerAgentView,
+  ProviderView,
+  StateView,
+  SubKeyView,
+} from '../../shared/contract/views.ts';
 import { addMoney, subtractMoney, ZERO } from '../../shared/money.ts';
 import type { NotYetStored } from '../../shared/not-yet-stored.ts';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
@@ -16,6 +23,7 @@ import { rotationDueAt } from './keys/rotate-due.ts';
  */
 export interface Views {
   agent(record: AgentRecord): AgentView;
+  former(record: AgentRecord): FormerAgentView;
   provider(record: ProviderRecord): ProviderView;
   key(record: SubKeyRecord): SubKeyView;
   state(): StateView;
@@ -45,6 +53,7 @@ export function createViews({
   approvals,
   bodies,
   running,
+  clock,
   gateway,
 }: Inside): Views {
   const limitsOf = (scope: PolicyScope): NotYetStored & { readonly caps: CapView[]; readonly policy: Policy } => ({
@@ -60,12 +69,21 @@ export function createViews({
         name: record.name,
         paused: record.paused,
         createdAt: record.createdAt,
-        running: running.countOf(record.id),
+        running: directory.idsOf(record.id).reduce((sum, id) => sum + running.countOf(id), 0),
         keepBodies: days === undefined ? null : { days },
         ...spend.tallyOf(record.id),
         ...limitsOf(scopeOf('agent', record.id)),
       };
     },
+    former: ({ id, name, createdAt, archivedAt, deletedAt, mergedInto }) => ({
+      id,
+      name,
+      createdAt,
+      archivedAt,
+      deletedAt,
+      mergedInto: mergedInto === null ? null : directory.agent(mergedInto).id,
+      spentTotal: spend.tallyOf(id).spentTotal,
+    }),
     provider: ({ name, kind, baseUrl, createdAt, http, stopsWhenLeft, ...record }) => ({
       name,
       kind,
@@ -81,12 +99,17 @@ export function createViews({
       ...limitsOf(scopeOf('provider', name)),
     }),
     key(record) {
+      const agent = directory.agent(record.agentId);
+      const isArchived = agent.archivedAt !== null;
       return {
         id: record.id,
-        agentId: record.agentId,
-        agent: directory.agent(record.agentId).name,
+        agentId: agent.id,
+        agent: agent.name,
+        name: record.name,
         hint: record.hint,
-        state: record.revokedAt !== null ? 'revoked' : record.paused ? 'paused' : 'active',
+        state: record.revokedAt !== null ? 'revoked' : record.paused || isArchived ? 'paused' : 'active',
+        ...spend.keyTallyOf(record.id),
+        ended: endOf(record, limits.policyOf(scopeOf('key', record.id)).expiresAt, clock.now()),
         ...limitsOf(scopeOf('key', record.id)),
         createdAt: record.createdAt,
         lastRefusal: refusals.lastOf(record.id) ?? null,
@@ -98,13 +121,19 @@ export function createViews({
     },
     state() {
       const agents = directory.agents().map(views.agent);
+      const former = directory.formerAgents();
+      const gone = former.filter(({ mergedInto }) => mergedInto === null);
       return {
         gateway,
         everythingPaused: directory.everythingPaused(),
-        spentToday: addMoney(ZERO, ...agents.map((agent) => agent.spentToday)),
+        spentToday: addMoney(
+          ZERO,
+          ...[...agents, ...gone.map(({ id }) => spend.tallyOf(id))].map(({ spentToday }) => spentToday),
+        ),
         everything: limitsOf(EVERYTHING),
         providers: providers.providers().map(views.provider),
         agents,
+        formerAgents: former.map(views.former),
         keys: directory.keys().map(views.key),
         notices: notices.newestFirst(),
         approvals: approvals.waiting(),
@@ -112,6 +141,19 @@ export function createViews({
     },
   };
   return views;
+}
+
+/** When and why a sub-key ended; null while it works. */
+function endOf(
+  { revokedAt, endReason }: SubKeyRecord,
+  expiresAt: number | undefined,
+  now: number,
+): SubKeyView['ended'] {
+  const expired = expiresAt !== undefined && expiresAt <= now ? expiresAt : undefined;
+  if (revokedAt === null) return expired === undefined ? null : { at: expired, why: 'expired' };
+  return expired !== undefined && expired < revokedAt
+    ? { at: expired, why: 'expired' }
+    : { at: revokedAt, why: endReason ?? 'revoked' };
 }
 
 /** What is known of its deployments, where its requests name such. */

@@ -35,6 +35,8 @@ const key: SubKeyRecord = {
   paused: false,
   revokedAt: null,
   rotatedAt: null,
+  endReason: null,
+  name: null,
   project: null,
 };
 const scope = scopeOf('key', key.id);
@@ -94,6 +96,8 @@ describe('what is written', () => {
     expect(first.contents).toEqual({
       owners: [],
       agents: [],
+      earlierNames: new Map(),
+      merging: [],
       providers: [],
       keys: [],
       policies: new Map(),
@@ -116,7 +120,7 @@ describe('what is written', () => {
     await first.write([
       statements.reserve(request(1, { reserved: most })),
       statements.pauseAgent(agent.id, true),
-      statements.revokeSubKey(key.id, NOON + 9),
+      statements.revokeSubKey(key.id, NOON + 9, 'revoked'),
     ]);
     await first.close();
 

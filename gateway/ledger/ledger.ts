@@ -34,6 +34,8 @@ export interface Ledger extends Pick<WriteQueue, 'commit' | 'write' | 'sync'> {
   redate(step: ClockStep): Promise<boolean>;
   /** For the book: every quarter hour since `recentFrom`, everything older summed up. */
   history(recentFrom: number): Promise<readonly BucketRow[]>;
+  /** The last row of the requests there are: rows are numbered as they come. */
+  lastRow(): Promise<number>;
   /** Every model that was asked for since a moment, by provider. */
   usedModels(...of: Reading<typeof readUsedModels>): ReturnType<typeof readUsedModels>;
   points(...of: Reading<typeof readPoints>): ReturnType<typeof readPoints>;
@@ -90,6 +92,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       buckets: (from, to) => readBuckets(reader, from, to),
       redate: (step) => redate(queue, step),
       history: (recentFrom) => readHistory(reader, recentFrom),
+      lastRow: async () => Number((await reader.all('SELECT MAX(rowid) AS last FROM requests'))[0]?.['last'] ?? 0),
       usedModels: (...of) => readUsedModels(reader, ...of),
       points: (...of) => readPoints(reader, ...of),
       totals: (...of) => readTotals(reader, ...of),

@@ -281,6 +281,17 @@ const MIGRATIONS: readonly string[] = [
       ON CONFLICT DO UPDATE SET saved = saved + excluded.saved;
   END;
   `,
+  `
+  -- The life of agents and sub-keys. An agent that is deleted, or that is part of another by now, gives its name away:
+  -- \`name\` is its id then, and \`former_name\` is what its history shows. Earlier names still find an agent.
+  ALTER TABLE agents ADD COLUMN archived_at INTEGER;
+  ALTER TABLE agents ADD COLUMN deleted_at INTEGER;
+  ALTER TABLE agents ADD COLUMN merged_into TEXT;
+  ALTER TABLE agents ADD COLUMN former_name TEXT;
+  CREATE TABLE earlier_names (name TEXT PRIMARY KEY, agent_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  ALTER TABLE sub_keys ADD COLUMN name TEXT;
+  ALTER TABLE sub_keys ADD COLUMN end_reason TEXT;
+  `,
 ];
 
 /**

@@ -4,7 +4,7 @@ import OpenAI from 'openai';
 import { capsSchema, parseCap } from '../../shared/cap.ts';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
 import { SERIES_GROUPS, SERIES_RANGES } from '../../shared/contract/usage-views.ts';
-import type { LiveEvent } from '../../shared/contract/views.ts';
+import type { AgentView, LiveEvent } from '../../shared/contract/views.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../shared/ids.ts';
 import { scopeOf } from '../../shared/policy.ts';
 import type { SimulatedProvider } from '../simulation/simulated-provider.ts';
@@ -270,11 +270,79 @@ export const contractSuite: readonly ContractCase[] = [
       const { client } = host;
       const { id, key } = await client.keys.issue({ agent: 'Suite', caps: caps('1/total') });
       // Nothing runs; how long it took to see that is the machine's business.
-      const { id: revokedId, cutRequests } = await client.keys.revoke({ id });
-      assert.deepEqual([revokedId, cutRequests], [id, 0]);
+      const { id: revokedId, cutRequests, undo } = await client.keys.revoke({ id });
+      assert.deepEqual([revokedId, cutRequests, undo?.ids], [id, 0, [id]]);
+      await assert.rejects(spend(host, key), /revoked/);
+      assert.deepEqual(await client.keys.undoRevoke({ ids: [id] }), { restored: [id] });
+      await spend(host, key);
+      assert.equal(await codeOf(client.keys.undoRevoke({ ids: [id] })), 'CONFLICT');
+      await client.keys.revoke({ id });
       await assert.rejects(spend(host, key), /revoked/);
       assert.equal(await codeOf(client.keys.resume({ id })), 'CONFLICT');
       assert.equal(await codeOf(client.keys.revoke({ id: subKeyIdSchema.parse('key_000000000000') })), 'NOT_FOUND');
+    },
+  },
+  {
+    name: 'shares the cap of an agent among its sub-keys, and names one of them',
+    async run({ client }) {
+      const agent = await client.agents.add({ name: 'Shared' });
+      assert.equal(await codeOf(client.keys.issue({ agent: 'Shared', caps: [], capsOn: 'agent' })), 'INVALID_INPUT');
+      const first = await client.keys.issue({ agent: 'Shared', caps: caps('5/day'), capsOn: 'agent', name: 'laptop' });
+      const second = await client.keys.issue({ agent: 'Shared', caps: [], capsOn: 'agent' });
+      assert.deepEqual([first.caps, second.caps], [caps('5/day'), caps('5/day')]);
+      const scope = scopeOf('agent', agent.id);
+      assert.equal(await codeOf(client.policies.set({ scope, policy: {} })), 'INVALID_INPUT');
+      assert.equal((await client.keys.rename({ id: second.id, name: 'server' })).name, 'server');
+      const listed = (await client.keys.list()).filter(({ agentId }) => agentId === agent.id);
+      assert.deepEqual(
+        listed.map((key) => [key.name, key.caps, key.ended, key.spent, key.lastUsedAt]),
+        [
+          ['laptop', [], null, 0, null],
+          ['server', [], null, 0, null],
+        ],
+      );
+    },
+  },
+  {
+    name: 'renames, archives, brings back, merges and deletes agents, each on record',
+    async run(host) {
+      const { client } = host;
+      const called = async (name: string): Promise<AgentView> => {
+        const found = (await client.agents.list()).find((agent) => agent.name === name);
+        assert.ok(found);
+        return found;
+      };
+      const { id } = await called('Shared');
+      const { id: into, spentTotal } = await called('Suite');
+      assert.equal((await client.agents.rename({ id, name: 'Common' })).name, 'Common');
+      assert.equal(await codeOf(client.agents.rename({ id, name: 'SUITE' })), 'CONFLICT');
+      const { key } = await client.keys.issue({ agent: 'Shared', caps: [], capsOn: 'agent' });
+      await spend(host, key);
+      assert.ok((await client.agents.archive({ id })).archivedAt !== null);
+      await assert.rejects(spend(host, key), /archived/);
+      assert.equal(await codeOf(client.keys.issue({ agent: 'Common', caps: caps('1/day') })), 'CONFLICT');
+      assert.deepEqual(
+        (await client.agents.former()).map(({ name }) => name),
+        ['Common'],
+      );
+      assert.equal((await client.agents.unarchive({ id })).name, 'Common');
+      await spend(host, key);
+      const cost = (await client.usage.recent({ limit: 1 }))[0]?.cost ?? 0;
+      assert.equal(await codeOf(client.agents.merge({ id, into })), 'CONFLICT');
+      await client.policies.set({ scope: scopeOf('agent', into), policy: { caps: [...caps('50/total')] } });
+      const merged = await client.agents.merge({ id, into });
+      assert.equal(merged.spentTotal, spentTotal + 2 * cost);
+      assert.ok((await client.usage.recent({ limit: 500 })).every(({ agent }) => agent === 'Suite'));
+      const other = await client.agents.add({ name: 'Common' });
+      const { revoked } = await client.agents.delete({ id: other.id });
+      assert.equal(revoked, 0);
+      assert.ok((await client.agents.list()).every(({ name }) => name !== 'Common'));
+      const kinds = (await client.audit.export({ limit: 10_000 })).map(({ text }) => text);
+      for (const kind of ['renamed', 'archived', 'unarchived', 'merged', 'deleted'])
+        assert.ok(
+          kinds.some((text) => text.includes(`"agent-${kind}"`)),
+          kind,
+        );
     },
   },
   {

@@ -30,6 +30,7 @@ function parseState(state: unknown): StateView {
 export function aState(
   changes: {
     readonly agents?: readonly object[];
+    readonly formerAgents?: readonly object[];
     readonly keys?: readonly object[];
     readonly providers?: readonly object[];
     readonly everythingPaused?: boolean;
@@ -64,10 +65,12 @@ export function aState(
       createdAt: AT + index,
       ...agent,
     })),
+    formerAgents: changes.formerAgents ?? [],
     keys: (changes.keys ?? [{}]).map((key, index) => ({
       id: `key_${String(index).padStart(12, 'a')}`,
       agentId: 'agt_aaaaaaaaaaa0',
       agent: 'Agent 0',
+      name: null,
       hint: 'ab12',
       state: 'active',
       caps: [
@@ -76,6 +79,10 @@ export function aState(
       policy: {},
       createdAt: AT,
       revokedAt: null,
+      ended: null,
+      spent: 0,
+      requests: 0,
+      lastUsedAt: null,
       lastRefusal: null,
       rotation: null,
       rotationDueAt: null,

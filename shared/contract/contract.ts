@@ -1,32 +1,25 @@
-// Long because it is the whole contract: every call that a client can make, in one place.
 import { eventIterator, oc } from '@orpc/contract';
 import type { ContractRouterClient } from '@orpc/contract';
 import { z } from 'zod';
-import { capsSchema, nanodollarsSchema } from '../cap.ts';
+import { nanodollarsSchema } from '../cap.ts';
+import { agentCalls } from './agent-calls.ts';
 import { capCalls } from './cap-calls.ts';
 import { connectionCalls } from './connection-calls.ts';
 import { dashboardCalls } from './dashboard-calls.ts';
 import { auditVerdictSchema, auditPageSchema } from './audit-views.ts';
 import { APPROVAL_ANSWERS, approvalViewSchema } from './approval-views.ts';
-import { bodiesViewSchema, bodyDaysSchema } from './body-views.ts';
+import { bodiesViewSchema } from './body-views.ts';
 import { httpOptionsSchema } from './http-views.ts';
+import { keyCalls, revokedSchema } from './key-calls.ts';
 import { keyCheckSchema } from './key-check-views.ts';
-import { agentIdSchema, agentNameSchema, approvalIdSchema, providerNameSchema, subKeyIdSchema } from '../ids.ts';
 import { leakViewSchema } from './leak-view.ts';
+import { approvalIdSchema, providerNameSchema } from '../ids.ts';
 import { nanodollarsOf } from '../money.ts';
 import { notYetStoredShape } from '../not-yet-stored.ts';
 import { policySchema, policyScopeSchema } from '../policy.ts';
 import { currentPriceSchema, priceBookSchema, priceUpdateSchema, repriceViewSchema } from './price-views.ts';
 import { knownOfProviderSchema } from './provider-calls.ts';
-import {
-  agentViewSchema,
-  gatewayViewSchema,
-  liveEventSchema,
-  priceViewSchema,
-  providerViewSchema,
-  requestViewSchema,
-  subKeyViewSchema,
-} from './views.ts';
+import { gatewayViewSchema, liveEventSchema, priceViewSchema, providerViewSchema, requestViewSchema } from './views.ts';
 import { PROVIDER_KINDS } from '../providers/provider-records.ts';
 import {
   periodsViewSchema,
@@ -41,17 +34,7 @@ import {
 } from './usage-views.ts';
 import { VALUE_WORDS } from './value-words.ts';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-const MAX_GRACE_MS = 90 * DAY_MS;
-
-/** How many sub-keys were revoked, how many running requests were cut and within how many milliseconds. */
-const revokedSchema = z.object({ revoked: z.int(), cutRequests: z.int(), cutMs: z.number(), ...notYetStoredShape });
-
 const positiveMoneySchema = z.int().positive(VALUE_WORDS.amount).transform(nanodollarsOf);
-
-/** The folder whose spending a sub-key is, as an absolute path. */
-const projectSchema = z.string().min(1, VALUE_WORDS.projectFolder).max(4_096, VALUE_WORDS.projectFolder);
 
 /** A policy and what it is on. */
 const policyEntrySchema = z.object({ scope: policyScopeSchema, policy: policySchema });
@@ -107,71 +90,8 @@ export const gatewayContract = {
     set: oc.input(knownOfProviderSchema).output(providerViewSchema),
     remove: oc.input(z.object({ name: providerNameSchema })).output(z.object({ name: providerNameSchema })),
   },
-  agents: {
-    list: oc.output(z.array(agentViewSchema)),
-    add: oc.input(z.object({ name: agentNameSchema })).output(agentViewSchema),
-    pause: oc.input(z.object({ id: agentIdSchema })).output(agentViewSchema),
-    /** Revokes all its sub-keys. */
-    revoke: oc.input(z.object({ id: agentIdSchema })).output(revokedSchema),
-    resume: oc.input(z.object({ id: agentIdSchema })).output(agentViewSchema),
-    /**
-     * Keeps what it sends and gets from now on, encrypted, for so many days; null: not any more, and what was kept is
-     * deleted. `deleted` is of how many requests. @throws SECRETS_UNAVAILABLE when there is no place for the key
-     */
-    keepBodies: oc
-      .input(z.object({ id: agentIdSchema, days: bodyDaysSchema.nullable() }))
-      .output(agentViewSchema.extend({ deleted: z.int() })),
-  },
-  keys: {
-    list: oc.output(z.array(subKeyViewSchema)),
-    /** `agent` is a name; an unknown one is refused. `key` is in this answer and nowhere else, ever. */
-    issue: oc
-      .input(
-        z.object({
-          agent: agentNameSchema,
-          caps: capsSchema,
-          policy: policySchema.omit({ caps: true }).optional(),
-          project: projectSchema.optional(),
-        }),
-      )
-      .output(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), caps: capsSchema })),
-    /** Final. Cuts running requests; `cutMs` is how long that took, from the call to the last socket closed. */
-    revoke: oc
-      .input(z.object({ id: subKeyIdSchema }))
-      .output(revokedSchema.omit({ revoked: true }).extend({ id: subKeyIdSchema })),
-    /**
-     * A new secret for the same sub-key; the old one works until `graceEndsAt`. `key` is in this answer and nowhere
-     * else.
-     */
-    rotate: oc
-      .input(
-        z.object({
-          id: subKeyIdSchema,
-          graceMs: z.int().min(0, VALUE_WORDS.grace).max(MAX_GRACE_MS, VALUE_WORDS.grace).default(DAY_MS),
-        }),
-      )
-      .output(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), graceEndsAt: z.int() })),
-    /** A sub-key that lives as long as the caller listens: revoked when the connection ends, however it ends. */
-    lease: oc
-      .input(z.object({ agent: agentNameSchema, caps: capsSchema, project: projectSchema.optional() }))
-      .output(eventIterator(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), caps: capsSchema }))),
-    /**
-     * A short-lived secret for tools that fetch their key from a command: the same one for half of its life, then
-     * another. All tokens of an agent are one sub-key, under its caps. `key` is in this answer and nowhere else.
-     */
-    token: oc
-      .input(
-        z.object({
-          agent: agentNameSchema,
-          forMs: z.int().min(60_000, VALUE_WORDS.tokenTime).max(DAY_MS, VALUE_WORDS.tokenTime).default(HOUR_MS),
-          caps: capsSchema.optional(),
-          renew: z.boolean().default(false),
-        }),
-      )
-      .output(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), endsAt: z.int() })),
-    pause: oc.input(z.object({ id: subKeyIdSchema })).output(subKeyViewSchema),
-    resume: oc.input(z.object({ id: subKeyIdSchema })).output(subKeyViewSchema),
-  },
+  agents: agentCalls,
+  keys: keyCalls,
   everything: {
     pause: oc.output(z.object({ everythingPaused: z.boolean(), ...notYetStoredShape })),
     resume: oc.output(z.object({ everythingPaused: z.boolean() })),

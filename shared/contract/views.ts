@@ -91,6 +91,33 @@ export const agentViewSchema = z.object({
 });
 export type AgentView = z.infer<typeof agentViewSchema>;
 
+/** An agent that was: archived (it can come back), deleted, or part of another one by now. */
+export const formerAgentViewSchema = z.object({
+  id: agentIdSchema,
+  name: z.string(),
+  createdAt: instantSchema,
+  archivedAt: instantSchema.nullable(),
+  deletedAt: instantSchema.nullable(),
+  mergedInto: agentIdSchema.nullable(),
+  spentTotal: nanodollarsSchema,
+});
+export type FormerAgentView = z.infer<typeof formerAgentViewSchema>;
+
+/**
+ * Why a sub-key ended: its time was over; it was revoked, alone, with all of its agent, with the agent itself, or with
+ * everything; its command ended (`purser run`); its tool was disconnected.
+ */
+export const END_CAUSES = [
+  'expired',
+  'revoked',
+  'agent-revoked',
+  'agent-deleted',
+  'everything',
+  'run-ended',
+  'disconnected',
+] as const;
+export type EndCause = (typeof END_CAUSES)[number];
+
 export const SUB_KEY_STATES = ['active', 'paused', 'revoked'] as const;
 export type SubKeyState = (typeof SUB_KEY_STATES)[number];
 
@@ -99,6 +126,8 @@ export const subKeyViewSchema = z.object({
   id: subKeyIdSchema,
   agentId: agentIdSchema,
   agent: z.string(),
+  /** The person's own name for it; null where it has none. */
+  name: z.string().nullable(),
   /** The last four characters, to tell keys apart. */
   hint: z.string(),
   state: z.enum(SUB_KEY_STATES),
@@ -107,6 +136,13 @@ export const subKeyViewSchema = z.object({
   ...notYetStoredShape,
   createdAt: instantSchema,
   revokedAt: instantSchema.nullable(),
+  /** When and why it ended; null while it works. */
+  ended: z.object({ at: instantSchema, why: z.enum(END_CAUSES) }).nullable(),
+  /** Settled over its whole life. */
+  spent: nanodollarsSchema,
+  requests: z.int(),
+  /** When its newest settled request began; null when there was none. After a start, to the quarter hour. */
+  lastUsedAt: instantSchema.nullable(),
   /** The newest request that was refused since this gateway started: when, the rule, and the sentence the tool got. */
   lastRefusal: z
     .object({
@@ -277,6 +313,8 @@ export const stateViewSchema = z.object({
   everything: z.object({ caps: z.array(capViewSchema), policy: policySchema, ...notYetStoredShape }),
   providers: z.array(providerViewSchema),
   agents: z.array(agentViewSchema),
+  /** Their names stay in charts and lists. */
+  formerAgents: z.array(formerAgentViewSchema),
   keys: z.array(subKeyViewSchema),
   /** Newest first, at most 20, since this gateway started. */
   notices: z.array(noticeViewSchema),

@@ -1,3 +1,4 @@
+import type { CapsOn } from '../../../shared/contract/key-calls.ts';
 import { PurserError } from '../../../shared/errors.ts';
 import type { SubKeyId } from '../../../shared/ids.ts';
 import type { Policy } from '../../../shared/policy.ts';
@@ -19,6 +20,10 @@ import type { ConnectionDeps } from '../connection-deps.ts';
 export interface ConnectAsk extends ConnectionAsk {
   /** The policy of a new sub-key, its caps included; one that is there keeps its own. */
   readonly limits: Policy;
+  /** What its caps are on; left out: the agent, so that a second sub-key is no second budget. */
+  readonly capsOn?: CapsOn | undefined;
+  /** The caps are a person's own choice. */
+  readonly isChosen?: boolean;
   /** Of the plan that the person saw; when the files changed since, nothing is done. */
   readonly fingerprint?: string | undefined;
 }
@@ -44,9 +49,10 @@ export async function connect(deps: ConnectionDeps, ask: ConnectAsk): Promise<Co
   // This comes before anything is undone: the plan that the person saw is of the files as they are.
   assertSeen(ask.fingerprint, fingerprintOf(await planChanges(deps, id, draft.wants)));
   if (known) await disconnect(deps, known);
+  const of = { project: draft.project, capsOn: ask.capsOn ?? 'agent', isChosen: ask.isChosen ?? false };
   const { id: subKeyId, secret } = draft.input.command
-    ? await deps.keys.takeToken(draft.agent, ask.limits, draft.project)
-    : await deps.keys.issue(draft.agent, { ...ask.limits, providers: [...providersOf(draft.routes)] }, draft.project);
+    ? await deps.keys.takeToken(draft.agent, ask.limits, of)
+    : await deps.keys.issue(draft.agent, { ...ask.limits, providers: [...providersOf(draft.routes)] }, of);
   try {
     const record = await apply(deps, draft, { id, subKeyId, secret });
     return { record, instructions: instructionsOf(draft, secret) };

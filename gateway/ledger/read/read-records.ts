@@ -10,6 +10,7 @@ import type { Policy, PolicyScope } from '../../../shared/policy.ts';
 import type { CapRaise } from '../../domain/caps/cap-book.ts';
 import type { PriceOverride } from '../../domain/price/price-override.ts';
 import type { Connection } from '../../platform/connection.ts';
+import { END_CAUSES } from '../../../shared/contract/views.ts';
 import type {
   AgentRecord,
   OldSecretRecord,
@@ -21,7 +22,15 @@ import type {
 
 const flag = z.number().transform((value) => value !== 0);
 
-const agentRow = z.object({ id: agentIdSchema, name: z.string(), createdAt: z.int(), paused: flag });
+const agentRow = z.object({
+  id: agentIdSchema,
+  name: z.string(),
+  createdAt: z.int(),
+  paused: flag,
+  archivedAt: z.int().nullable(),
+  deletedAt: z.int().nullable(),
+  mergedInto: agentIdSchema.nullable(),
+});
 const providerRow = z.object({
   name: providerNameSchema,
   kind: z.enum(PROVIDER_KINDS),
@@ -48,11 +57,15 @@ const keyRow = z.object({
   createdAt: z.int(),
   paused: flag,
   revokedAt: z.int().nullable(),
+  endReason: z.enum(END_CAUSES).exclude(['expired']).nullable(),
+  name: z.string().nullable(),
   rotatedAt: z.int().nullable(),
   project: z.string().nullable(),
 });
 const oldSecretRow = z.object({ hash: z.string(), subKeyId: subKeyIdSchema, validUntil: z.int() });
 const settingRow = z.object({ name: z.string(), value: z.string() });
+const earlierNameRow = z.object({ name: z.string(), agentId: agentIdSchema });
+const mergingRow = z.object({ id: agentIdSchema });
 const tokenRow = z.object({ agentId: agentIdSchema, subKeyId: subKeyIdSchema });
 const ownerRow = z.object({ thing: z.string(), subKeyId: subKeyIdSchema });
 const keepBodiesRow = z.object({ agentId: agentIdSchema, days: z.string().transform(Number).pipe(z.int().positive()) });
@@ -111,6 +124,10 @@ export interface PriceCheckRecord {
 export interface LedgerContents {
   readonly agents: readonly AgentRecord[];
   readonly providers: readonly ProviderRecord[];
+  /** Names that agents had before, in lower case. */
+  readonly earlierNames: ReadonlyMap<string, AgentId>;
+  /** Agents whose past requests have not all been moved to the agent that they are part of. */
+  readonly merging: readonly AgentId[];
   readonly keys: readonly SubKeyRecord[];
   readonly oldSecrets: readonly OldSecretRecord[];
   readonly policies: ReadonlyMap<PolicyScope, Policy>;
@@ -133,15 +150,22 @@ export interface LedgerContents {
 /** Reads it all, once, at start. @throws when a row is not of the form the migrations promise */
 export async function readContents(connection: Connection): Promise<LedgerContents> {
   const agents = await connection.all(
-    'SELECT id, name, created_at AS createdAt, paused FROM agents ORDER BY created_at, name',
+    'SELECT id, IFNULL(former_name, name) AS name, created_at AS createdAt, paused, archived_at AS archivedAt, ' +
+      'deleted_at AS deletedAt, merged_into AS mergedInto FROM agents ORDER BY created_at, agents.name',
   );
+  const earlier = z
+    .array(earlierNameRow)
+    .parse(await connection.all('SELECT name, agent_id AS agentId FROM earlier_names'));
+  const merging = z
+    .array(mergingRow)
+    .parse(await connection.all("SELECT substr(name, 9) AS id FROM settings WHERE name LIKE 'merging:%'"));
   const providers = await connection.all(
     'SELECT name, kind, base_url AS baseUrl, created_at AS createdAt, stops_when_left AS stopsWhenLeft, http, ' +
       'deployments, deployment_type AS deploymentType FROM providers ORDER BY created_at, name',
   );
   const keys = await connection.all(
     'SELECT id, agent_id AS agentId, hash, hint, created_at AS createdAt, paused, revoked_at AS revokedAt, ' +
-      'rotated_at AS rotatedAt, project FROM sub_keys ORDER BY created_at, id',
+      'rotated_at AS rotatedAt, project, end_reason AS endReason, name FROM sub_keys ORDER BY created_at, id',
   );
   const policies = z.array(policyRow).parse(await connection.all('SELECT scope, policy FROM policies'));
   const prices = await connection.all(
@@ -185,6 +209,8 @@ export async function readContents(connection: Connection): Promise<LedgerConten
   return {
     agents: z.array(agentRow).parse(agents),
     providers: z.array(providerRow).parse(providers),
+    earlierNames: new Map(earlier.map(({ name, agentId }) => [name, agentId])),
+    merging: merging.map(({ id }) => id),
     keys: z.array(keyRow).parse(keys),
     oldSecrets: z
       .array(oldSecretRow)

@@ -14,7 +14,7 @@ const requestRow = requestViewSchema.extend({
 });
 
 const REQUEST_COLUMNS =
-  `r.id, r.agent_id AS agentId, a.name AS agent, r.sub_key_id AS subKeyId, r.provider, ` +
+  `r.id, r.agent_id AS agentId, IFNULL(a.former_name, a.name) AS agent, r.sub_key_id AS subKeyId, r.provider, ` +
   `r.model, r.stream,
   r.started_at AS startedAt, r.settled_at AS settledAt, r.input_tokens AS inputTokens, r.cache_read_tokens AS ` +
   `cacheReadTokens,
