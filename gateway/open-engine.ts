@@ -1,4 +1,4 @@
-import { createRevokedLately } from './accounts/revoked-lately.ts';
+import { createRevokedLately } from './accounts/life/revoked-lately.ts';
 import { resumeMerges } from './engine/agents/merge-agents.ts';
 import type { Engine } from './engine/engine.ts';
 import { correctAssumed } from './engine/money/correct-assumed.ts';

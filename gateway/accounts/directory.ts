@@ -1,7 +1,7 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Clock, Random } from '../platform/ports.ts';
-import { createAgentLife } from './agent-life.ts';
-import type { AgentLife } from './agent-life.ts';
+import { createAgentLife } from './life/agent-life.ts';
+import type { AgentLife } from './life/agent-life.ts';
 import { createAgents } from './agents.ts';
 import type { Agents } from './agents.ts';
 import type { Limits } from './limits.ts';

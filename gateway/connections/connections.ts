@@ -106,7 +106,7 @@ export function createConnections(parts: ConnectionsDeps): Connections {
         const preset = ask.preset === undefined ? undefined : presetOf(tool, ask.preset);
         const limits = { ...preset?.policy, caps: [...(ask.caps ?? preset?.caps ?? usualCaps(tool))] };
         const { record, instructions } = await announcing(
-          connect(deps, { ...ask, limits, isChosen: ask.caps !== undefined }),
+          connect(deps, { ...ask, limits, capsOn: ask.capsOn ?? 'agent', isChosen: ask.caps !== undefined }),
         );
         return {
           connection: await viewConnection(deps, record),

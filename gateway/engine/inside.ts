@@ -6,7 +6,7 @@ import type { Limits } from '../accounts/limits.ts';
 import type { Notices } from '../accounts/notices.ts';
 import type { ProviderBook } from '../accounts/provider-book.ts';
 import type { SpendBook } from '../accounts/spend/spend-book.ts';
-import type { RevokedLately } from '../accounts/revoked-lately.ts';
+import type { RevokedLately } from '../accounts/life/revoked-lately.ts';
 import type { StopBook } from '../accounts/stop-book.ts';
 import type { TokenIssuer } from '../accounts/token-issuer.ts';
 import type { RefusalRecord } from '../audit/refusal-record.ts';

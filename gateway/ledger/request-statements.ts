@@ -12,7 +12,8 @@ const IS_HELD = `(?2 IS NULL OR ?2 = (SELECT value FROM settings WHERE name = '$
 const RESERVE = `
   INSERT INTO requests (id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, lowered_output,
     endpoint, session, output_limit, project)
-  SELECT value ->> 0, value ->> 1, IFNULL((SELECT merged_into FROM agents WHERE id = value ->> 2), value ->> 2), value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+  SELECT value ->> 0, value ->> 1, IFNULL((SELECT merged_into FROM agents WHERE id = value ->> 2), value ->> 2),
+    value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
     value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13
   FROM json_each(?1) WHERE ${IS_HELD}`;
 

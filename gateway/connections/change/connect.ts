@@ -1,4 +1,3 @@
-import type { CapsOn } from '../../../shared/contract/key-calls.ts';
 import { PurserError } from '../../../shared/errors.ts';
 import type { SubKeyId } from '../../../shared/ids.ts';
 import type { Policy } from '../../../shared/policy.ts';
@@ -15,15 +14,11 @@ import type { Undoing } from './undo-connection.ts';
 import type { DoneFile, FileWant } from './want.ts';
 import { writeAll } from './write-all.ts';
 import { auditOf, faultIn, isSubKeyOf } from '../connection-deps.ts';
-import type { ConnectionDeps } from '../connection-deps.ts';
+import type { ConnectionDeps, NewKey } from '../connection-deps.ts';
 
-export interface ConnectAsk extends ConnectionAsk {
+export interface ConnectAsk extends ConnectionAsk, Pick<NewKey, 'capsOn' | 'isChosen'> {
   /** The policy of a new sub-key, its caps included; one that is there keeps its own. */
   readonly limits: Policy;
-  /** What its caps are on; left out: the agent, so that a second sub-key is no second budget. */
-  readonly capsOn?: CapsOn | undefined;
-  /** The caps are a person's own choice. */
-  readonly isChosen?: boolean;
   /** Of the plan that the person saw; when the files changed since, nothing is done. */
   readonly fingerprint?: string | undefined;
 }
@@ -49,7 +44,7 @@ export async function connect(deps: ConnectionDeps, ask: ConnectAsk): Promise<Co
   // This comes before anything is undone: the plan that the person saw is of the files as they are.
   assertSeen(ask.fingerprint, fingerprintOf(await planChanges(deps, id, draft.wants)));
   if (known) await disconnect(deps, known);
-  const of = { project: draft.project, capsOn: ask.capsOn ?? 'agent', isChosen: ask.isChosen ?? false };
+  const of = { ...ask, project: draft.project };
   const { id: subKeyId, secret } = draft.input.command
     ? await deps.keys.takeToken(draft.agent, ask.limits, of)
     : await deps.keys.issue(draft.agent, { ...ask.limits, providers: [...providersOf(draft.routes)] }, of);

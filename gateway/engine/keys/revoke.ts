@@ -1,7 +1,7 @@
 import type { AgentId, SubKeyId } from '../../../shared/ids.ts';
 import type { NotYetStored } from '../../../shared/not-yet-stored.ts';
 import { scopeOf } from '../../../shared/policy.ts';
-import type { Authority } from '../../accounts/revoked-lately.ts';
+import type { Authority } from '../../accounts/life/revoked-lately.ts';
 import type { EndReason, SubKeyRecord } from '../../ledger/records.ts';
 import type { Engine } from '../engine.ts';
 import { notYetStored, recordCut } from './record-cut.ts';

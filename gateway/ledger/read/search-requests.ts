@@ -202,7 +202,9 @@ function subjectCondition(
   const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   const part = ['model', 'provider'].map((column) => `${table}.${column} LIKE ? ESCAPE '\\' OR `).join('');
   return allOf(equal, {
-    sql: ` AND (${part}${table}.agent_id IN (SELECT id FROM agents WHERE IFNULL(former_name, name) LIKE ? ESCAPE '\\'))`,
+    sql:
+      ` AND (${part}${table}.agent_id IN ` +
+      `(SELECT id FROM agents WHERE IFNULL(former_name, name) LIKE ? ESCAPE '\\'))`,
     params: [like, like, like],
   });
 }

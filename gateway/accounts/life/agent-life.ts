@@ -1,16 +1,16 @@
-import { PurserError } from '../../shared/errors.ts';
-import type { AgentId } from '../../shared/ids.ts';
-import { scopeOf } from '../../shared/policy.ts';
-import type { AuditKind } from '../audit/entry.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import type { AgentRecord } from '../ledger/records.ts';
-import { statements } from '../ledger/statements.ts';
-import type { Clock } from '../platform/ports.ts';
-import { isOwn } from './agents.ts';
-import type { AgentList } from './agents.ts';
-import type { StopBook } from './stop-book.ts';
-import type { SubKeyList } from './sub-keys.ts';
-import { createTurns } from './turns.ts';
+import { PurserError } from '../../../shared/errors.ts';
+import type { AgentId } from '../../../shared/ids.ts';
+import { scopeOf } from '../../../shared/policy.ts';
+import type { AuditKind } from '../../audit/entry.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { AgentRecord } from '../../ledger/records.ts';
+import { statements } from '../../ledger/statements.ts';
+import type { Clock } from '../../platform/ports.ts';
+import { isOwn } from '../agents.ts';
+import type { AgentList } from '../agents.ts';
+import type { StopBook } from '../stop-book.ts';
+import type { SubKeyList } from '../sub-keys.ts';
+import { createTurns } from '../turns.ts';
 
 /** What becomes of agents: another name, out of the way, part of another, deleted. Their history stays. */
 export interface AgentLife {

@@ -1,6 +1,6 @@
-import { PurserError } from '../../shared/errors.ts';
-import type { SubKeyId } from '../../shared/ids.ts';
-import type { Clock } from '../platform/ports.ts';
+import { PurserError } from '../../../shared/errors.ts';
+import type { SubKeyId } from '../../../shared/ids.ts';
+import type { Clock } from '../../platform/ports.ts';
 
 /** Who made a change: a browser by its session, or the person at this machine. */
 export type Authority = string;
