@@ -61,7 +61,8 @@ export function createAgents({ ledger, clock, random }: AgentsDeps): AgentList {
   };
   const find = (id: AgentId): AgentRecord | undefined => {
     const found = agents.get(id);
-    return found?.mergedInto == null ? found : agents.get(found.mergedInto);
+    const into = found?.mergedInto ?? null;
+    return into === null ? found : agents.get(into);
   };
   const agent: Agents['agent'] = (id) => {
     const found = find(id);
@@ -71,7 +72,7 @@ export function createAgents({ ledger, clock, random }: AgentsDeps): AgentList {
   const holdName: AgentList['holdName'] = async (name, id, work) => {
     const wanted = name.toLowerCase();
     const other = all().find((known) => isOwn(known) && known.id !== id && known.name.toLowerCase() === wanted);
-    if (other?.archivedAt != null) throw archived(other);
+    if (other && other.archivedAt !== null) throw archived(other);
     if (other || held.has(wanted)) throw new PurserError('CONFLICT', `There is already an agent named "${name}".`);
     held.add(wanted);
     try {

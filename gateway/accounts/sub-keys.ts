@@ -5,6 +5,7 @@ import type { SubKeyId } from '../../shared/ids.ts';
 import { scopeOf } from '../../shared/policy.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { formatSubKey, SUB_KEY_ENTROPY_BYTES } from '../domain/sub-key.ts';
+import type { AuditEntry } from '../audit/entry.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { AgentRecord, EndReason, SubKeyRecord } from '../ledger/records.ts';
 import { statements } from '../ledger/statements.ts';
@@ -90,7 +91,7 @@ function hashSecret(secret: string): string {
 
 /** @see SubKeys */
 export function createSubKeys(deps: SubKeysDeps): SubKeyList {
-  const { ledger, stops, limits, clock, random } = deps;
+  const { ledger, limits, clock, random } = deps;
   /** Revocations that are being taken back: one that comes meanwhile has to be written after that. */
   const restoring = new Map<SubKeyId, object>();
   const keys = new Map(ledger.contents.keys.map((key) => [key.id, key]));
@@ -135,29 +136,9 @@ export function createSubKeys(deps: SubKeysDeps): SubKeyList {
       return { key: replaceKey(record), secret };
     },
     revoke: (id, reason = 'revoked') => revoke({ ...deps, restoring }, { key, replaceKey }, id, reason),
-    async restore(id) {
-      const { agentId, revokedAt } = key(id);
-      if (revokedAt === null) return key(id);
-      const mark = {};
-      restoring.set(id, mark);
-      const entry = { at: clock.now(), kind: 'sub-key-restored', agentId, subKeyId: id, detail: {} } as const;
-      try {
-        await stops.write({
-          about: [scopeOf('key', id)],
-          statements: [statements.restoreSubKey(id)],
-          entries: [entry],
-        });
-        if (restoring.get(id) !== mark) return key(id);
-        return replaceKey({ ...key(id), revokedAt: null, endReason: null });
-      } finally {
-        if (restoring.get(id) === mark) restoring.delete(id);
-      }
-    },
+    restore: (id) => restore({ ...deps, restoring }, { key, replaceKey }, id),
     async renameKey(id, name) {
-      const { agentId, name: before } = key(id);
-      const detail = { from: before ?? '', to: name ?? '' };
-      const entry = { at: clock.now(), kind: 'sub-key-renamed', agentId, subKeyId: id, detail } as const;
-      await ledger.write([statements.nameSubKey(id, name)], [entry]);
+      await ledger.write([statements.nameSubKey(id, name)], [renamedEntry(key(id), name, clock.now())]);
       return replaceKey({ ...key(id), name });
     },
     async rotate(id, graceMs) {
@@ -255,4 +236,28 @@ async function revoke(
     await stops.hold({ about, statements: [], entries: [] });
   }
   return key(id);
+}
+
+/** @see SubKeys.restore */
+async function restore(
+  { stops, clock, restoring }: Pick<SubKeysDeps, 'stops' | 'clock'> & { readonly restoring: Map<SubKeyId, object> },
+  { key, replaceKey }: Pick<SubKeyList, 'key' | 'replaceKey'>,
+  id: SubKeyId,
+): Promise<SubKeyRecord> {
+  const { agentId, revokedAt } = key(id);
+  if (revokedAt === null) return key(id);
+  const mark = {};
+  restoring.set(id, mark);
+  const entry = { at: clock.now(), kind: 'sub-key-restored', agentId, subKeyId: id, detail: {} } as const;
+  try {
+    await stops.write({ about: [scopeOf('key', id)], statements: [statements.restoreSubKey(id)], entries: [entry] });
+    if (restoring.get(id) !== mark) return key(id);
+    return replaceKey({ ...key(id), revokedAt: null, endReason: null });
+  } finally {
+    if (restoring.get(id) === mark) restoring.delete(id);
+  }
+}
+
+function renamedEntry({ id, agentId, name: before }: SubKeyRecord, name: string | null, at: number): AuditEntry {
+  return { at, kind: 'sub-key-renamed', agentId, subKeyId: id, detail: { from: before ?? '', to: name ?? '' } };
 }

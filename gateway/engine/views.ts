@@ -42,20 +42,8 @@ export function capView({ cap, allowed, spent, reserved, span }: CapAccount): Ca
 }
 
 /** @see Views */
-export function createViews({
-  directory,
-  limits,
-  stops,
-  providers,
-  spend,
-  notices,
-  refusals,
-  approvals,
-  bodies,
-  running,
-  clock,
-  gateway,
-}: Inside): Views {
+export function createViews(inside: Inside): Views {
+  const { directory, limits, stops, providers, spend, notices, approvals, bodies, running, gateway } = inside;
   const limitsOf = (scope: PolicyScope): NotYetStored & { readonly caps: CapView[]; readonly policy: Policy } => ({
     caps: spend.accounts(scope).map(capView),
     policy: limits.policyOf(scope),
@@ -98,27 +86,7 @@ export function createViews({
       gatewayUrl: `${gateway.url}/${name}${PROVIDERS[kind].sdkSuffix}`,
       ...limitsOf(scopeOf('provider', name)),
     }),
-    key(record) {
-      const agent = directory.agent(record.agentId);
-      const isArchived = agent.archivedAt !== null;
-      return {
-        id: record.id,
-        agentId: agent.id,
-        agent: agent.name,
-        name: record.name,
-        hint: record.hint,
-        state: record.revokedAt !== null ? 'revoked' : record.paused || isArchived ? 'paused' : 'active',
-        ...spend.keyTallyOf(record.id),
-        ended: endOf(record, limits.policyOf(scopeOf('key', record.id)).expiresAt, clock.now()),
-        ...limitsOf(scopeOf('key', record.id)),
-        createdAt: record.createdAt,
-        lastRefusal: refusals.lastOf(record.id) ?? null,
-        rotation: directory.rotationOf(record.id) ?? null,
-        rotationDueAt: rotationDueAt({ limits }, record) ?? null,
-        revokedAt: record.revokedAt,
-        project: directory.projectOf(record.id),
-      };
-    },
+    key: (record) => ({ ...keyView(inside, record), ...limitsOf(scopeOf('key', record.id)) }),
     state() {
       const agents = directory.agents().map(views.agent);
       const former = directory.formerAgents();
@@ -165,4 +133,29 @@ function deploymentsOf({
   if (!PROVIDERS[kind].prices.namesDeployments) return {};
   const models = Object.entries(deployments ?? {}).map(([name, known]) => ({ name, ...known }));
   return { deployments: { models, type: deploymentType ?? null } };
+}
+
+/** A sub-key without its limits. */
+function keyView(
+  { directory, limits, spend, refusals, clock }: Inside,
+  record: SubKeyRecord,
+): Omit<SubKeyView, 'caps' | 'policy' | 'notYetStored'> {
+  const agent = directory.agent(record.agentId);
+  const isArchived = agent.archivedAt !== null;
+  return {
+    id: record.id,
+    agentId: agent.id,
+    agent: agent.name,
+    name: record.name,
+    hint: record.hint,
+    state: record.revokedAt !== null ? 'revoked' : record.paused || isArchived ? 'paused' : 'active',
+    ...spend.keyTallyOf(record.id),
+    ended: endOf(record, limits.policyOf(scopeOf('key', record.id)).expiresAt, clock.now()),
+    createdAt: record.createdAt,
+    lastRefusal: refusals.lastOf(record.id) ?? null,
+    rotation: directory.rotationOf(record.id) ?? null,
+    rotationDueAt: rotationDueAt({ limits }, record) ?? null,
+    revokedAt: record.revokedAt,
+    project: directory.projectOf(record.id),
+  };
 }

@@ -153,12 +153,6 @@ export async function readContents(connection: Connection): Promise<LedgerConten
     'SELECT id, IFNULL(former_name, name) AS name, created_at AS createdAt, paused, archived_at AS archivedAt, ' +
       'deleted_at AS deletedAt, merged_into AS mergedInto FROM agents ORDER BY created_at, agents.name',
   );
-  const earlier = z
-    .array(earlierNameRow)
-    .parse(await connection.all('SELECT name, agent_id AS agentId FROM earlier_names'));
-  const merging = z
-    .array(mergingRow)
-    .parse(await connection.all("SELECT substr(name, 9) AS id FROM settings WHERE name LIKE 'merging:%'"));
   const providers = await connection.all(
     'SELECT name, kind, base_url AS baseUrl, created_at AS createdAt, stops_when_left AS stopsWhenLeft, http, ' +
       'deployments, deployment_type AS deploymentType FROM providers ORDER BY created_at, name',
@@ -209,8 +203,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
   return {
     agents: z.array(agentRow).parse(agents),
     providers: z.array(providerRow).parse(providers),
-    earlierNames: new Map(earlier.map(({ name, agentId }) => [name, agentId])),
-    merging: merging.map(({ id }) => id),
+    ...(await readMerged(connection)),
     keys: z.array(keyRow).parse(keys),
     oldSecrets: z
       .array(oldSecretRow)
@@ -233,5 +226,23 @@ export async function readContents(connection: Connection): Promise<LedgerConten
       at: at === undefined ? null : Number(at),
     },
     open: z.array(reservationRow).parse(open),
+  };
+}
+
+/** The names that agents had, and merges that are not finished. */
+async function readMerged(connection: Connection): Promise<Pick<LedgerContents, 'earlierNames' | 'merging'>> {
+  const earlier = await connection.all('SELECT name, agent_id AS agentId FROM earlier_names');
+  const merging = await connection.all("SELECT substr(name, 9) AS id FROM settings WHERE name LIKE 'merging:%'");
+  return {
+    earlierNames: new Map(
+      z
+        .array(earlierNameRow)
+        .parse(earlier)
+        .map(({ name, agentId }) => [name, agentId]),
+    ),
+    merging: z
+      .array(mergingRow)
+      .parse(merging)
+      .map(({ id }) => id),
   };
 }
