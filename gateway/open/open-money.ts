@@ -107,5 +107,6 @@ export async function openMoney(deps: GatewayDeps, config: GatewayConfig, store:
 
 function tellReplaced({ clock, log }: GatewayDeps, { dataFolder }: GatewayConfig, notices: Notices): void {
   log.log('warn', 'ledger-replaced', { dataFolder });
-  notices.add({ at: clock.now(), kind: 'ledger-replaced', agentId: null, text: explainReplaced(dataFolder) });
+  const said = { text: explainReplaced(dataFolder), about: { code: 'ledger-replaced', dataFolder } } as const;
+  notices.add({ at: clock.now(), kind: 'ledger-replaced', agentId: null, ...said });
 }

@@ -1,6 +1,7 @@
 // Long because it is one list of shapes.
 import { z } from 'zod';
 import { approvalViewSchema } from './approval-views.ts';
+import { noticeFactSchema } from './notice-facts.ts';
 import { httpOptionsSchema } from './http-views.ts';
 import { wayOutViewSchema } from './way-out-view.ts';
 import { VALUE_WORDS } from './value-words.ts';
@@ -298,6 +299,8 @@ export const noticeViewSchema = z.object({
     'ledger-replaced',
   ]),
   text: z.string(),
+  /** What `text` says, as a code and values; left out by gateways of earlier builds, and where there is no code yet. */
+  about: noticeFactSchema.exactOptional(),
   agentId: agentIdSchema.nullable(),
   /** The provider that it is about, or asks about. */
   provider: providerNameSchema.exactOptional(),
