@@ -80,6 +80,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
       log,
       () => undefined,
     ),
+    refused: { note: () => undefined },
     background: {
       follow: () => undefined,
       askAgainLater: () => undefined,

@@ -21,6 +21,13 @@ export const requestIdSchema = z
   .brand<'RequestId'>();
 export type RequestId = z.infer<typeof requestIdSchema>;
 
+/** One refused request, with its repeats: `ref_` and 16 characters. */
+export const refusalIdSchema = z
+  .string()
+  .regex(/^ref_[a-z0-9]{16}$/, 'The id of a refused request looks like ref_ab12cd34ef56gh78; the dashboard shows it.')
+  .brand<'RefusalId'>();
+export type RefusalId = z.infer<typeof refusalIdSchema>;
+
 /** A request that waits for a person: `apr_` and 8 characters. */
 export const approvalIdSchema = z
   .string()

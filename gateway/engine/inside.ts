@@ -1,3 +1,4 @@
+import type { RefusalView } from '../../shared/contract/refusal-views.ts';
 import type { GatewayView, RequestView } from '../../shared/contract/views.ts';
 import type { Approvals } from '../accounts/approvals.ts';
 import type { Directory } from '../accounts/directory.ts';
@@ -56,6 +57,8 @@ export interface Inside {
   readonly gateway: GatewayView;
   /** Emits every settled request. */
   readonly settled: Emitter<RequestView>;
+  /** Emits every refused request, and its repeats, as they are listed. */
+  readonly refusal: Emitter<RefusalView>;
   /** Emits every settled request whose cost a person has set. */
   readonly corrected: Emitter<RequestView>;
   /** Emits when something other than a settlement changed what a client shows. */

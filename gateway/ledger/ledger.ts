@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { RefusalView } from '../../shared/contract/refusal-views.ts';
 import type { RequestView } from '../../shared/contract/views.ts';
 import { readHead, readLinks, readNewestLinks, sealEntries, verifyChain } from '../audit/audit-log.ts';
 import type { AuditVerdict } from '../audit/check-chain.ts';
@@ -9,6 +10,7 @@ import { migrate } from './migrations.ts';
 import { readAssumed, readBilled, readBilledOne } from './read/read-billed.ts';
 import { readContents } from './read/read-records.ts';
 import type { LedgerContents } from './read/read-records.ts';
+import { readRecentRefusals } from './read/read-refusals.ts';
 import { readAuditAround, readRecent, readRequest } from './read/read-requests.ts';
 import { readCacheSaving, readPoints, readTotals } from './read/read-series.ts';
 import { readBuckets, readHistory } from './read/read-usage.ts';
@@ -16,7 +18,8 @@ import { readUsedModels } from './read/read-used-models.ts';
 import type { BucketRow } from './read/read-usage.ts';
 import { redate } from './redate.ts';
 import type { ClockStep } from './redate.ts';
-import { searchRequests } from './read/search-requests.ts';
+import { searchListed } from './read/search-listed.ts';
+import { sumRequests } from './read/sum-requests.ts';
 import { takeOver } from './take-over.ts';
 import { openWalSync } from './wal-sync.ts';
 import { createWriteQueue } from './write-queue.ts';
@@ -29,6 +32,8 @@ type Reading<Read> = Read extends (connection: Connection, ...of: infer Of) => u
 export interface Ledger extends Pick<WriteQueue, 'commit' | 'write' | 'sync'> {
   readonly contents: LedgerContents;
   recent(limit: number): Promise<readonly RequestView[]>;
+  /** The newest refused requests, newest first. */
+  recentRefusals(limit: number): Promise<readonly RefusalView[]>;
   buckets(from: number, to: number): Promise<readonly BucketRow[]>;
   /** Dates all later records at `now`: the clock went back. On disk when it resolves. */
   redate(step: ClockStep): Promise<boolean>;
@@ -41,7 +46,9 @@ export interface Ledger extends Pick<WriteQueue, 'commit' | 'write' | 'sync'> {
   points(...of: Reading<typeof readPoints>): ReturnType<typeof readPoints>;
   totals(...of: Reading<typeof readTotals>): ReturnType<typeof readTotals>;
   cacheSaving(...of: Reading<typeof readCacheSaving>): ReturnType<typeof readCacheSaving>;
-  search(...of: Reading<typeof searchRequests>): ReturnType<typeof searchRequests>;
+  search(...of: Reading<typeof searchListed>): ReturnType<typeof searchListed>;
+  /** What the requests of a search add up to, a part at a time. */
+  sum(...of: Reading<typeof sumRequests>): ReturnType<typeof sumRequests>;
   request(...of: Reading<typeof readRequest>): ReturnType<typeof readRequest>;
   /** Requests billed by reported usage, a page at a time. */
   billed(...of: Reading<typeof readBilled>): ReturnType<typeof readBilled>;
@@ -89,6 +96,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       write: queue.write,
       sync: queue.sync,
       recent: (limit) => readRecent(reader, limit),
+      recentRefusals: (limit) => readRecentRefusals(reader, limit),
       buckets: (from, to) => readBuckets(reader, from, to),
       redate: (step) => redate(queue, step),
       history: (recentFrom) => readHistory(reader, recentFrom),
@@ -97,7 +105,8 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       points: (...of) => readPoints(reader, ...of),
       totals: (...of) => readTotals(reader, ...of),
       cacheSaving: (...of) => readCacheSaving(reader, ...of),
-      search: (...of) => searchRequests(reader, ...of),
+      search: (...of) => searchListed(reader, ...of),
+      sum: (...of) => sumRequests(reader, ...of),
       request: (...of) => readRequest(reader, ...of),
       billed: (...of) => readBilled(reader, ...of),
       assumed: (...of) => readAssumed(reader, ...of),

@@ -292,6 +292,31 @@ const MIGRATIONS: readonly string[] = [
   ALTER TABLE sub_keys ADD COLUMN name TEXT;
   ALTER TABLE sub_keys ADD COLUMN end_reason TEXT;
   `,
+  `
+  -- Requests that were refused; repeats are one row. Few of each agent are kept, and none for long.
+  CREATE TABLE refusals (
+    id TEXT PRIMARY KEY,
+    agent_id TEXT,
+    sub_key_id TEXT,
+    provider TEXT NOT NULL,
+    model TEXT NOT NULL,
+    endpoint TEXT NOT NULL,
+    session TEXT,
+    project TEXT,
+    rule TEXT NOT NULL,
+    message TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    first_at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    count INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX refusals_by_time ON refusals (last_at, id);
+  CREATE INDEX refusals_by_agent ON refusals (agent_id, last_at);
+  -- What a provider said when it failed.
+  ALTER TABLE requests ADD COLUMN answered TEXT;
+  CREATE INDEX requests_by_project ON requests (project, settled_at, id)
+    WHERE project IS NOT NULL AND settled_at IS NOT NULL;
+  `,
 ];
 
 /**

@@ -2,6 +2,7 @@ import type { HttpOptions } from '../../shared/contract/http-views.ts';
 import type { Certainty, CostBasis, EndCause, Outcome } from '../../shared/contract/views.ts';
 import type { Deployments, DeploymentType } from '../../shared/providers/deployments.ts';
 import type { ProviderKind } from '../../shared/providers/provider-records.ts';
+import type { RefusalView } from '../../shared/contract/refusal-views.ts';
 import type { AgentId, ProviderName, RequestId, SubKeyId } from '../../shared/ids.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import type { TokenUsage } from '../domain/usage.ts';
@@ -110,4 +111,12 @@ export interface SettlementRecord {
   readonly basis: CostBasis;
   readonly outcome: Outcome;
   readonly status: number | null;
+  /** What the provider said when it failed; left out where it said nothing. */
+  readonly answered?: string | undefined;
+}
+
+/** A refused request with its repeats. */
+export interface RefusalRecord extends Omit<RefusalView, 'outcome' | 'agent'> {
+  /** The repository that its tool works in, where that is known. */
+  readonly project: string | null;
 }

@@ -30,7 +30,7 @@ const SETTLE = `
   UPDATE requests SET settled_at = line.value ->> 1, cost = line.value ->> 2, certainty = line.value ->> 3,
     basis = line.value ->> 4, outcome = line.value ->> 5, status = line.value ->> 6, input_tokens = line.value ->> 7,
     cache_read_tokens = line.value ->> 8, cache_write_tokens = line.value ->> 9, output_tokens = line.value ->> 10,
-    usage_parts = line.value ->> 11, tier = line.value ->> 12
+    usage_parts = line.value ->> 11, tier = line.value ->> 12, answered = line.value ->> 13
   FROM json_each(?1) AS line
   WHERE requests.id = line.value ->> 0 AND requests.settled_at IS NULL AND ${IS_HELD}`;
 
@@ -73,6 +73,7 @@ export const requestStatements = {
       end.usage.output,
       JSON.stringify(usagePartsOf(end.usage)),
       end.usage.tier ?? null,
+      end.answered ?? null,
     ]),
   ],
 };

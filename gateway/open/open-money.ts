@@ -4,6 +4,8 @@ import { createNotices } from '../accounts/notices.ts';
 import type { Notices } from '../accounts/notices.ts';
 import { openAccounts } from '../accounts/open-accounts.ts';
 import type { Accounts } from '../accounts/open-accounts.ts';
+import { createRefusedRequests } from '../accounts/refused/refused-requests.ts';
+import type { RefusedRequests } from '../accounts/refused/refused-requests.ts';
 import { createSettlementRetry } from '../accounts/spend/settlement-retry.ts';
 import type { SettlementRetry } from '../accounts/spend/settlement-retry.ts';
 import { createStopBook } from '../accounts/stop-book.ts';
@@ -39,6 +41,7 @@ export interface Money extends Accounts {
   readonly retry: SettlementRetry;
   readonly tokens: TokenIssuer;
   readonly refusals: RefusalRecord;
+  readonly refused: RefusedRequests;
   readonly running: RunningRequests;
   readonly approvals: Approvals;
   readonly watch: Watch;
@@ -79,6 +82,15 @@ export async function openMoney(deps: GatewayDeps, config: GatewayConfig, store:
   store.settled.on((request) => watch.settled(request));
   const bodies = openBodies({ dataFolder: config.dataFolder, ledger, secrets, clock, random, log });
   undo.add('bodies', bodies.close);
+  const refused = createRefusedRequests({
+    ledger,
+    clock,
+    random,
+    log,
+    nameOf: (id) => accounts.directory.agent(id).name,
+    listed: store.refusal.emit,
+  });
+  undo.add('refused', refused.close);
   if (store.isReplaced) tellReplaced(deps, config, notices);
   return {
     ...accounts,
@@ -93,6 +105,7 @@ export async function openMoney(deps: GatewayDeps, config: GatewayConfig, store:
     repricing: createExclusive(),
     tokens: createTokenIssuer({ ...accounts, ledger, clock }),
     refusals: createRefusalRecord(append, clock, log, changed),
+    refused,
     approvals: createApprovals({
       clock,
       random,

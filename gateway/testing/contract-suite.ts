@@ -180,9 +180,12 @@ export const contractSuite: readonly ContractCase[] = [
       assert.ok(page.next !== null);
       assert.deepEqual(await client.usage.search({ text: 'GPT-4o', limit: 1, cursor: page.next }), {
         requests: [],
+        refusals: [],
         next: null,
         searchedTo: null,
       });
+      const sum = await client.usage.sum({ text: 'GPT-4o' });
+      assert.deepEqual([sum.requests, sum.cost, sum.next], [1, provider.bill(), null]);
       assert.deepEqual((await client.usage.search({ text: 'no-such-model' })).requests, []);
       assert.equal(await codeOf(client.usage.search({ cursor: 'elsewhere' })), 'INVALID_INPUT');
       const detail = await client.usage.request({ id: found.id });

@@ -27,6 +27,8 @@ import {
   requestLookupSchema,
   requestPageSchema,
   requestSearchSchema,
+  requestSumQuerySchema,
+  requestSumSchema,
   seriesQuerySchema,
   seriesViewSchema,
   USAGE_GROUPS,
@@ -179,9 +181,12 @@ export const gatewayContract = {
     /** The running day, week and month of the person's calendar. */
     periods: oc.output(periodsViewSchema),
     /**
-     * Settled requests that match, newest first, page by page. Every page answers fast, however many rows there are.
+     * Settled and refused requests that match, newest first, page by page. Every page answers fast, however many rows
+     * there are.
      */
     search: oc.input(requestSearchSchema).output(requestPageSchema),
+    /** What those add up to, a part at a time. */
+    sum: oc.input(requestSumQuerySchema).output(requestSumSchema),
     request: oc.input(requestLookupSchema).output(requestDetailSchema),
     /** Sets what a settled request cost, in every cap and chart, on record. @throws NOT_FOUND */
     correct: oc

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { approvalViewSchema } from './approval-views.ts';
 import { noticeFactSchema } from './notice-facts.ts';
 import { httpOptionsSchema } from './http-views.ts';
+import { refusalViewSchema } from './refusal-views.ts';
 import { wayOutViewSchema } from './way-out-view.ts';
 import { VALUE_WORDS } from './value-words.ts';
 import { CAP_WINDOWS, nanodollarsSchema } from '../cap.ts';
@@ -328,9 +329,17 @@ export type StateView = z.infer<typeof stateViewSchema>;
 
 /** One snapshot first, then deltas. */
 export const liveEventSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('snapshot'), state: stateViewSchema, recent: z.array(requestViewSchema) }),
+  z.object({
+    type: z.literal('snapshot'),
+    state: stateViewSchema,
+    recent: z.array(requestViewSchema),
+    /** The newest refused requests, newest first. */
+    refused: z.array(refusalViewSchema).exactOptional(),
+  }),
   z.object({ type: z.literal('state'), state: stateViewSchema }),
   z.object({ type: z.literal('request'), request: requestViewSchema }),
+  /** A request was refused: a new row, or one more repeat of a known one. */
+  z.object({ type: z.literal('refusal'), refusal: refusalViewSchema }),
   /** A person has set what a settled request cost: sums that it is in have to be read anew. */
   z.object({ type: z.literal('corrected'), request: requestViewSchema }),
 ]);

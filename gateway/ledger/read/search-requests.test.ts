@@ -10,7 +10,7 @@ import { openConnection } from '../../platform/connection.ts';
 import { openLedger } from '../ledger.ts';
 import type { Ledger } from '../ledger.ts';
 import { SEARCH_WINDOW } from './search-requests.ts';
-import type { SearchPosition } from './search-requests.ts';
+import type { SearchPosition } from './search-conditions.ts';
 import { statements } from '../statements.ts';
 
 /** More than one window, settled three to a millisecond. */
