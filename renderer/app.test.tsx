@@ -15,7 +15,8 @@ const gateway = {
   connections: { list: () => Promise.resolve([]), doctor: () => Promise.resolve({ findings: [], fixed: [] }) },
   prices: { list: () => Promise.resolve([]), book: () => Promise.resolve({ fetchedAt: null, check: null }) },
   usage: {
-    search: () => Promise.resolve({ requests: [], next: null, searchedTo: NOW }),
+    search: () => Promise.resolve({ requests: [], refusals: [], next: null, searchedTo: NOW }),
+    sum: () => Promise.resolve({ requests: 0, refused: 0, cost: 0, inputTokens: 0, outputTokens: 0, next: null }),
     series: () => Promise.resolve({ points: [] }),
   },
 } satisfies FakeGateway;

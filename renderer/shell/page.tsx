@@ -17,7 +17,7 @@ export function Page({ route, state }: { readonly route: Required<PageRoute>; re
     case 'keys':
       return <KeysPage state={state} params={route.params} />;
     case 'requests':
-      return <RequestsPage key={JSON.stringify(route.params)} state={state} params={route.params} />;
+      return <RequestsPage state={state} params={route.params} />;
     case 'connections':
       return <ConnectionsPage state={state} />;
     case 'audit':

@@ -96,7 +96,8 @@ describe('what was refused', () => {
   });
 
   it('cannot grow with what a client makes up: beyond some models, only its rule counts', async () => {
-    for (let number = 0; number < 5_000; number += 1) refuse(1, { model: `made-up-${number}`, message: 'x'.repeat(9_000) });
+    for (let number = 0; number < 5_000; number += 1)
+      refuse(1, { model: `made-up-${number}`, message: 'x'.repeat(9_000) });
     const rows = await list();
     expect(rows.length).toBe(51);
     expect(rows.reduce((sum, { count }) => sum + count, 0)).toBe(5_000);

@@ -100,10 +100,7 @@ export function endCondition({ outcome, certainty, session, from }: Filters): Co
   );
 }
 
-function equals(
-  table: Table,
-  wanted: readonly (readonly [column: string, value: string | undefined])[],
-): Condition {
+function equals(table: Table, wanted: readonly (readonly [column: string, value: string | undefined])[]): Condition {
   return allOf(
     ...wanted.flatMap(([column, value]) =>
       value === undefined ? [] : [{ sql: ` AND ${table}.${column} = ?`, params: [value] }],

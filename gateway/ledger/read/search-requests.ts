@@ -45,10 +45,7 @@ export async function findRequests(connection: Connection, search: Search, start
   const ofKeys = findOf(connection, search, start);
   const inRepository = rowsInRepository(search, start);
   if (inRepository === undefined) return ofKeys;
-  return mergeFound(
-    await Promise.all([ofKeys, readPage(connection, inRepository, search.limit)]),
-    search.limit,
-  );
+  return mergeFound(await Promise.all([ofKeys, readPage(connection, inRepository, search.limit)]), search.limit);
 }
 
 async function findOf(connection: Connection, search: Search, start: SearchPosition): Promise<Found> {
@@ -129,7 +126,8 @@ async function findByUsedModels(
   if (Number(counted?.['count']) > MOST_USED_MODELS) return undefined;
   const how = endCondition(search);
   const rows = {
-    sql: `FROM used_models u CROSS JOIN requests r WHERE TRUE${who.sql} AND r.rowid IN (
+    sql:
+      `FROM used_models u CROSS JOIN requests r WHERE TRUE${who.sql} AND r.rowid IN (
        SELECT r.rowid FROM requests r INDEXED BY requests_by_used_model
        WHERE r.sub_key_id = u.sub_key_id AND r.provider = u.provider AND r.model = u.model AND r.settled_at IS NOT ` +
       `NULL AND ${BEFORE}${how.sql} ${NEWEST_FIRST} LIMIT ?)`,

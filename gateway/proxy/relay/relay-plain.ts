@@ -46,9 +46,9 @@ function settleReply(way: RelayedReply, reply: JsonObject | undefined, body: Buf
   const error = reply && isNothing ? errorOfReply(reply) : undefined;
   const outcome = way.endedBy() ?? (status < 400 && !error ? 'served' : 'provider-error');
   if (usage && !error) return settleExact(heldRequest, usage, { outcome, status });
-  const answered = status >= 300 || error ? readAnswer(body.toString('utf8', 0, MOST_ANSWER_BYTES)) : undefined;
-  if (status >= 300) return settleRefused(heldRequest, { outcome, status, answered });
-  if (error) return settleRefused(heldRequest, { outcome, status, answered }, error.code);
+  const answered = (): string | undefined => readAnswer(body.toString('utf8', 0, MOST_ANSWER_BYTES));
+  if (status >= 300) return settleRefused(heldRequest, { outcome, status, answered: answered() });
+  if (error) return settleRefused(heldRequest, { outcome, status, answered: answered() }, error.code);
   if (ask.outlivesStream && typeof reply?.['id'] === 'string') return way.follow(reply['id']);
   return settleAtBound(heldRequest, { outcome, status });
 }

@@ -120,8 +120,7 @@ describe('a refused request', () => {
     const ending = new AbortController();
     const events = await test.client.gateway.live(undefined, { signal: ending.signal });
     const next = async (): Promise<RefusalView> => {
-      for await (const event of events as AsyncIterable<LiveEvent>)
-        if (event.type === 'refusal') return event.refusal;
+      for await (const event of events as AsyncIterable<LiveEvent>) if (event.type === 'refusal') return event.refusal;
       throw new Error('the events have ended');
     };
     const first = next();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aRequest } from '../../state/testing.ts';
+import { aRefusal, aRequest } from '../../state/testing.ts';
 import { addressOf, filtersOf, matches, NO_FILTERS, searchOf } from './filters.ts';
 
 const request = aRequest(1, 1);
@@ -29,4 +29,26 @@ test.each([
   [{ text: 'claude' }, false],
 ] as const)('a live request and %o', (search, found) => {
   expect(matches(request, search)).toBe(found);
+});
+
+test('a stretch of time, a sub-key and a project are searched for', () => {
+  const filters = filtersOf({ key: 'key_aaaaaaaaaaa0', project: '/home/me/shop', when: 'hour', outcome: 'refused' });
+  expect(searchOf(filters, { from: 5 })).toEqual({
+    subKeyId: 'key_aaaaaaaaaaa0',
+    project: '/home/me/shop',
+    from: 5,
+    outcome: 'refused',
+  });
+});
+
+test.each([
+  [{ outcome: 'refused' }, true],
+  [{ outcome: 'served' }, false],
+  [{ certainty: 'exact' }, false],
+  [{ text: 'agent' }, true],
+  [{ project: '/home/me/shop' }, true],
+  [{ project: '/home/me/blog' }, false],
+  [{ to: 5 }, false],
+] as const)('a live refusal and %o', (search, found) => {
+  expect(matches(aRefusal(1, 1), search, () => '/home/me/shop')).toBe(found);
 });

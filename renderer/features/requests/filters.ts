@@ -1,12 +1,23 @@
-import { CERTAINTIES, OUTCOMES } from '../../../shared/contract/views.ts';
-import type { RequestView } from '../../../shared/contract/views.ts';
-import { agentIdSchema } from '../../../shared/ids.ts';
+import { LISTED_OUTCOMES } from '../../../shared/contract/usage-views.ts';
+import { CERTAINTIES } from '../../../shared/contract/views.ts';
+import { agentIdSchema, subKeyIdSchema } from '../../../shared/ids.ts';
+import { isRefused } from './listed.ts';
+import type { Listed } from './listed.ts';
 import type { Search } from './pager.ts';
+import type { Span } from '../../state/time-and-money/time-range.ts';
 
 /** The filters of the list; empty means anything. */
 export interface RequestFilters {
   readonly text: string;
+  /** A range of time, or `custom`: then `from` and `to` are two moments in local time. */
+  readonly when: string;
+  readonly from: string;
+  readonly to: string;
   readonly agent: string;
+  /** A sub-key, by its id. */
+  readonly key: string;
+  /** The path of a folder. */
+  readonly project: string;
   readonly provider: string;
   readonly model: string;
   readonly outcome: string;
@@ -17,7 +28,12 @@ export interface RequestFilters {
 
 export const NO_FILTERS: RequestFilters = {
   text: '',
+  when: '',
+  from: '',
+  to: '',
   agent: '',
+  key: '',
+  project: '',
   provider: '',
   model: '',
   outcome: '',
@@ -25,10 +41,10 @@ export const NO_FILTERS: RequestFilters = {
   session: '',
 };
 
-/** The filters that an address begins with. */
+/** The filters that an address has. */
 export function filtersOf(params: Readonly<Record<string, string>>): RequestFilters {
-  const { text = '', agent = '', provider = '', model = '', outcome = '', certainty = '', session = '' } = params;
-  return { text, agent, provider, model, outcome, certainty, session };
+  const set = Object.entries(params).filter(([name]) => Object.hasOwn(NO_FILTERS, name));
+  return { ...NO_FILTERS, ...Object.fromEntries(set) };
 }
 
 /** The filters as an address has them: only those that are set. */
@@ -37,14 +53,18 @@ export function addressOf(filters: RequestFilters): Readonly<Record<string, stri
 }
 
 /** The same for the gateway. What it does not know is left out, so that an old address finds something. */
-export function searchOf(filters: RequestFilters): Search {
-  const { text, provider, model, session } = filters;
+export function searchOf(filters: RequestFilters, span: Span = {}): Search {
+  const { text, provider, model, session, project } = filters;
   const agentId = agentIdSchema.safeParse(filters.agent).data;
-  const outcome = OUTCOMES.find((one) => one === filters.outcome);
+  const subKeyId = subKeyIdSchema.safeParse(filters.key).data;
+  const outcome = LISTED_OUTCOMES.find((one) => one === filters.outcome);
   const certainty = CERTAINTIES.find((one) => one === filters.certainty);
   return {
     ...(text.trim() !== '' && { text: text.trim() }),
+    ...span,
     ...(agentId !== undefined && { agentId }),
+    ...(subKeyId !== undefined && { subKeyId }),
+    ...(project !== '' && { project }),
     ...(provider !== '' && { provider }),
     ...(model !== '' && { model }),
     ...(session !== '' && { session }),
@@ -53,20 +73,33 @@ export function searchOf(filters: RequestFilters): Search {
   };
 }
 
-/** Would the gateway find this request? For those that settle while the page is open. */
-export function matches(request: RequestView, search: Search): boolean {
-  const { agentId, provider, model, outcome, certainty, session, text = '' } = search;
-  const part = text.toLowerCase();
-  const same = <T>(wanted: T | undefined, is: T): boolean => wanted === undefined || wanted === is;
+/**
+ * Would the gateway find this request? For those that end while the page is open.
+ * @param projectOf the folder of a sub-key, if it is for one
+ */
+export function matches(
+  listed: Listed,
+  search: Search,
+  projectOf: (subKeyId: string) => string | null = () => null,
+): boolean {
+  const { certainty, text = '', to } = search;
   return (
-    same(agentId, request.agentId) &&
-    same(provider, request.provider) &&
-    same(model, request.model) &&
-    same(outcome, request.outcome) &&
-    same(certainty, request.certainty) &&
-    same(session, request.session) &&
-    (part === '' ||
-      request.id === text ||
-      [request.agent, request.model, request.provider].some((name) => name.toLowerCase().includes(part)))
+    // It ends now: in every stretch of time that has not ended.
+    (to === undefined || Date.now() < to) &&
+    isAbout(listed, search, projectOf) &&
+    (certainty === undefined || (!isRefused(listed) && certainty === listed.certainty)) &&
+    isNamed(listed, text)
   );
+}
+
+function isAbout(listed: Listed, search: Search, projectOf: (subKeyId: string) => string | null): boolean {
+  const project = listed.subKeyId === null ? null : projectOf(listed.subKeyId);
+  const is = { ...listed, project };
+  const names = ['agentId', 'subKeyId', 'project', 'provider', 'model', 'outcome', 'session'] as const;
+  return names.every((name) => search[name] === undefined || search[name] === is[name]);
+}
+
+function isNamed({ id, agent, model, provider }: Listed, text: string): boolean {
+  const part = text.toLowerCase();
+  return id === text || [agent ?? '', model, provider].some((name) => name.toLowerCase().includes(part));
 }

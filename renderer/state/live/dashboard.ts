@@ -72,14 +72,7 @@ export const EMPTY_DASHBOARD: Dashboard = {
 export function reduceDashboard(dashboard: Dashboard, event: DashboardEvent): Dashboard {
   switch (event.type) {
     case 'snapshot':
-      return {
-        ...dashboard,
-        link: 'live',
-        signedOut: undefined,
-        state: event.state,
-        recent: newestFirst(event.recent),
-        refused: event.refused ?? [],
-      };
+      return withSnapshot(dashboard, event);
     case 'state':
       return { ...dashboard, state: event.state };
     case 'requests':
@@ -109,6 +102,13 @@ export function reduceDashboard(dashboard: Dashboard, event: DashboardEvent): Da
     case 'history-problem':
       return { ...dashboard, historyProblem: event.sentence };
   }
+}
+
+function withSnapshot(
+  dashboard: Dashboard,
+  { state, recent, refused = [] }: Extract<LiveEvent, { readonly type: 'snapshot' }>,
+): Dashboard {
+  return { ...dashboard, link: 'live', signedOut: undefined, state, recent: newestFirst(recent), refused };
 }
 
 /** A request is counted once, however often it is told. */

@@ -35,6 +35,15 @@ export function requestTime(at: number, now: number, timeZone: string): string {
     : formatter(timeZone, { day: 'numeric', month: 'short', ...clock() }).format(at);
 }
 
+/** `Thu 19 Nov 2026, 14:05:09`: a moment of its own, with everything. */
+export function exactMoment(at: number, timeZone: string): string {
+  const day = formatter(timeZone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  return say.format.moment(
+    day.format(at).replace(',', ''),
+    formatter(timeZone, { ...clock(), second: '2-digit' }).format(at),
+  );
+}
+
 /** `resets at 00:00`, or with the day when that is not within a day. */
 export function resetText(at: number, now: number, timeZone: string): string {
   if (at - now < 86_400_000) return say.format.resetsAt(clockTime(at, timeZone));
