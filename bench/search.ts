@@ -29,8 +29,9 @@ async function measureSum(ledger: Ledger, name: string, search: RequestSearch): 
     parts += 1;
   } while (from);
   console.log(
-    `  ${`sum of ${name}`.padEnd(24)} ${requests.toLocaleString('en').padStart(9)} in ${String(parts).padStart(2)} parts, at most ` +
-      `${longest.toFixed(0).padStart(4)} ms each  ${verdict(longest, MOST_MS)}`,
+    `  ${`sum of ${name}`.padEnd(24)} ${requests.toLocaleString('en').padStart(9)} in ` +
+      `${String(parts).padStart(2)} parts, at most ${longest.toFixed(0).padStart(4)} ms each  ` +
+      verdict(longest, MOST_MS),
   );
 }
 

@@ -1,9 +1,9 @@
 import { useDeferredValue, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { StateView } from '../../shared/contract/views.ts';
-import { addressOf, filtersOf, searchOf } from '../features/requests/filters.ts';
-import type { RequestFilters } from '../features/requests/filters.ts';
-import { FilterBar } from '../features/requests/filter-bar.tsx';
+import { addressOf, filtersOf, searchOf } from '../features/requests/filters/filters.ts';
+import type { RequestFilters } from '../features/requests/filters/filters.ts';
+import { FilterBar } from '../features/requests/filters/filter-bar.tsx';
 import { FoundRequests } from '../features/requests/found-requests.tsx';
 import { spanFromNow } from '../state/time-and-money/time-range.ts';
 import { goToRoute } from '../shell/go-to-route.ts';

@@ -143,8 +143,8 @@ export type RequestPage = z.infer<typeof requestPageSchema>;
 export const requestSumQuerySchema = requestFiltersSchema;
 
 /**
- * What the requests that match add up to. Like a page, a sum covers so many rows at a time: where there is a `next`, the
- * sum from there on has to be added to this one.
+ * What the requests that match add up to. Like a page, a sum covers so many rows at a time: where there is a `next`,
+ * the sum from there on has to be added to this one.
  */
 export const requestSumSchema = z.object({
   /** Settled requests. */

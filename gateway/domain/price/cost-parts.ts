@@ -15,8 +15,8 @@ const PERCENT_OF_PERCENT = 10_000n;
 const MOST_COST = BigInt(Number.MAX_SAFE_INTEGER);
 
 /**
- * Splits a usage at its rates into the parts of a bill, each rounded up to the next nano-dollar; parts that cost nothing
- * are left out. A discount or surcharge of its tier or host is not in them.
+ * Splits a usage at its rates into the parts of a bill, each rounded up to the next nano-dollar; parts that cost
+ * nothing are left out. A discount or surcharge of its tier or host is not in them.
  */
 export function costParts(rates: Rates, usage: TokenUsage): CostPart[] {
   const { parts = {} } = usage;

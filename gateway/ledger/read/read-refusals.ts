@@ -3,8 +3,9 @@ import { refusalViewSchema } from '../../../shared/contract/refusal-views.ts';
 import type { RefusalView } from '../../../shared/contract/refusal-views.ts';
 import type { Connection } from '../../platform/connection.ts';
 
-const COLUMNS = `f.id, 'refused' AS outcome, f.agent_id AS agentId, IFNULL(a.former_name, a.name) AS agent, f.sub_key_id AS subKeyId, f.provider,
-  f.model, f.endpoint, f.session, f.rule, f.message, f.status, f.first_at AS firstAt, f.last_at AS lastAt, f.count`;
+const COLUMNS = `f.id, 'refused' AS outcome, f.agent_id AS agentId, IFNULL(a.former_name, a.name) AS agent,
+  f.sub_key_id AS subKeyId, f.provider, f.model, f.endpoint, f.session, f.rule, f.message, f.status,
+  f.first_at AS firstAt, f.last_at AS lastAt, f.count`;
 
 /** The newest refused requests, newest first. */
 export async function readRecentRefusals(connection: Connection, limit: number): Promise<readonly RefusalView[]> {

@@ -50,11 +50,14 @@ const detailRow = requestRow.extend({
 });
 type DetailRow = z.infer<typeof detailRow>;
 
-/** One settled request with the money that was held for it, the rates of that moment as JSON, and how its provider failed. */
+/**
+ * One settled request with the money that was held for it, the rates of that moment as JSON, and how its provider
+ * failed.
+ */
 export async function readRequest(connection: Connection, id: string): Promise<DetailRow | undefined> {
   const rows = await connection.all(
-    `SELECT ${REQUEST_COLUMNS}, r.reserved, r.price, r.answered FROM requests r JOIN agents a ON a.id = r.agent_id WHERE r.id = ` +
-      `? AND r.settled_at IS NOT NULL`,
+    `SELECT ${REQUEST_COLUMNS}, r.reserved, r.price, r.answered FROM requests r JOIN agents a ON a.id = r.agent_id
+     WHERE r.id = ? AND r.settled_at IS NOT NULL`,
     [id],
   );
   return z.array(detailRow).parse(rows)[0];

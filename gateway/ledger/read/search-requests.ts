@@ -94,7 +94,8 @@ export async function nextWindow(
   const since = search.from ?? 0;
   const [end] = await readPlaces(
     connection,
-    `SELECT ${PLACE} FROM ${scan} AND ${BEFORE} AND r.settled_at >= ? ${NEWEST_FIRST} LIMIT 1 OFFSET ${SEARCH_WINDOW - 1}`,
+    `SELECT ${PLACE} FROM ${scan} AND ${BEFORE} AND r.settled_at >= ? ${NEWEST_FIRST}
+     LIMIT 1 OFFSET ${SEARCH_WINDOW - 1}`,
     [...valuesOf(start), since],
   );
   const { sql, params } = allOf(subjectCondition(search, 'r'), endCondition(search));

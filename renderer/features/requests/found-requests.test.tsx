@@ -8,9 +8,9 @@ import type { RequestView } from '../../../shared/contract/views.ts';
 import { aRefusal, aRequest, aState } from '../../state/testing.ts';
 import { draw, fill, giveSize, press, saidProblem, tell } from '../../ui/testing.tsx';
 import type { FakeGateway } from '../../ui/testing.tsx';
-import { FilterBar } from './filter-bar.tsx';
-import { NO_FILTERS } from './filters.ts';
-import type { RequestFilters } from './filters.ts';
+import { FilterBar } from './filters/filter-bar.tsx';
+import { NO_FILTERS } from './filters/filters.ts';
+import type { RequestFilters } from './filters/filters.ts';
 import { FoundRequests } from './found-requests.tsx';
 import type { Search } from './pager.ts';
 

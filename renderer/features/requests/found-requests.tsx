@@ -8,7 +8,7 @@ import { useDashboard, useSession } from '../../state/live/session-context.ts';
 import { useNow } from '../../state/time-and-money/use-now.ts';
 import { say } from '../../strings/say.ts';
 import { Problem } from '../../ui/notice.tsx';
-import { matches } from './filters.ts';
+import { matches } from './filters/filters.ts';
 import { endedAt, isRefused } from './listed.ts';
 import type { Listed } from './listed.ts';
 import { withLive } from './live-rows.ts';
@@ -17,7 +17,7 @@ import type { Found, Search } from './pager.ts';
 import { RefusalDetailPanel } from './detail/refusal-detail.tsx';
 import { RequestDetailPanel } from './detail/request-detail.tsx';
 import { RequestList } from './request-list.tsx';
-import { SumLine } from './sum-line.tsx';
+import { SumLine } from './sum/sum-line.tsx';
 import { useEscape } from './use-escape.ts';
 import { withCorrections } from './with-corrections.ts';
 

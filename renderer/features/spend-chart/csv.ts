@@ -1,7 +1,7 @@
 import type { ChartRow } from '../../state/chart/series.ts';
 import { usdText, ZERO } from '../../../shared/money.ts';
 import { say } from '../../strings/say.ts';
-import { csvText } from '../../ui/file/csv-text.ts';
+import { csvText } from '../../state/words/csv-text.ts';
 import type { ChartGroup } from './groups.ts';
 
 /** The chart as comma-separated values: when each bucket begins, and exact dollars. */

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
-import type { StateView } from '../../../shared/contract/views.ts';
-import { tokenText } from '../../state/time-and-money/format.ts';
-import { moneyText } from '../../state/time-and-money/money-text.ts';
-import { localText } from '../../state/time-and-money/zoned.ts';
-import { useSession } from '../../state/live/session-context.ts';
-import { useAction } from '../../state/live/use-action.ts';
-import { say } from '../../strings/say.ts';
-import { Button } from '../../ui/button.tsx';
-import { saveFile } from '../../ui/file/save-file.ts';
-import { Problem } from '../../ui/notice.tsx';
-import type { Search } from './pager.ts';
+import type { StateView } from '../../../../shared/contract/views.ts';
+import { tokenText } from '../../../state/time-and-money/format.ts';
+import { moneyText } from '../../../state/time-and-money/money-text.ts';
+import { localText } from '../../../state/time-and-money/zoned.ts';
+import { useSession } from '../../../state/live/session-context.ts';
+import { useAction } from '../../../state/live/use-action.ts';
+import { say } from '../../../strings/say.ts';
+import { Button } from '../../../ui/button.tsx';
+import { saveFile } from '../../../ui/file/save-file.ts';
+import { Problem } from '../../../ui/notice.tsx';
+import type { Search } from '../pager.ts';
 import { readAll, requestsCsv } from './requests-csv.ts';
 import { useSum } from './use-sum.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aRefusal, aRequest } from '../../state/testing.ts';
+import { aRefusal, aRequest } from '../../../state/testing.ts';
 import { addressOf, filtersOf, matches, NO_FILTERS, searchOf } from './filters.ts';
 
 const request = aRequest(1, 1);

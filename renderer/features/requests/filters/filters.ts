@@ -1,10 +1,10 @@
-import { LISTED_OUTCOMES } from '../../../shared/contract/usage-views.ts';
-import { CERTAINTIES } from '../../../shared/contract/views.ts';
-import { agentIdSchema, subKeyIdSchema } from '../../../shared/ids.ts';
-import { isRefused } from './listed.ts';
-import type { Listed } from './listed.ts';
-import type { Search } from './pager.ts';
-import type { Span } from '../../state/time-and-money/time-range.ts';
+import { LISTED_OUTCOMES } from '../../../../shared/contract/usage-views.ts';
+import { CERTAINTIES } from '../../../../shared/contract/views.ts';
+import { agentIdSchema, subKeyIdSchema } from '../../../../shared/ids.ts';
+import { isRefused } from '../listed.ts';
+import type { Listed } from '../listed.ts';
+import type { Search } from '../pager.ts';
+import type { Span } from '../../../state/time-and-money/time-range.ts';
 
 /** The filters of the list; empty means anything. */
 export interface RequestFilters {

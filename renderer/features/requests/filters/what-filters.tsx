@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { LISTED_OUTCOMES } from '../../../shared/contract/usage-views.ts';
-import { CERTAINTIES } from '../../../shared/contract/views.ts';
-import { useRead } from '../../state/live/use-read.ts';
-import { say } from '../../strings/say.ts';
-import { Select } from '../../ui/form/select.tsx';
+import { LISTED_OUTCOMES } from '../../../../shared/contract/usage-views.ts';
+import { CERTAINTIES } from '../../../../shared/contract/views.ts';
+import { useRead } from '../../../state/live/use-read.ts';
+import { say } from '../../../strings/say.ts';
+import { Select } from '../../../ui/form/select.tsx';
 import { readModels, withValue } from './filter-options.ts';
 import type { FiltersProps } from './who-filters.tsx';
 

@@ -1,6 +1,6 @@
-import type { GatewayClient } from '../../../shared/contract/contract.ts';
-import type { StateView } from '../../../shared/contract/views.ts';
-import { say } from '../../strings/say.ts';
+import type { GatewayClient } from '../../../../shared/contract/contract.ts';
+import type { StateView } from '../../../../shared/contract/views.ts';
+import { say } from '../../../strings/say.ts';
 import type { RequestFilters } from './filters.ts';
 
 interface Choice {

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import type { StateView } from '../../../shared/contract/views.ts';
-import { useRead } from '../../state/live/use-read.ts';
-import { say } from '../../strings/say.ts';
-import { Select } from '../../ui/form/select.tsx';
+import type { StateView } from '../../../../shared/contract/views.ts';
+import { useRead } from '../../../state/live/use-read.ts';
+import { say } from '../../../strings/say.ts';
+import { Select } from '../../../ui/form/select.tsx';
 import { keyOptions, projectOptions, readProjects, withValue } from './filter-options.ts';
 import type { RequestFilters } from './filters.ts';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useDashboard, useSession } from '../../state/live/session-context.ts';
-import { useThrottled } from '../../state/time-and-money/use-throttled.ts';
-import type { Search } from './pager.ts';
+import { useDashboard, useSession } from '../../../state/live/session-context.ts';
+import { useThrottled } from '../../../state/time-and-money/use-throttled.ts';
+import type { Search } from '../pager.ts';
 import { sumOf } from './sum-of.ts';
 import type { Sum } from './sum-of.ts';
 

@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
-import type { StateView } from '../../../shared/contract/views.ts';
-import { say } from '../../strings/say.ts';
-import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/form/field.tsx';
-import { Icon } from '../../ui/icon.tsx';
+import type { StateView } from '../../../../shared/contract/views.ts';
+import { say } from '../../../strings/say.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Field } from '../../../ui/form/field.tsx';
+import { Icon } from '../../../ui/icon.tsx';
 import { NO_FILTERS } from './filters.ts';
 import type { RequestFilters } from './filters.ts';
 import { CustomTime, TimeFilter } from './time-filter.tsx';
 import { WhatFilters } from './what-filters.tsx';
 import { WhoFilters } from './who-filters.tsx';
-import { plainText } from '../../state/words/plain-text.ts';
+import { plainText } from '../../../state/words/plain-text.ts';
 
 interface FilterBarProps {
   readonly state: StateView;

@@ -1,14 +1,14 @@
-import type { GatewayClient } from '../../../shared/contract/contract.ts';
-import type { StateView } from '../../../shared/contract/views.ts';
-import { usdText } from '../../../shared/money.ts';
-import type { Session } from '../../state/live/session.ts';
-import { localText } from '../../state/time-and-money/zoned.ts';
-import { say } from '../../strings/say.ts';
-import { csvText } from '../../ui/file/csv-text.ts';
-import { certaintyName } from './certainty.ts';
-import { endedAt, inOneList, isRefused } from './listed.ts';
-import type { Listed } from './listed.ts';
-import type { Search } from './pager.ts';
+import type { GatewayClient } from '../../../../shared/contract/contract.ts';
+import type { StateView } from '../../../../shared/contract/views.ts';
+import { usdText } from '../../../../shared/money.ts';
+import type { Session } from '../../../state/live/session.ts';
+import { localText } from '../../../state/time-and-money/zoned.ts';
+import { say } from '../../../strings/say.ts';
+import { csvText } from '../../../state/words/csv-text.ts';
+import { certaintyName } from '../certainty.ts';
+import { endedAt, inOneList, isRefused } from '../listed.ts';
+import type { Listed } from '../listed.ts';
+import type { Search } from '../pager.ts';
 
 const PAGE = 1_000;
 /** Most rows of one file: more than a spreadsheet is pleasant with. */

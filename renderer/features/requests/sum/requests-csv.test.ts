@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import type { PurserClient } from '../../../shared/contract/contract.ts';
-import { aRefusal, aRequest, aState } from '../../state/testing.ts';
+import type { PurserClient } from '../../../../shared/contract/contract.ts';
+import { aRefusal, aRequest, aState } from '../../../state/testing.ts';
 import { readAll, requestsCsv } from './requests-csv.ts';
 
 const AT = Date.parse('2026-10-31T23:00:05Z');
@@ -10,9 +10,9 @@ test('a file has local times, exact dollars, tokens by kind, and why a request w
   const refusal = aRefusal(2, AT, { count: 3, message: '=SUM(1), "no"' });
   const [head, first, second, ...rest] = requestsCsv([request, refusal], aState()).split('\r\n');
   expect(head).toBe(
-    'ended (Europe/Berlin),began (Europe/Berlin),seconds,agent,sub-key,project,session,provider,endpoint,model,outcome,' +
-      'times,http status,rule,sentence,input tokens,of it from cache,of it to cache,output tokens,cost in USD,cost is,' +
-      'request',
+    'ended (Europe/Berlin),began (Europe/Berlin),seconds,agent,sub-key,project,session,provider,endpoint,model,' +
+      'outcome,times,http status,rule,sentence,input tokens,of it from cache,of it to cache,output tokens,cost in USD,' +
+      'cost is,request',
   );
   expect(first).toBe(
     '2026-11-01 00:00:05,2026-11-01 00:00:05,0.5,Agent 0,ab12,,ses_1,openai,chat/completions,gpt-5,Served,1,200,,,10,4,' +

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { say } from '../../strings/say.ts';
-import { Field } from '../../ui/form/field.tsx';
-import { Select } from '../../ui/form/select.tsx';
+import { say } from '../../../strings/say.ts';
+import { Field } from '../../../ui/form/field.tsx';
+import { Select } from '../../../ui/form/select.tsx';
 import type { RequestFilters } from './filters.ts';
-import { CUSTOM, TIME_RANGES } from '../../state/time-and-money/time-range.ts';
+import { CUSTOM, TIME_RANGES } from '../../../state/time-and-money/time-range.ts';
 
 interface TimeFilterProps {
   readonly filters: RequestFilters;

@@ -1,8 +1,8 @@
-import type { GatewayClient } from '../../../shared/contract/contract.ts';
-import type { RequestSum } from '../../../shared/contract/usage-views.ts';
-import { addMoney } from '../../../shared/money.ts';
-import type { Session } from '../../state/live/session.ts';
-import type { Search } from './pager.ts';
+import type { GatewayClient } from '../../../../shared/contract/contract.ts';
+import type { RequestSum } from '../../../../shared/contract/usage-views.ts';
+import { addMoney } from '../../../../shared/money.ts';
+import type { Session } from '../../../state/live/session.ts';
+import type { Search } from '../pager.ts';
 
 /** What was found adds up to, as far as it was looked through. */
 export type Sum = Omit<RequestSum, 'next'> & {
