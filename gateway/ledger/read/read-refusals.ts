@@ -10,7 +10,8 @@ const COLUMNS = `f.id, 'refused' AS outcome, f.agent_id AS agentId, IFNULL(a.for
 /** The newest refused requests, newest first. */
 export async function readRecentRefusals(connection: Connection, limit: number): Promise<readonly RefusalView[]> {
   const rows = await connection.all(
-    `SELECT ${COLUMNS} FROM refusals f LEFT JOIN agents a ON a.id = f.agent_id ORDER BY f.last_at DESC, f.id DESC LIMIT ?`,
+    `SELECT ${COLUMNS} FROM refusals f LEFT JOIN agents a ON a.id = f.agent_id
+     ORDER BY f.last_at DESC, f.id DESC LIMIT ?`,
     [limit],
   );
   return z.array(refusalViewSchema).parse(rows);

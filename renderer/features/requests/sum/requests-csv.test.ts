@@ -11,8 +11,8 @@ test('a file has local times, exact dollars, tokens by kind, and why a request w
   const [head, first, second, ...rest] = requestsCsv([request, refusal], aState()).split('\r\n');
   expect(head).toBe(
     'ended (Europe/Berlin),began (Europe/Berlin),seconds,agent,sub-key,project,session,provider,endpoint,model,' +
-      'outcome,times,http status,rule,sentence,input tokens,of it from cache,of it to cache,output tokens,cost in USD,' +
-      'cost is,request',
+      'outcome,times,http status,rule,sentence,input tokens,of it from cache,of it to cache,output tokens,' +
+      'cost in USD,cost is,request',
   );
   expect(first).toBe(
     '2026-11-01 00:00:05,2026-11-01 00:00:05,0.5,Agent 0,ab12,,ses_1,openai,chat/completions,gpt-5,Served,1,200,,,10,4,' +
