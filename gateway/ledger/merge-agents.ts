@@ -18,6 +18,7 @@ export const mergeStatements = {
     { sql: 'UPDATE requests SET agent_id = ? WHERE settled_at IS NULL AND agent_id = ?', params: [into, id] },
     { sql: 'UPDATE rollups SET agent_id = ? WHERE agent_id = ?', params: [into, id] },
     { sql: 'UPDATE used_models SET agent_id = ? WHERE agent_id = ?', params: [into, id] },
+    { sql: 'UPDATE refusals SET agent_id = ? WHERE agent_id = ?', params: [into, id] },
     { sql: 'UPDATE earlier_names SET agent_id = ? WHERE agent_id = ?', params: [into, id] },
     { sql: 'INSERT OR REPLACE INTO earlier_names (name, agent_id) VALUES (?, ?)', params: [name.toLowerCase(), into] },
     { sql: 'DELETE FROM policies WHERE scope = ?', params: [`agent:${id}`] },

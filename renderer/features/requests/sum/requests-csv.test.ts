@@ -15,8 +15,8 @@ test('a file has local times, exact dollars, tokens by kind, and why a request w
       'cost in USD,cost is,request',
   );
   expect(first).toBe(
-    '2026-11-01 00:00:05,2026-11-01 00:00:05,0.5,Agent 0,ab12,,ses_1,openai,chat/completions,gpt-5,Served,1,200,,,10,4,' +
-      '0,5,0.01,Exact,req_0000000000000001',
+    '2026-11-01 00:00:05,2026-11-01 00:00:05,0.5,Agent 0,ab12,,ses_1,openai,chat/completions,gpt-5,Served,1,200,' +
+      ',,10,4,0,5,0.01,Exact,req_0000000000000001',
   );
   expect(second).toBe(
     '2026-11-01 00:00:05,2026-11-01 00:00:05,,Agent 0,ab12,,,openai,chat/completions,gpt-5,Refused,3,403,cap,' +
