@@ -53,7 +53,7 @@ describe('purser serve --ui, whose output is no terminal', { timeout: 120_000 },
 
   it('prints no link that works, not when it starts and not after a login, but the command for one', async () => {
     expect(linkIn(said)).toBe('');
-    expect(said).toContain(`A link to log in with: purser dashboard --data-dir ${dataFolder}`);
+    expect(said).toContain(`A link to log in with: purser open --print --data-dir ${dataFolder}`);
     const printed = await cli();
     expect(printed).toContain('works once, until');
     expect(await enter(linkIn(printed))).toBe(200);

@@ -19,6 +19,7 @@ import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
 import type { SecretStore } from '../../gateway/secrets/secret-store.ts';
 import { stderrLog } from '../../gateway/platform/stderr-log.ts';
 import { chooseSecrets, secretOptions, withSecretOptions } from '../secrets/choose-secrets.ts';
+import { thisCommandLine } from '../host/this-command-line.ts';
 import { action, withGlobals } from '../context.ts';
 import { loggedInText, dashboardAccess } from '../screen/dashboard-text.ts';
 import { isTerminal, print } from '../screen/output.ts';
@@ -45,7 +46,14 @@ export function addServeCommand(program: Command): void {
         const secrets = await openSecrets(options, context.dataFolder);
         const egress = await readEgress(process.env);
         const gateway = await createGateway(
-          { clock: systemClock, random: systemRandom, log: stderrLog, secrets, machine: systemMachine() },
+          {
+            clock: systemClock,
+            random: systemRandom,
+            log: stderrLog,
+            secrets,
+            machine: systemMachine(),
+            commandLine: thisCommandLine(),
+          },
           {
             dataFolder: context.dataFolder,
             port: options.port,

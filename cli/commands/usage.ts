@@ -4,16 +4,14 @@ import { z } from 'zod';
 import { USAGE_GROUPS } from '../../shared/contract/usage-views.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { requestIdSchema } from '../../shared/ids.ts';
-import { addMoney, formatUsd, parseUsd, ZERO } from '../../shared/money.ts';
-import { revokedText } from '../../shared/revoked-text.ts';
+import { formatUsd, parseUsd } from '../../shared/money.ts';
 import { action, withGlobals } from '../context.ts';
-import { print, printStop } from '../screen/output.ts';
+import { print } from '../screen/output.ts';
 import { lines, table } from '../screen/screen-text.ts';
-import { egressText } from '../screen/egress-text.ts';
 
 const usageOptions = z.object({ by: z.enum(USAGE_GROUPS) });
 
-/** `purser usage`, `purser usage correct`, `purser status`, `purser panic`, `purser pause`, `purser resume` */
+/** `purser usage`, `purser usage correct` */
 export function addUsageCommands(program: Command): void {
   const usage = withGlobals(program.command('usage'))
     .description('what was spent, by finished requests')
@@ -56,38 +54,4 @@ export function addUsageCommands(program: Command): void {
         print(context, row, `${row.id} of ${row.agent} now counts as ${formatUsd(row.cost)}.`);
       }),
     );
-  withGlobals(program.command('status'))
-    .description('the running Purser: its address, data folder and spending today')
-    .action(
-      action(async (context) => {
-        const status = await context.ask((gateway) => gateway.status());
-        const agents = await context.ask((gateway) => gateway.agents.list());
-        const today = addMoney(ZERO, ...agents.map((agent) => agent.spentToday));
-        const [serves, holds] = [
-          `Purser ${status.version} serves ${status.url} (process ${status.pid}).`,
-          `Data: ${status.dataFolder}. Provider keys: ${status.secretStore}. Today: ${formatUsd(today)}`,
-        ];
-        print(context, status, lines(serves, holds, ...egressText(status.wayOut)));
-      }),
-    );
-  withGlobals(program.command('panic'))
-    .description('revoke every sub-key for good and cut all running requests, at once')
-    .action(
-      action(async (context) => {
-        const revoked = await context.ask((gateway) => gateway.everything.revoke());
-        printStop(context, revoked, revokedText(revoked));
-      }),
-    );
-  for (const verb of ['pause', 'resume'] as const) {
-    withGlobals(program.command(verb))
-      .description(
-        verb === 'pause' ? 'pause everything: refuse all requests and cut running ones' : 'resume everything',
-      )
-      .action(
-        action(async (context) => {
-          const result = await context.ask((gateway) => gateway.everything[verb]());
-          printStop(context, result, result.everythingPaused ? 'Everything is paused.' : 'Agents may spend again.');
-        }),
-      );
-  }
 }

@@ -237,10 +237,10 @@ describe('the commands', () => {
     });
     const cap = await runCli(['key', 'issue', '--agent', 'x', '--cap', '5/year', '--data-dir', dataFolder]);
     expect(cap.code).not.toBe(0);
-    expect(cap.stderr).toContain('such as 5/day or 20/total');
+    expect(cap.stderr).toContain('5/year: there is no window "year"');
     const argument = await runCli(['provider', 'add', 'openai', 'sk-live-key', '--data-dir', dataFolder]);
     expect(argument.code).not.toBe(0);
-    expect(argument.stderr).toContain('too many arguments');
+    expect(argument.stderr).toContain('Too many arguments');
   });
 });
 

@@ -16,6 +16,7 @@ import type { Gateway } from '../../gateway/index.ts';
 import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
 import type { SecretStoreChoice } from '../../gateway/secrets/open-secret-store.ts';
 import { stderrLog } from '../../gateway/platform/stderr-log.ts';
+import { carriedCommandLine } from './carried-command-line.ts';
 import type { HostConfig, SecretsSetting, VaultCode } from '../host-messages.ts';
 import { readPassphraseFile } from '../../gateway/secrets/passphrase-file.ts';
 
@@ -23,7 +24,7 @@ import { readPassphraseFile } from '../../gateway/secrets/passphrase-file.ts';
  * Opens the gateway with this machine's clock, randomness and the secret store of the person's choice, and lets the
  * command line reach it. @throws PurserError for everything a person can put right.
  */
-export async function openGateway(config: HostConfig): Promise<Gateway> {
+export async function openGateway(config: HostConfig, showWindow: () => void): Promise<Gateway> {
   const dataFolder = config.dataFolder ?? defaultDataFolder(process.env);
   const choice = await secretsChoice(config.secrets, dataFolder);
   const gateway = await createGateway(
@@ -32,6 +33,14 @@ export async function openGateway(config: HostConfig): Promise<Gateway> {
       random: systemRandom,
       log: stderrLog,
       machine: systemMachine(),
+      showWindow,
+      commandLine: carriedCommandLine({
+        env: process.env,
+        platform: process.platform,
+        resources: process.resourcesPath,
+        built: import.meta.dirname,
+        dataFolder,
+      }),
       secrets: await openSecretStore(choice, { namespace: dataFolder }),
     },
     {

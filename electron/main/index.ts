@@ -55,6 +55,7 @@ function start({ dataFolder, port, secrets, rendererUrl, desktop, appImage }: Se
       tray?.show(status, state);
       if (status.kind === 'down') whenDown(status);
     },
+    onShowWindow: () => dashboard.open(),
   });
   const keys = createWhereKeysLive({
     told: secrets,

@@ -24,6 +24,7 @@ export function implementGateway(engine: FindEngine, onPanic: (caller: Caller) =
   const os = implement(gatewayContract).$context<Caller>().use(carryErrors);
   return os.router({
     status: os.status.handler(() => engine().gateway),
+    state: os.state.handler(() => engine().views.state()),
     live: os.live.handler(({ signal }) => live(engine(), signal)),
     providers: implementProviders(engine),
     agents: implementAgents(engine),

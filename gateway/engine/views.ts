@@ -94,6 +94,7 @@ export function createViews(inside: Inside): Views {
       return {
         gateway,
         everythingPaused: directory.everythingPaused(),
+        everythingPausedAt: directory.everythingPausedAt(),
         spentToday: addMoney(
           ZERO,
           ...[...agents, ...gone.map(({ id }) => spend.tallyOf(id))].map(({ spentToday }) => spentToday),

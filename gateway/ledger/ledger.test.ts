@@ -108,6 +108,7 @@ describe('what is written', () => {
       keepBodies: new Map(),
       tokens: new Map(),
       everythingPaused: false,
+      everythingPausedAt: null,
       priceCheck: { on: true, introduced: false, at: null },
       open: [],
     });
@@ -116,6 +117,7 @@ describe('what is written', () => {
       statements.setPrice(price),
       statements.addProvider(provider),
       statements.setSetting('everything-paused', '1'),
+      statements.setSetting('everything-paused-at', String(NOON + 3)),
     ]);
     await first.write([
       statements.reserve(request(1, { reserved: most })),
@@ -130,6 +132,7 @@ describe('what is written', () => {
       providers: [provider],
       prices: [price],
       everythingPaused: true,
+      everythingPausedAt: NOON + 3,
       keys: [{ id: key.id, revokedAt: NOON + 9 }],
       policies: new Map([[scope, policy]]),
       open: [request(1, { reserved: most })],

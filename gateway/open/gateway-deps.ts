@@ -1,5 +1,6 @@
 import type { buildConnector } from 'undici';
 import type { LeakView } from '../../shared/contract/leak-view.ts';
+import type { CommandLineDeps } from '../command-line/command-line.ts';
 import type { EgressConfig } from '../egress/egress-config.ts';
 import type { Clock, Logger, Machine, Random } from '../platform/ports.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
@@ -12,6 +13,10 @@ export interface GatewayDeps {
   readonly secrets: SecretStore;
   /** Left out, the gateway leaves every tool's files alone: simulations, most tests. */
   readonly machine?: Machine;
+  /** The command line that the host carries; left out where it carries none. */
+  readonly commandLine?: CommandLineDeps;
+  /** Brings the host's own window to the front; left out where it has none. */
+  readonly showWindow?: () => void;
   /**
    * Opens the connections to providers; left out: over the network. Tests pass their own and so stand in for the
    * vendors' real addresses.

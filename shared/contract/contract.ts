@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { nanodollarsSchema } from '../cap.ts';
 import { agentCalls } from './agent-calls.ts';
 import { capCalls } from './cap-calls.ts';
+import { commandLineCalls } from './command-line-calls.ts';
 import { connectionCalls } from './connection-calls.ts';
 import { dashboardCalls } from './dashboard-calls.ts';
 import { auditVerdictSchema, auditPageSchema } from './audit-views.ts';
@@ -19,7 +20,14 @@ import { notYetStoredShape } from '../not-yet-stored.ts';
 import { policySchema, policyScopeSchema } from '../policy.ts';
 import { currentPriceSchema, priceBookSchema, priceUpdateSchema, repriceViewSchema } from './price-views.ts';
 import { knownOfProviderSchema } from './provider-calls.ts';
-import { gatewayViewSchema, liveEventSchema, priceViewSchema, providerViewSchema, requestViewSchema } from './views.ts';
+import {
+  gatewayViewSchema,
+  liveEventSchema,
+  priceViewSchema,
+  providerViewSchema,
+  requestViewSchema,
+  stateViewSchema,
+} from './views.ts';
 import { PROVIDER_KINDS } from '../providers/provider-records.ts';
 import {
   periodsViewSchema,
@@ -49,6 +57,8 @@ const setPolicySchema = policyEntrySchema.extend(notYetStoredShape);
  */
 export const gatewayContract = {
   status: oc.output(gatewayViewSchema),
+  /** Everything small that changes, as it is now. */
+  state: oc.output(stateViewSchema),
   /** A snapshot, then deltas, until the caller goes away. */
   live: oc.output(eventIterator(liveEventSchema)),
   providers: {
@@ -210,6 +220,7 @@ export const gatewayContract = {
 export const contract = {
   gateway: gatewayContract,
   dashboard: dashboardCalls,
+  commandLine: commandLineCalls,
   simulation: {
     status: oc.output(z.object({ running: z.boolean() })),
     /** Starts a second gateway on temporary data, with a simulated provider and agents. Idempotent. */

@@ -312,6 +312,8 @@ export type NoticeView = z.infer<typeof noticeViewSchema>;
 export const stateViewSchema = z.object({
   gateway: gatewayViewSchema,
   everythingPaused: z.boolean(),
+  /** When that was; null where it is not. Left out by gateways of earlier builds. */
+  everythingPausedAt: instantSchema.nullable().exactOptional(),
   spentToday: nanodollarsSchema,
   /** Caps and rules on everything together; `notYetStored` is of its pause too. */
   everything: z.object({ caps: z.array(capViewSchema), policy: policySchema, ...notYetStoredShape }),

@@ -14,6 +14,8 @@ export interface DesktopGatewayOptions {
   readonly entry: string;
   readonly config: HostConfig;
   readonly onChange: (status: GatewayStatus, state: StateView | undefined) => void;
+  /** The person asked for the window, from a terminal. */
+  readonly onShowWindow: () => void;
 }
 
 export interface DesktopGateway {
@@ -33,6 +35,7 @@ export function createDesktopGateway(options: DesktopGatewayOptions): DesktopGat
   const host = createGatewayProcess({
     fork: () => utilityProcess.fork(options.entry, [], { serviceName: 'Purser gateway', stdio: 'inherit' }),
     now: () => performance.now(),
+    onShowWindow: options.onShowWindow,
     onStatus(status) {
       if (status.kind === 'ready') openLink();
       else if (status.kind !== 'stopping') closeLink();

@@ -134,6 +134,8 @@ export interface LedgerContents {
   readonly raises: readonly (CapRaise & { readonly owner: PolicyScope })[];
   readonly prices: readonly PriceOverride[];
   readonly everythingPaused: boolean;
+  /** When that was; null where it is not, or was not kept yet. */
+  readonly everythingPausedAt: number | null;
   readonly priceCheck: PriceCheckRecord;
   /** The sub-key behind each agent's short-lived tokens. */
   readonly tokens: ReadonlyMap<AgentId, SubKeyId>;
@@ -145,6 +147,22 @@ export interface LedgerContents {
   readonly connections: readonly { readonly record: string; readonly before: string }[];
   /** Requests that were under way when the last gateway died. */
   readonly open: readonly ReservationRecord[];
+}
+
+/** Whether everything is paused, and since when. */
+async function readPause(
+  connection: Connection,
+): Promise<Pick<LedgerContents, 'everythingPaused' | 'everythingPausedAt'>> {
+  const rows = await connection.all("SELECT name, value FROM settings WHERE name LIKE 'everything-paused%'");
+  const settings = new Map(
+    z
+      .array(settingRow)
+      .parse(rows)
+      .map(({ name, value }) => [name, value]),
+  );
+  const everythingPaused = settings.get('everything-paused') === '1';
+  const at = settings.get('everything-paused-at');
+  return { everythingPaused, everythingPausedAt: everythingPaused && at !== undefined ? Number(at) : null };
 }
 
 /** Reads it all, once, at start. @throws when a row is not of the form the migrations promise */
@@ -166,7 +184,6 @@ export async function readContents(connection: Connection): Promise<LedgerConten
     "SELECT model, NULLIF(provider, '') AS provider, input, output, cache_read AS cacheRead, cache_write AS " +
       'cacheWrite, assumed FROM prices ORDER BY model, provider',
   );
-  const paused = await connection.all("SELECT value FROM settings WHERE name = 'everything-paused'");
   const priceCheck = new Map(
     z
       .array(settingRow)
@@ -219,7 +236,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
     keepBodies: new Map(keepBodies.map(({ agentId, days }) => [agentId, days])),
     owners,
     tokens: new Map(tokens.map(({ agentId, subKeyId }) => [agentId, subKeyId])),
-    everythingPaused: paused[0]?.['value'] === '1',
+    ...(await readPause(connection)),
     priceCheck: {
       on: priceCheck.get('price-check') !== '0',
       introduced: priceCheck.has('price-check-introduced'),

@@ -4,6 +4,7 @@ import { audit } from './features/audit.ts';
 import { bodies } from './features/bodies.ts';
 import { caps } from './features/caps.ts';
 import { common } from './common.ts';
+import { commandLine } from './features/command-line.ts';
 import { connections } from './features/connections.ts';
 import { doctor } from './features/doctor.ts';
 import { failures } from './failures.ts';
@@ -35,6 +36,7 @@ export const en = {
   bodies,
   caps,
   common,
+  commandLine,
   connections,
   doctor,
   failures,

@@ -26,7 +26,7 @@ export const settings = {
 
   browsers: {
     title: 'Browsers that are logged in',
-    hint: 'Each logged in with its own one-time link. `purser dashboard` prints a new one.',
+    hint: 'Each logged in with its own one-time link. `purser open` makes a new one.',
     current: 'This one',
     /** @param begun a moment @param used `3 min ago` @param ends a moment */
     life: (begun: string, used: string, ends: string) =>
