@@ -12,6 +12,7 @@ import { readContents } from './read/read-records.ts';
 import type { LedgerContents } from './read/read-records.ts';
 import { readRecentRefusals } from './read/read-refusals.ts';
 import { readAuditAround, readRecent, readRequest } from './read/read-requests.ts';
+import { readCostGroups, readFirstBucket } from './read/read-costs.ts';
 import { readCacheSaving, readPoints, readTotals } from './read/read-series.ts';
 import { readBuckets, readHistory } from './read/read-usage.ts';
 import { readUsedModels } from './read/read-used-models.ts';
@@ -46,6 +47,9 @@ export interface Ledger extends Pick<WriteQueue, 'commit' | 'write' | 'sync'> {
   points(...of: Reading<typeof readPoints>): ReturnType<typeof readPoints>;
   totals(...of: Reading<typeof readTotals>): ReturnType<typeof readTotals>;
   cacheSaving(...of: Reading<typeof readCacheSaving>): ReturnType<typeof readCacheSaving>;
+  /** Requests, tokens and money by group, for tables of costs. */
+  costGroups(...of: Reading<typeof readCostGroups>): ReturnType<typeof readCostGroups>;
+  firstBucket(): ReturnType<typeof readFirstBucket>;
   search(...of: Reading<typeof searchListed>): ReturnType<typeof searchListed>;
   /** What the requests of a search add up to, a part at a time. */
   sum(...of: Reading<typeof sumRequests>): ReturnType<typeof sumRequests>;
@@ -105,6 +109,8 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       points: (...of) => readPoints(reader, ...of),
       totals: (...of) => readTotals(reader, ...of),
       cacheSaving: (...of) => readCacheSaving(reader, ...of),
+      costGroups: (...of) => readCostGroups(reader, ...of),
+      firstBucket: () => readFirstBucket(reader),
       search: (...of) => searchListed(reader, ...of),
       sum: (...of) => sumRequests(reader, ...of),
       request: (...of) => readRequest(reader, ...of),

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import OpenAI from 'openai';
 import { capsSchema, parseCap } from '../../shared/cap.ts';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
+import { COST_GROUPS, COST_RANGES } from '../../shared/contract/cost-views.ts';
 import { SERIES_GROUPS, SERIES_RANGES } from '../../shared/contract/usage-views.ts';
 import type { AgentView, LiveEvent } from '../../shared/contract/views.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../shared/ids.ts';
@@ -164,6 +165,20 @@ export const contractSuite: readonly ContractCase[] = [
       );
       assert.ok(zoomed.zoomed && zoomed.edges.length > 60 && (zoomed.edges[0] ?? 0) > span.from - 60_000);
       await assert.rejects(client.usage.series({ range: 'year', by: 'model', span: { from: span.to, to: span.from } }));
+      for (const by of COST_GROUPS) {
+        for (const range of COST_RANGES) {
+          const costs = await client.usage.costs({ by, range });
+          const spent = range === 'yesterday' || range === 'last-month' ? 0 : provider.bill();
+          assert.equal(costs.total.nanodollars, spent, `${range} by ${by}`);
+        }
+      }
+      await assert.rejects(client.usage.costs({ since: '2026-11-02', until: '2026-11-01' }));
+      const month = await client.usage.month();
+      assert.equal(
+        month.days.reduce((sum, { nanodollars }) => sum + nanodollars, 0),
+        provider.bill(),
+      );
+      assert.equal((await client.usage.month({ month: '2025-02' })).days.length, 28);
       const { periods } = await client.usage.periods();
       assert.deepEqual(
         periods.map(({ window, spent, requests }) => [window, spent, requests]),

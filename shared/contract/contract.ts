@@ -10,6 +10,7 @@ import { dashboardCalls } from './dashboard-calls.ts';
 import { auditVerdictSchema, auditPageSchema } from './audit-views.ts';
 import { APPROVAL_ANSWERS, approvalViewSchema } from './approval-views.ts';
 import { bodiesViewSchema } from './body-views.ts';
+import { costMonthQuerySchema, costMonthViewSchema, costsQuerySchema, costsViewSchema } from './cost-views.ts';
 import { httpOptionsSchema } from './http-views.ts';
 import { keyCalls, revokedSchema } from './key-calls.ts';
 import { keyCheckSchema } from './key-check-views.ts';
@@ -188,6 +189,10 @@ export const gatewayContract = {
   usage: {
     summary: oc.input(z.object({ by: z.enum(USAGE_GROUPS).default('agent') })).output(usageViewSchema),
     series: oc.input(seriesQuerySchema).output(seriesViewSchema),
+    /** A table: requests, tokens and dollars by group, beside the period before. In days of the person's calendar. */
+    costs: oc.input(costsQuerySchema.prefault({})).output(costsViewSchema),
+    /** The days of a month, and what the running one may come to. */
+    month: oc.input(costMonthQuerySchema.prefault({})).output(costMonthViewSchema),
     /** The running day, week and month of the person's calendar. */
     periods: oc.output(periodsViewSchema),
     /**

@@ -6,6 +6,7 @@ import { caps } from './features/caps.ts';
 import { common } from './common.ts';
 import { commandLine } from './features/command-line.ts';
 import { connections } from './features/connections.ts';
+import { costs } from './features/costs.ts';
 import { doctor } from './features/doctor.ts';
 import { failures } from './failures.ts';
 import { format } from './format.ts';
@@ -38,6 +39,7 @@ export const en = {
   common,
   commandLine,
   connections,
+  costs,
   doctor,
   failures,
   format,

@@ -2,6 +2,7 @@
 export const shell = {
   pages: {
     overview: 'Overview',
+    costs: 'Costs',
     agents: 'Agents',
     requests: 'Requests',
     keys: 'Keys',
