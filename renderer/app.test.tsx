@@ -54,7 +54,7 @@ test.each([
   ['#/', 'Overview', 'Recent requests'],
   ['#/costs', 'Costs', 'Spending by day'],
   ['#/agents', 'Agents', 'Everything together'],
-  ['#/keys', 'Keys', 'Your prices'],
+  ['#/keys?provider=openai', 'Keys', 'Your prices'],
   ['#/connections', 'Connections', 'Any other tool'],
   ['#/audit', 'Audit', 'Verify the audit log'],
   ['#/settings', 'Settings', 'Appearance'],

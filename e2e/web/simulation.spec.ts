@@ -53,7 +53,7 @@ test('the simulation beside a real gateway: labelled, alive, stopped at a cap, a
   });
   await expect(banner).toBeVisible();
   await page.getByRole('button', { name: /^Revoke .* of Claude Code$/ }).click();
-  await expect(page.getByText(/of Claude Code is revoked for good\./)).toBeVisible();
+  await expect(page.getByText(/of Claude Code is revoked\./)).toBeVisible();
 
   // A reload keeps the scene, and the label with it.
   await page.reload();

@@ -49,7 +49,7 @@ export function rowsWithRest(rows: readonly ChartRow[], shown: readonly ChartGro
 
 /** Names and colours of everything a chart can be stacked by. Agents that spent nothing are named too. */
 export function chartGroups(
-  agents: readonly AgentView[],
+  agents: readonly Pick<AgentView, 'id' | 'name' | 'createdAt'>[],
   by: SeriesGroup,
   seen: readonly string[],
 ): readonly ChartGroup[] {

@@ -38,7 +38,10 @@ interface SpendChart {
  */
 export function useSpendChart(state: StateView, picked: string | undefined): SpendChart {
   const { chart, series } = useDashboard();
-  const told = useMemo(() => ({ view: series?.view, agents: state.agents }), [series?.view, state.agents]);
+  const told = useMemo(
+    () => ({ view: series?.view, agents: [...state.agents, ...state.formerAgents] }),
+    [series?.view, state.agents, state.formerAgents],
+  );
   const { view, agents } = useThrottled(told, series?.chart, REDRAW_MS);
   const now = useNow(5000);
   const by = view?.by ?? chart.by;

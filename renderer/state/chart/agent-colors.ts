@@ -2,7 +2,7 @@ import { AGENT_HUES, agentHues } from '../../../shared/agent-colors.ts';
 import type { AgentView } from '../../../shared/contract/views.ts';
 
 /** The colour of every agent, as a CSS value: the same as in the tray. */
-export function agentColors(agents: readonly AgentView[]): ReadonlyMap<string, string> {
+export function agentColors(agents: readonly Pick<AgentView, 'id' | 'createdAt'>[]): ReadonlyMap<string, string> {
   return new Map([...agentHues(agents)].map(([id, hue]) => [id, colorOf(hue)]));
 }
 

@@ -1,4 +1,6 @@
+import { agentLife } from './features/agent-life.ts';
 import { agents } from './features/agents.ts';
+import { subKeys } from './features/sub-keys.ts';
 import { approvals } from './features/approvals.ts';
 import { audit } from './features/audit.ts';
 import { bodies } from './features/bodies.ts';
@@ -31,7 +33,9 @@ import { welcome } from './features/welcome.ts';
 
 /** English, a file for each feature. */
 export const en = {
+  agentLife,
   agents,
+  subKeys,
   approvals,
   audit,
   bodies,
