@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addAgentCommands } from './commands/agent.ts';
 import { addApprovalCommands } from './commands/approval.ts';
 import { addAuditCommands } from './commands/audit.ts';
+import { addBackupCommands } from './commands/backup.ts';
 import { addCapCommands } from './commands/cap.ts';
 import { addCommandCommands } from './commands/command.ts';
 import { addCompletionCommands } from './commands/completion.ts';
@@ -52,6 +53,7 @@ export function createProgram(): Command {
     'Purser itself:',
     addServeCommand,
     addDashboardCommands,
+    addBackupCommands,
     addDemoCommand,
     addCommandCommands,
     addCompletionCommands,

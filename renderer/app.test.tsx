@@ -57,7 +57,7 @@ test.each([
   ['#/keys?provider=openai', 'Keys', 'Your prices'],
   ['#/connections', 'Connections', 'Any other tool'],
   ['#/audit', 'Audit', 'Verify the audit log'],
-  ['#/settings', 'Settings', 'Appearance'],
+  ['#/settings', 'Settings', 'Appearance and formats'],
 ])('%s is the page %s', async (hash, title, section) => {
   open();
   go(hash);

@@ -11,6 +11,7 @@ import { implementKeys } from './handlers/keys.ts';
 import { implementLimits } from './handlers/limits.ts';
 import { implementPrices } from './handlers/prices.ts';
 import { implementProviders } from './handlers/providers.ts';
+import { implementSettings } from './handlers/settings.ts';
 import { implementUsage } from './handlers/usage.ts';
 import { live } from './live.ts';
 
@@ -33,6 +34,7 @@ export function implementGateway(engine: FindEngine, onPanic: (caller: Caller) =
     ...implementLimits(engine),
     prices: implementPrices(engine),
     connections: implementConnections(engine),
+    settings: implementSettings(engine),
     audit: implementAudit(engine),
     usage: implementUsage(engine),
   });

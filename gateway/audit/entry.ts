@@ -44,6 +44,8 @@ export type AuditKind =
   | 'price-check-off'
   | 'price-news'
   | 'history-repriced'
+  | 'history-deleted'
+  | 'settings-changed'
   | 'tool-connected'
   | 'tool-repaired'
   | 'tool-disconnected'

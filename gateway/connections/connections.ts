@@ -17,6 +17,7 @@ import type { Logger } from '../platform/ports.ts';
 import { createTaskQueue } from '../platform/task-queue.ts';
 import type { Arrival } from './verify/arrival.ts';
 import { connect, disconnect, repair } from './change/connect.ts';
+import { moveConnection } from './change/move-connection.ts';
 import type { ConnectionRecord } from './connection-record.ts';
 import { connectionId } from './connection-record.ts';
 import { diagnose } from './doctor/doctor.ts';
@@ -54,6 +55,11 @@ export interface Connections {
    * changed outside.
    */
   rewrite(id: SubKeyId, secret: string): Promise<void>;
+  /**
+   * Points every tool that was connected at another address of this gateway at the one it has now. @returns their
+   * names, and those of tools whose files could not be changed
+   */
+  follow(): Promise<{ readonly moved: readonly string[]; readonly left: readonly string[] }>;
   /** Is this sub-key in a tool's file, written there by Purser? */
   holds(id: SubKeyId): boolean;
 }
@@ -125,6 +131,18 @@ export function createConnections(parts: ConnectionsDeps): Connections {
         return { id, done: !dryRun, files: undoings.map(describeUndo), instructions };
       }),
     doctor: (ask) => inTurn(() => announcing(diagnose(deps, doctor, ask))),
+    async follow() {
+      const moved: string[] = [];
+      const left: string[] = [];
+      for (const record of deps.book.all().filter(({ gatewayUrl }) => gatewayUrl !== deps.gatewayUrl)) {
+        const { title } = toolOf(deps, record.tool);
+        const done =
+          record.files.length > 0 && (await tryTo(() => inTurn(() => announcing(moveConnection(deps, record)))));
+        if (!done) log.log('warn', 'connection-not-moved', { id: record.id });
+        (done ? moved : left).push(title);
+      }
+      return { moved, left };
+    },
     holds: (id) => deps.book.all().some(({ subKeyId }) => subKeyId === id),
     async rewrite(id, secret) {
       for (const record of deps.book.all().filter(({ subKeyId }) => subKeyId === id)) {
@@ -181,4 +199,13 @@ function withMark(
 ): string | undefined {
   const secret = text !== undefined && known ? findSubKey(text, isSubKeyOf(deps, known.subKeyId)) : undefined;
   return secret === undefined ? text : text?.replaceAll(secret, SUB_KEY_MARK);
+}
+
+async function tryTo(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch {
+    return false;
+  }
 }

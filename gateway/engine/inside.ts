@@ -5,6 +5,7 @@ import type { Directory } from '../accounts/directory.ts';
 import type { Emitter } from '../platform/emitter.ts';
 import type { Limits } from '../accounts/limits.ts';
 import type { Notices } from '../accounts/notices.ts';
+import type { SettingsBook } from '../ledger/settings-book.ts';
 import type { ProviderBook } from '../accounts/provider-book.ts';
 import type { SpendBook } from '../accounts/spend/spend-book.ts';
 import type { RevokedLately } from '../accounts/life/revoked-lately.ts';
@@ -38,6 +39,7 @@ export interface Inside {
   readonly revokedLately: RevokedLately;
   readonly tokens: TokenIssuer;
   readonly notices: Notices;
+  readonly settings: SettingsBook;
   readonly approvals: Approvals;
   readonly refusals: Pick<RefusalRecord, 'lastOf'>;
   readonly bodies: Bodies;

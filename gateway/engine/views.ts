@@ -43,7 +43,7 @@ export function capView({ cap, allowed, spent, reserved, span }: CapAccount): Ca
 
 /** @see Views */
 export function createViews(inside: Inside): Views {
-  const { directory, limits, stops, providers, spend, notices, approvals, bodies, running, gateway } = inside;
+  const { directory, limits, stops, providers, spend, notices, settings, approvals, bodies, running, gateway } = inside;
   const limitsOf = (scope: PolicyScope): NotYetStored & { readonly caps: CapView[]; readonly policy: Policy } => ({
     caps: spend.accounts(scope).map(capView),
     policy: limits.policyOf(scope),
@@ -105,6 +105,7 @@ export function createViews(inside: Inside): Views {
         formerAgents: former.map(views.former),
         keys: directory.keys().map(views.key),
         notices: notices.newestFirst(),
+        settings: settings.now(),
         approvals: approvals.waiting(),
       };
     },

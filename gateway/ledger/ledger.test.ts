@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../shared/ids.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
+import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 import { NO_USAGE } from '../domain/usage.ts';
 import { scopeOf } from '../../shared/policy.ts';
 import type { Policy } from '../../shared/policy.ts';
@@ -110,6 +111,7 @@ describe('what is written', () => {
       everythingPaused: false,
       everythingPausedAt: null,
       priceCheck: { on: true, introduced: false, at: null },
+      settings: DEFAULT_SETTINGS,
       open: [],
     });
     await first.write([

@@ -14,6 +14,7 @@ import { readRecentRefusals } from './read/read-refusals.ts';
 import { readAuditAround, readRecent, readRequest } from './read/read-requests.ts';
 import { readCostGroups, readFirstBucket } from './read/read-costs.ts';
 import { readCacheSaving, readPoints, readTotals } from './read/read-series.ts';
+import { countSettledBefore } from './read/count-settled.ts';
 import { readBuckets, readHistory } from './read/read-usage.ts';
 import { readUsedModels } from './read/read-used-models.ts';
 import type { BucketRow } from './read/read-usage.ts';
@@ -59,6 +60,8 @@ export interface Ledger extends Pick<WriteQueue, 'commit' | 'write' | 'sync'> {
   /** Requests at an assumed price, a page at a time. */
   assumed(...of: Reading<typeof readAssumed>): ReturnType<typeof readAssumed>;
   billedOne(...of: Reading<typeof readBilledOne>): ReturnType<typeof readBilledOne>;
+  /** How many settled requests there are from before a moment. */
+  countSettledBefore(...of: Reading<typeof countSettledBefore>): ReturnType<typeof countSettledBefore>;
   auditAround(...of: Reading<typeof readAuditAround>): ReturnType<typeof readAuditAround>;
   /** Recomputes the audit chain. @param kept a head that was kept elsewhere */
   verifyAudit(kept?: string): Promise<AuditVerdict>;
@@ -117,6 +120,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       billed: (...of) => readBilled(reader, ...of),
       assumed: (...of) => readAssumed(reader, ...of),
       billedOne: (...of) => readBilledOne(reader, ...of),
+      countSettledBefore: (...of) => countSettledBefore(reader, ...of),
       auditAround: (...of) => readAuditAround(reader, ...of),
       verifyAudit: (kept) => verifyChain(reader, kept),
       auditLinks: (after, limit) => readLinks(reader, after, limit),

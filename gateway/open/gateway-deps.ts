@@ -29,8 +29,8 @@ export interface GatewayDeps {
 export interface GatewayConfig {
   /** Absolute path; made with mode 0700 when it does not exist. */
   readonly dataFolder: string;
-  /** Loopback port of the proxy; 0 picks a free one (tests, demo). */
-  readonly port: number;
+  /** Loopback port of the proxy; 0 picks a free one (tests, demo). Left out: the person's setting, else the usual one. */
+  readonly port?: number | undefined;
   /** IANA name, such as `Europe/Berlin`; calendar windows begin at midnight there. */
   readonly timeZone: string;
   readonly version: string;

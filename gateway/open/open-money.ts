@@ -2,6 +2,8 @@ import { createApprovals } from '../accounts/approvals.ts';
 import type { Approvals } from '../accounts/approvals.ts';
 import { createNotices } from '../accounts/notices.ts';
 import type { Notices } from '../accounts/notices.ts';
+import { createSettingsBook } from '../ledger/settings-book.ts';
+import type { SettingsBook } from '../ledger/settings-book.ts';
 import { openAccounts } from '../accounts/open-accounts.ts';
 import type { Accounts } from '../accounts/open-accounts.ts';
 import { createRefusedRequests } from '../accounts/refused/refused-requests.ts';
@@ -37,6 +39,7 @@ import type { Undo } from './undo.ts';
 export interface Money extends Accounts {
   readonly calendar: WindowCalendar;
   readonly notices: Notices;
+  readonly settings: SettingsBook;
   readonly stops: StopBook;
   readonly retry: SettlementRetry;
   readonly tokens: TokenIssuer;
@@ -60,8 +63,9 @@ export async function openMoney(deps: GatewayDeps, config: GatewayConfig, store:
   const { clock, random, log, secrets } = deps;
   const { ledger, onFault } = store;
   const changed = (): void => store.changed.emit();
-  const calendar = createWindowCalendar(config.timeZone);
+  const calendar = createWindowCalendar(config.timeZone, ledger.contents.settings.weekStart);
   const notices = createNotices(changed);
+  const settings = createSettingsBook(ledger, clock);
   const stops = createStopBook({ ledger, notices, clock, log, changed });
   undo.add('stops', () => stops.close().then(() => undefined));
   const retry = createSettlementRetry(ledger, log);
@@ -71,6 +75,7 @@ export async function openMoney(deps: GatewayDeps, config: GatewayConfig, store:
   const watch = createWatch({
     ...accounts,
     capped: ledger.contents.policies.keys(),
+    capLevels: () => settings.now().notifications.capLevels,
     notices,
     past: await ledger.buckets(clock.now() - PAST_MS, clock.now()),
     clock,
@@ -96,6 +101,7 @@ export async function openMoney(deps: GatewayDeps, config: GatewayConfig, store:
     ...accounts,
     calendar,
     notices,
+    settings,
     stops,
     retry,
     running,

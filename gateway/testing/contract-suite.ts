@@ -50,6 +50,16 @@ const spend = async ({ client, provider }: HostUnderTest, key: string): Promise<
  */
 export const contractSuite: readonly ContractCase[] = [
   {
+    name: 'keeps settings, and deletes history only when the person was asked',
+    async run({ client: { settings } }) {
+      const before = await settings.get();
+      assert.equal(before.port, null);
+      assert.equal((await settings.set({ clock: 'h24' })).clock, 'h24');
+      assert.deepEqual(await settings.set({ clock: before.clock }), before);
+      assert.deepEqual(await settings.deleteHistory({ confirm: true }), { requests: 0, logged: 0 });
+    },
+  },
+  {
     name: 'tells where it serves and where its data is',
     async run({ client }) {
       const status = await client.status();

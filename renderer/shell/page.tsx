@@ -26,7 +26,7 @@ export function Page({ route, state }: { readonly route: Required<PageRoute>; re
     case 'audit':
       return <AuditPage state={state} />;
     case 'settings':
-      return <SettingsPage state={state} />;
+      return <SettingsPage state={state} params={route.params} />;
     case 'overview':
       return <OverviewPage state={state} />;
   }

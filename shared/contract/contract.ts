@@ -21,6 +21,7 @@ import { notYetStoredShape } from '../not-yet-stored.ts';
 import { policySchema, policyScopeSchema } from '../policy.ts';
 import { currentPriceSchema, priceBookSchema, priceUpdateSchema, repriceViewSchema } from './price-views.ts';
 import { knownOfProviderSchema } from './provider-calls.ts';
+import { settingsCalls } from './settings-calls.ts';
 import {
   gatewayViewSchema,
   liveEventSchema,
@@ -173,6 +174,7 @@ export const gatewayContract = {
     reprice: oc.input(z.object({ since: z.int(), apply: z.boolean() })).output(repriceViewSchema),
   },
   connections: connectionCalls,
+  settings: settingsCalls,
   /** The tamper-evident record of every change and refusal. */
   audit: {
     /** `head`: a last hash that was kept elsewhere, and must still be one of the chain's. */

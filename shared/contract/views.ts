@@ -12,6 +12,7 @@ import { policySchema } from '../policy.ts';
 import { DEPLOYMENT_TYPES, deployedModelSchema } from '../providers/deployments.ts';
 import { PROVIDER_KINDS } from '../providers/provider-records.ts';
 import type { Nanodollars } from '../money.ts';
+import { DEFAULT_SETTINGS, settingsSchema } from '../settings/settings.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../ids.ts';
 
 /** Milliseconds since the Unix epoch. */
@@ -298,6 +299,7 @@ export const noticeViewSchema = z.object({
     'prices',
     'not-stored',
     'ledger-replaced',
+    'port-changed',
   ]),
   text: z.string(),
   /** What `text` says, as a code and values; left out by gateways of earlier builds, and where there is no code yet. */
@@ -324,6 +326,7 @@ export const stateViewSchema = z.object({
   keys: z.array(subKeyViewSchema),
   /** Newest first, at most 20, since this gateway started. */
   notices: z.array(noticeViewSchema),
+  settings: settingsSchema.default(DEFAULT_SETTINGS),
   /** Requests that wait for a person, oldest first. */
   approvals: z.array(approvalViewSchema),
 });

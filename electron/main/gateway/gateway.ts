@@ -24,6 +24,9 @@ export interface DesktopGateway {
   readonly connect: (port: MessagePortMain) => void;
   readonly client: () => GatewayClient | undefined;
   readonly stop: (drainMs: number) => Promise<void>;
+  /** Ends it as `stop` does, and starts it as it was started. */
+  readonly restart: (drainMs: number) => Promise<void>;
+  readonly status: () => GatewayStatus;
 }
 
 /** The gateway process together with main's own line to it. */
@@ -78,6 +81,11 @@ export function createDesktopGateway(options: DesktopGatewayOptions): DesktopGat
     connect: (port) => host.connect(port),
     client: () => link?.client,
     stop: (drainMs) => host.stop(drainMs),
+    async restart(drainMs) {
+      await host.stop(drainMs);
+      host.start(config);
+    },
+    status: host.status,
   };
 }
 

@@ -31,6 +31,8 @@ import type { Tell } from './tell.ts';
 interface WatchDeps {
   /** Every scope that may have caps now. */
   readonly capped: Iterable<PolicyScope>;
+  /** Percent of a cap at which the person wants to be told. */
+  readonly capLevels: () => readonly number[];
   readonly directory: Directory;
   readonly limits: Limits;
   readonly spend: SpendBook;
@@ -71,7 +73,7 @@ export interface LearnedDeployment {
 /** @see Watch */
 export function createWatch(deps: WatchDeps): Watch {
   const { capped, directory, spend, past, clock, timeZone } = deps;
-  const warnings = createCapWarnings();
+  const warnings = createCapWarnings(deps.capLevels);
   const velocity = createVelocityBrake();
   const loops = createLoopDetector();
   const tell = createTell(deps);

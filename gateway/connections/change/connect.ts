@@ -143,7 +143,7 @@ async function secretIn(deps: ConnectionDeps, record: ConnectionRecord): Promise
 /**
  * Takes the older change out of the files before it makes the new one, so that no value of the older one stays behind.
  */
-async function reconnect(
+export async function reconnect(
   deps: ConnectionDeps,
   known: ConnectionRecord,
   draft: Draft,
@@ -258,7 +258,7 @@ export async function repair(
   return next;
 }
 
-function wantOf(done: DoneFile): FileWant {
+export function wantOf(done: DoneFile): FileWant {
   if (done.kind === 'entries')
     return {
       kind: 'entries',

@@ -6,6 +6,8 @@ import { PROVIDER_KINDS } from '../../../shared/providers/provider-records.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../../shared/ids.ts';
 import type { AgentId, SubKeyId } from '../../../shared/ids.ts';
 import { policySchema, policyScopeSchema } from '../../../shared/policy.ts';
+import { DEFAULT_SETTINGS, settingsSchema } from '../../../shared/settings/settings.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
 import type { Policy, PolicyScope } from '../../../shared/policy.ts';
 import type { CapRaise } from '../../domain/caps/cap-book.ts';
 import type { PriceOverride } from '../../domain/price/price-override.ts';
@@ -137,6 +139,7 @@ export interface LedgerContents {
   /** When that was; null where it is not, or was not kept yet. */
   readonly everythingPausedAt: number | null;
   readonly priceCheck: PriceCheckRecord;
+  readonly settings: Settings;
   /** The sub-key behind each agent's short-lived tokens. */
   readonly tokens: ReadonlyMap<AgentId, SubKeyId>;
   /** Things that providers keep, and who made them. */
@@ -190,6 +193,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
       .parse(await connection.all("SELECT name, value FROM settings WHERE name LIKE 'price-check%'"))
       .map(({ name, value }) => [name, value]),
   );
+  const settings = await connection.all("SELECT value FROM settings WHERE name = 'settings'");
   const at = priceCheck.get('price-check-at');
   const tokens = z
     .array(tokenRow)
@@ -236,6 +240,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
     keepBodies: new Map(keepBodies.map(({ agentId, days }) => [agentId, days])),
     owners,
     tokens: new Map(tokens.map(({ agentId, subKeyId }) => [agentId, subKeyId])),
+    settings: readSettings(settings[0]?.['value']),
     ...(await readPause(connection)),
     priceCheck: {
       on: priceCheck.get('price-check') !== '0',
@@ -262,4 +267,10 @@ async function readMerged(connection: Connection): Promise<Pick<LedgerContents, 
       .parse(merging)
       .map(({ id }) => id),
   };
+}
+
+/** A setting that another version wrote, and this one does not know, must keep nobody from starting. */
+function readSettings(value: unknown): Settings {
+  if (typeof value !== 'string') return DEFAULT_SETTINGS;
+  return settingsSchema.safeParse(JSON.parse(value)).data ?? DEFAULT_SETTINGS;
 }

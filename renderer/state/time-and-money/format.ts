@@ -6,8 +6,10 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Formatters are slow to make and used on every row, so each is made once. */
 export function formatter(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale.words} ${timeZone} ${JSON.stringify(options)}`;
-  const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale.words, { timeZone, ...options });
+  const { words, hourCycle } = locale;
+  const key = `${words} ${hourCycle} ${timeZone} ${JSON.stringify(options)}`;
+  const cycle = hourCycle !== undefined && options.hour !== undefined ? { hourCycle } : {};
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(words, { timeZone, ...options, ...cycle });
   formatters.set(key, made);
   return made;
 }
@@ -15,9 +17,10 @@ export function formatter(timeZone: string, options: Intl.DateTimeFormatOptions)
 /** With or without am and pm, as the person's region has it: `2:05 PM`, `14:05`, and at night `02:05`. */
 function clock(): { readonly hour: 'numeric' | '2-digit'; readonly minute: '2-digit' } {
   const halfDays =
+    (locale.hourCycle === undefined ? undefined : locale.hourCycle === 'h12') ??
     halves.get(locale.words) ??
     new Intl.DateTimeFormat(locale.words, { hour: 'numeric' }).resolvedOptions().hour12 === true;
-  halves.set(locale.words, halfDays);
+  if (locale.hourCycle === undefined) halves.set(locale.words, halfDays);
   return { hour: halfDays ? 'numeric' : '2-digit', minute: '2-digit' };
 }
 

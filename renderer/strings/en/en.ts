@@ -25,6 +25,7 @@ import { revoke } from './features/revoke.ts';
 import { rotateKey } from './features/rotate-key.ts';
 import { rules } from './rules.ts';
 import { settings } from './features/settings.ts';
+import { shortcuts } from './features/shortcuts.ts';
 import { shell } from './shell.ts';
 import { simulation } from './features/simulation.ts';
 import { spendChart } from './features/spend-chart.ts';
@@ -61,6 +62,7 @@ export const en = {
   rules,
   settings,
   shell,
+  shortcuts,
   simulation,
   spendChart,
   ui,

@@ -84,6 +84,8 @@ export const audit = {
     'price-check-off': 'Daily price check off',
     'price-news': 'A price changed, or is not certain',
     'history-repriced': 'Past requests priced again',
+    'history-deleted': 'History deleted',
+    'settings-changed': 'Settings changed',
     'tool-connected': 'Tool connected',
     'tool-repaired': 'Connection repaired',
     'tool-disconnected': 'Tool disconnected',
