@@ -4,7 +4,7 @@ import type { PageId } from '../../../shared/page-routes.ts';
 export const PAGE_LETTERS: Readonly<Record<PageId, string>> = {
   overview: 'o',
   agents: 'a',
-  costs: 'c',
+  costs: 'd',
   requests: 'r',
   keys: 'k',
   connections: 'c',
