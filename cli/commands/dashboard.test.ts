@@ -41,7 +41,7 @@ describe('purser serve --ui, whose output is no terminal', { timeout: 120_000 },
     serve = spawn(
       process.execPath,
       [CLI, 'serve', '--ui', '--port', '0', '--secrets', 'memory', '--data-dir', dataFolder],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
+      { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, PURSER_COMMAND: 'purser' } },
     );
     serve.stdout?.setEncoding('utf8').on('data', (text: string) => (said += text));
     await expect.poll(() => said, { timeout: 25_000 }).toContain('Stop with Ctrl+C');
