@@ -22,7 +22,7 @@ import { addRunCommand } from './commands/tools/run.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addTokenCommand } from './commands/token.ts';
-import { addUsageCommands } from './commands/usage.ts';
+import { addUsageCommands } from './commands/usage/usage.ts';
 import { addExamples } from './help/add-examples.ts';
 import { helpLooks } from './help/help-looks.ts';
 import { withGlobals } from './context.ts';

@@ -19,7 +19,11 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     example('purser open', 'open the dashboard here'),
     example('purser open --print', 'a link for a browser elsewhere, over SSH'),
   ],
-  usage: [example('purser usage --by model', 'what each model cost')],
+  usage: [
+    example('purser usage --by model', 'what each model cost'),
+    example('purser usage --today --by session', 'what each conversation of today cost'),
+    example('purser usage --since 2026-11-01 --until 2026-11-30', 'one month'),
+  ],
   'usage correct': [example('purser usage correct req_ab12cd34ef56 0.0231', "as the provider's bill says")],
   approve: [
     example('purser approve', 'let the only waiting request through, once'),

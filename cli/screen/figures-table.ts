@@ -6,11 +6,6 @@ const GAP = '  ';
 /** A name is never cut to less. */
 const SHORTEST_NAME = 12;
 
-/** How wide a table may be: as the terminal, and 80 columns where there is none. */
-export function screenWidth(): number {
-  return Math.max(60, process.stdout.columns ?? 80);
-}
-
 /** How much room a table leaves to its names: negative when there is none. */
 export function roomForNames(rows: readonly (readonly string[])[], width: number): number {
   return (

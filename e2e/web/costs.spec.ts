@@ -43,14 +43,14 @@ test('a table of costs: grouped, sorted, its columns chosen; back, reload and a 
   await page.getByRole('menuitemcheckbox', { name: 'Cached' }).press('Space');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('columnheader', { name: 'Cached' })).toHaveCount(0);
-  await page.getByLabel('Dates').selectOption('All time');
+  await page.getByLabel('Dates', { exact: true }).selectOption('All time');
   const bookmark = page.url();
   expect(bookmark).toContain('#/costs?by=session&range=all&sort=-requests&columns=cost');
   await page.reload();
   await expect.poll(() => rows(page)).toEqual(['No conversation', 'a-long-conversation']);
-  await expect(page.getByLabel('Dates')).toHaveValue('all');
+  await expect(page.getByLabel('Dates', { exact: true })).toHaveValue('all');
   await page.goBack();
-  await expect(page.getByLabel('Dates')).toHaveValue('month');
+  await expect(page.getByLabel('Dates', { exact: true })).toHaveValue('month');
   await page.goBack();
   await expect(page.getByRole('columnheader', { name: 'Cached' })).toBeVisible();
   await page.goBack();
@@ -88,7 +88,7 @@ test('days are picked on a calendar, by the keyboard; a day of the month is a li
   const { searchParams } = new URL(page.url().replace('#/', ''));
   const [since, until] = [searchParams.get('since') ?? '', searchParams.get('until') ?? ''];
   expect(Date.parse(until) - Date.parse(since)).toBe(7 * 86_400_000);
-  await page.getByLabel('Dates').selectOption('Yesterday');
+  await page.getByLabel('Dates', { exact: true }).selectOption('Yesterday');
   await expect(page.getByText('No requests finished in this time.')).toBeVisible();
   await page.getByRole('link', { name: 'Show all time' }).click();
   await expect.poll(() => rows(page)).toHaveLength(2);

@@ -13,7 +13,9 @@ export const NOTES: Readonly<Record<string, string>> = {
     'link. A link works ' +
     'once, within ten minutes. With the desktop app it brings the window to the front. `--json`: ' +
     '`{"link","endsAt"}`.',
-  usage: '`--json`: `{"total":{"nanodollars":N,"usd":"0.001234"},"rows":[...]}`.',
+  usage:
+    'Figures are rounded for people; a day is one of the calendar of the gateway. `--json` has exact values: ' +
+    '`{"from":T,"to":T,"total":{"nanodollars":N,"usd":"0.001234",...},"rows":[...]}`.',
   'usage correct':
     'For when you know better from the bill: the row, caps and charts follow, and the change is on ' +
     'record. The dashboard ' +

@@ -38,7 +38,8 @@ const OF_AGENT = '(?3 IS NULL OR agent_id = ?3)';
 const OF_AGENT_KEYS = '(?3 IS NULL OR sub_key_id IN (SELECT id FROM sub_keys WHERE agent_id = ?3))';
 
 const byColumn = (column: string): string =>
-  `SELECT ${column} AS id, MAX(sub_key_id) AS subKeyId, ${sums} FROM rollups WHERE ${IN_SPAN} AND ${OF_AGENT} GROUP BY 1`;
+  `SELECT ${column} AS id, MAX(sub_key_id) AS subKeyId, ${sums} FROM rollups WHERE ${IN_SPAN} ` +
+  `AND ${OF_AGENT} GROUP BY 1`;
 
 /**
  * What sub-keys used outside of the groups of another table, under the empty name with `outside`, and what each of these

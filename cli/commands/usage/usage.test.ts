@@ -2,12 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startSimulatedProvider } from '../../gateway/simulation/simulated-provider.ts';
-import type { SimulatedProvider } from '../../gateway/simulation/simulated-provider.ts';
-import { runCli, startServe } from '../../gateway/testing/start-serve.ts';
-import { PROVIDER_KEY } from '../../gateway/testing/start-test-gateway.ts';
-import { nanodollarsOf } from '../../shared/money.ts';
-import { withGateway } from '../connect.ts';
+import { startSimulatedProvider } from '../../../gateway/simulation/simulated-provider.ts';
+import type { SimulatedProvider } from '../../../gateway/simulation/simulated-provider.ts';
+import { runCli, startServe } from '../../../gateway/testing/start-serve.ts';
+import { PROVIDER_KEY } from '../../../gateway/testing/start-test-gateway.ts';
+import { nanodollarsOf } from '../../../shared/money.ts';
+import { withGateway } from '../../connect.ts';
 
 let folder: string;
 let provider: SimulatedProvider;

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { PurserError } from '../../shared/errors.ts';
-import { requestIdSchema } from '../../shared/ids.ts';
-import { formatUsd, parseUsd } from '../../shared/money.ts';
-import { action, withGlobals } from '../context.ts';
-import { print } from '../screen/output.ts';
+import { PurserError } from '../../../shared/errors.ts';
+import { requestIdSchema } from '../../../shared/ids.ts';
+import { formatUsd, parseUsd } from '../../../shared/money.ts';
+import { action, withGlobals } from '../../context.ts';
+import { print } from '../../screen/output.ts';
 import { makeUsageCommand } from './show-usage.ts';
 
 /** `purser usage`, `purser usage correct` */

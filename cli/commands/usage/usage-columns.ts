@@ -1,5 +1,5 @@
-import type { CostSum } from '../../shared/contract/cost-views.ts';
-import { formatUsd, nanodollarsOf } from '../../shared/money.ts';
+import type { CostSum } from '../../../shared/contract/cost-views.ts';
+import { formatUsd, nanodollarsOf } from '../../../shared/money.ts';
 
 /** Columns of `purser usage`. */
 export const USAGE_COLUMNS = ['requests', 'input', 'cached', 'output', 'hits', 'cost', 'average', 'change'] as const;

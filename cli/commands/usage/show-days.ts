@@ -1,8 +1,9 @@
-import type { CostsQuery } from '../../shared/contract/cost-views.ts';
-import { addMoney, formatUsd, usdText, ZERO } from '../../shared/money.ts';
-import type { CommandContext } from '../context.ts';
-import { figuresTable, screenWidth } from '../screen/figures-table.ts';
-import { print } from '../screen/output.ts';
+import type { CostsQuery } from '../../../shared/contract/cost-views.ts';
+import { addMoney, formatUsd, usdText, ZERO } from '../../../shared/money.ts';
+import type { CommandContext } from '../../context.ts';
+import { figuresTable } from '../../screen/figures-table.ts';
+import { screenWidth } from '../../screen/screen-width.ts';
+import { print } from '../../screen/output.ts';
 
 /** What was spent day by day. */
 export async function showDays(
