@@ -83,7 +83,7 @@ describe('purser serve', () => {
 
   it('keeps provider keys in an encrypted vault across restarts', async () => {
     const passphraseFile = join(dataFolder, 'passphrase');
-    await writeFile(passphraseFile, 'correct horse\n', { mode: 0o600 });
+    await writeFile(passphraseFile, 'correct horse battery staple\n', { mode: 0o600 });
     const flags = ['--secrets', 'vault', '--passphrase-file', passphraseFile];
     const before = await startServe(dataFolder, flags);
     const key = await addAll('5/day');
