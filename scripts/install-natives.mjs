@@ -144,8 +144,7 @@ function missingTools() {
 }
 
 function install() {
-  // As a dependency of somebody else, sqlite3 has brought its binding itself; only the checkout holds that back.
-  if (!existsSync(sqlite) || !existsSync(join(root, 'package-lock.json')) || loads()) return true;
+  if (!existsSync(sqlite) || loads()) return true;
   const startedAt = Date.now();
   const failures = [];
   const ways = [

@@ -54,7 +54,7 @@ withPanel(
       .poll(() => panel.notifications)
       .toMatchObject([
         {
-          title: expect.stringMatching(/^Claude Code asks for "gpt-4o-mini", up to \$/),
+          title: 'Claude Code asks for "gpt-4o-mini" beyond its cap',
           body: expect.stringContaining('Claude Code has used'),
         },
       ]);

@@ -15,8 +15,6 @@ import { createTurns } from './turns.ts';
 /** Pauses, and what is paused now. A pause works at once; a resume works once it is written. */
 export interface Pauses {
   readonly everythingPaused: () => boolean;
-  /** When everything was paused (epoch milliseconds); null while it is not, and where an earlier Purser paused it. */
-  readonly everythingPausedAt: () => number | null;
   pauseEverything(paused: boolean): Promise<void>;
   /**
    * @param reason why Purser itself pauses the agent, for the sentence that a tool gets; kept until the agent is
@@ -38,7 +36,7 @@ interface PausesDeps {
 
 /** One pause or resume, and how to apply it in memory. */
 interface PauseChange {
-  readonly statements: Change['statements'];
+  readonly statement: Change['statements'][number];
   readonly entry: Omit<AuditEntry, 'at'>;
   readonly show: () => void;
 }
@@ -47,13 +45,13 @@ interface PauseChange {
 export function createPauses({ ledger, stops, clock, agents, keys }: PausesDeps): Pauses {
   const reasons = new Map<AgentId, string>();
   const turns = createTurns();
-  let { everythingPaused, everythingPausedAt } = ledger.contents;
+  let everythingPaused = ledger.contents.everythingPaused;
 
   /** Pauses at once, then writes that; or writes a resume, then applies it unless a newer pause came meanwhile. */
   const pause = async (scope: PolicyScope, paused: boolean, change: PauseChange): Promise<void> => {
     const written: Change = {
       about: [scope],
-      statements: change.statements,
+      statements: [change.statement],
       entries: [{ at: clock.now(), ...change.entry }],
     };
     const isNewest = turns.take(scope);
@@ -67,29 +65,19 @@ export function createPauses({ ledger, stops, clock, agents, keys }: PausesDeps)
   };
   return {
     everythingPaused: () => everythingPaused,
-    everythingPausedAt: () => (everythingPaused ? everythingPausedAt : null),
-    pauseEverything(paused) {
-      // A second pause goes on with the first.
-      const at = everythingPaused && everythingPausedAt !== null ? everythingPausedAt : clock.now();
-      return pause(EVERYTHING, paused, {
-        statements: [
-          statements.setSetting('everything-paused', paused ? '1' : '0'),
-          ...(paused ? [statements.setSetting('everything-paused-at', String(at))] : []),
-        ],
+    pauseEverything: (paused) =>
+      pause(EVERYTHING, paused, {
+        statement: statements.setSetting('everything-paused', paused ? '1' : '0'),
         entry: { kind: paused ? 'everything-paused' : 'everything-resumed', detail: {} },
-        show() {
-          everythingPaused = paused;
-          everythingPausedAt = paused ? at : null;
-        },
-      });
-    },
+        show: () => void (everythingPaused = paused),
+      }),
     pausedBecause: (id) => reasons.get(id),
     async pauseAgent(id, paused, reason) {
       const detail = reason === undefined ? {} : { reason };
       if (paused && reason !== undefined) reasons.set(id, reason);
       else reasons.delete(id);
       await pause(scopeOf('agent', agents.agent(id).id), paused, {
-        statements: [statements.pauseAgent(id, paused)],
+        statement: statements.pauseAgent(id, paused),
         entry: { kind: paused ? 'agent-paused' : 'agent-resumed', agentId: id, detail },
         show: () => void agents.replaceAgent({ ...agents.agent(id), paused }),
       });
@@ -100,7 +88,7 @@ export function createPauses({ ledger, stops, clock, agents, keys }: PausesDeps)
       if (revokedAt !== null)
         throw new PurserError('CONFLICT', `Sub-key ${id} is revoked, which is final. Issue a new one.`);
       await pause(scopeOf('key', id), paused, {
-        statements: [statements.pauseSubKey(id, paused)],
+        statement: statements.pauseSubKey(id, paused),
         entry: { kind: paused ? 'sub-key-paused' : 'sub-key-resumed', agentId, subKeyId: id, detail: {} },
         show: () => void keys.replaceKey({ ...keys.key(id), paused }),
       });

@@ -1,11 +1,10 @@
-import { chmod } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { PurserError } from '../../shared/errors.ts';
 import { socketPathOf } from './data-folder.ts';
 import { inUse, lockFile } from './folder-lock.ts';
 import type { FileLock } from './folder-lock.ts';
-import { makeFolder } from './make-folder.ts';
 import type { Logger } from './ports.ts';
 
 /**
@@ -30,7 +29,7 @@ export interface HeldFolder {
  */
 export async function holdDataFolder(folder: string, log: Logger): Promise<HeldFolder> {
   try {
-    await makeFolder(folder);
+    await mkdir(folder, { recursive: true, mode: 0o700 });
     // Only the person may look inside, even if the folder was there before.
     await chmod(folder, 0o700);
   } catch (error) {

@@ -5,8 +5,7 @@ import { formatUsd } from '../../../shared/money.ts';
 import { action, withGlobals } from '../../context.ts';
 import { moment } from '../../options/moment.ts';
 import { print, withStored } from '../../screen/output.ts';
-import { pausedText } from '../../screen/paused-text.ts';
-import { lines, table } from '../../screen/screen-text.ts';
+import { table } from '../../screen/screen-text.ts';
 
 /** `purser key list` */
 export function addListCommand(key: Command): void {
@@ -14,8 +13,7 @@ export function addListCommand(key: Command): void {
     .description('list sub-keys and what is left of their caps')
     .action(
       action(async (context) => {
-        const state = await context.ask((gateway) => gateway.state());
-        const rows = state.keys;
+        const rows = await context.ask((gateway) => gateway.keys.list());
         const line = (row: SubKeyView): readonly string[] => [
           row.id,
           row.agent,
@@ -28,7 +26,7 @@ export function addListCommand(key: Command): void {
           rows,
           rows.length === 0
             ? 'No sub-keys yet. Issue one: purser key issue --agent NAME --cap 5/day'
-            : lines(...pausedText(state), table(['ID', 'AGENT', 'STATE', 'SPENT', 'ENDS WITH'], rows.map(line))),
+            : table(['ID', 'AGENT', 'STATE', 'SPENT', 'ENDS WITH'], rows.map(line)),
         );
       }),
     );

@@ -23,9 +23,8 @@ export function addConnectionsCommands(program: Command): void {
     .action(
       action(async (context, command) => {
         const { run } = verifyOptions.parse(command.opts());
-        const verdict = await context.ask(
-          (gateway) => gateway.connections.verify({ id: command.args[0] ?? '', run, proxies: proxiesIn(process.env) }),
-          'Waiting for a request of the tool',
+        const verdict = await context.ask((gateway) =>
+          gateway.connections.verify({ id: command.args[0] ?? '', run, proxies: proxiesIn(process.env) }),
         );
         if (!verdict.ok) process.exitCode = 1;
         print(context, verdict, `${verdict.ok ? 'Works' : 'Not verified'}: ${verdict.text}`);

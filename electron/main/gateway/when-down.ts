@@ -1,33 +1,30 @@
 import type { SecretsSetting } from '../../host-messages.ts';
-import type { PassphraseView } from '../secrets/passphrase-view.ts';
-import type { GatewayStatus } from './gateway-process.ts';
-
-export type DownStatus = Extract<GatewayStatus, { kind: 'down' }>;
+import type { DownStatus } from './down-question.ts';
+import type { PassphraseWindow } from '../secrets/passphrase-window.ts';
 
 export interface WhenDownParts {
-  readonly passphrases: Pick<PassphraseView, 'ask'>;
+  readonly passphrases: PassphraseWindow;
   readonly startGateway: (secrets: SecretsSetting) => void;
-  /** Brings the window to the front, which says what is wrong and what can be done. */
-  readonly showWindow: () => void;
+  /** Asks what to do about everything but a passphrase. */
+  readonly askPerson: (status: DownStatus) => void;
 }
 
 /** Asks a person what to do when the gateway cannot run: for the vault's passphrase where that is all it needs. */
-export function createWhenDown({ passphrases, startGateway, showWindow }: WhenDownParts): (status: DownStatus) => void {
+export function createWhenDown({ passphrases, startGateway, askPerson }: WhenDownParts): (status: DownStatus) => void {
   let typed = false;
 
-  function unlock(isNew: boolean, why: string): void {
+  function unlock(isNew: boolean, why = ''): void {
     passphrases.ask(isNew, why, (passphrase) => {
       typed = true;
       startGateway({ kind: 'vault', passphrase });
     });
   }
 
-  return ({ code, reason }) => {
-    // One that was typed and did not do is asked for again, with the reason.
-    const refused = typed;
+  return (status) => {
+    const wrong = typed && status.code === 'SECRETS_UNAVAILABLE';
     typed = false;
-    if (code === 'VAULT_LOCKED' || code === 'VAULT_NEW') unlock(code === 'VAULT_NEW', refused ? reason : '');
-    else if (refused && code === 'SECRETS_UNAVAILABLE') unlock(false, reason);
-    else showWindow();
+    if (status.code === 'VAULT_LOCKED' || status.code === 'VAULT_NEW') unlock(status.code === 'VAULT_NEW');
+    else if (wrong) unlock(false, status.reason);
+    else askPerson(status);
   };
 }

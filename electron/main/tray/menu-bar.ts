@@ -1,12 +1,9 @@
 import { Menu } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
-import type { TrayAction } from './tray-items.ts';
 import { words } from '../app/words.ts';
 
 /** The menu bar: the tray's items first, then what text fields and windows need for their shortcuts to work. */
-export function setMenuBar(purserItems: MenuItemConstructorOptions[], onAction: (action: TrayAction) => void): void {
-  const openSettings = (part: string) => (): void =>
-    onAction({ kind: 'open-dashboard', route: { page: 'settings', params: { part } } });
+export function setMenuBar(purserItems: MenuItemConstructorOptions[]): void {
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       { label: words.app, submenu: purserItems },
@@ -22,14 +19,6 @@ export function setMenuBar(purserItems: MenuItemConstructorOptions[], onAction: 
         ],
       },
       { role: 'windowMenu' },
-      {
-        role: 'help',
-        label: words.help.menu,
-        submenu: [
-          { label: words.help.keys, click: openSettings('keys') },
-          { label: words.help.about, click: openSettings('about') },
-        ],
-      },
     ]),
   );
 }

@@ -53,7 +53,7 @@ test(
     'quarter hours',
   () => {
     const zones = ['UTC', 'Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/St_Johns'].map(
-      (timeZone) => createWindowCalendar(timeZone),
+      createWindowCalendar,
     );
     fc.assert(
       fc.property(

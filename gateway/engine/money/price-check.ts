@@ -1,4 +1,3 @@
-import type { NoticeFact } from '../../../shared/contract/notice-facts.ts';
 import type { PriceBookView } from '../../../shared/contract/price-views.ts';
 import { PurserError } from '../../../shared/errors.ts';
 import type { AuditKind } from '../../audit/entry.ts';
@@ -32,12 +31,11 @@ export async function startPriceCheck(
   const { ledger, priceBook, notices, clock } = inside;
   const { on, introduced, at } = ledger.contents.priceCheck;
   const note = (kind: AuditKind, detail = {}) => ({ at: clock.now(), kind, detail });
-  const tell = (text: string, about?: NoticeFact): void =>
-    notices.add({ at: clock.now(), kind: 'prices', agentId: null, text, ...(about && { about }) });
+  const tell = (text: string): void => notices.add({ at: clock.now(), kind: 'prices', agentId: null, text });
   if (on && !introduced) {
     await ledger.write([statements.setSetting('price-check-introduced', '1')], [note('price-check-on')]);
     log.log('info', 'price-check-on');
-    tell(INTRODUCTION, { code: 'price-check' });
+    tell(INTRODUCTION);
   }
   const check = createDailyCheck({
     book: priceBook,

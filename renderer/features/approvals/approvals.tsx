@@ -26,12 +26,7 @@ export function Approvals({ state }: { readonly state: StateView }): ReactNode {
       {approvals.length > 0 && (
         <section className="approvals" aria-label={say.approvals.list}>
           {approvals.slice(0, isOpen ? undefined : MOST).map((approval) => (
-            <ApprovalCard
-              key={approval.id}
-              approval={approval}
-              color={colors.get(approval.agentId)}
-              timeZone={state.gateway.timeZone}
-            />
+            <ApprovalCard key={approval.id} approval={approval} color={colors.get(approval.agentId)} />
           ))}
           {folded > 0 && (
             <Button kind="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

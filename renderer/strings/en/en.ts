@@ -1,14 +1,10 @@
-import { agentLife } from './features/agent-life.ts';
 import { agents } from './features/agents.ts';
-import { subKeys } from './features/sub-keys.ts';
 import { approvals } from './features/approvals.ts';
 import { audit } from './features/audit.ts';
 import { bodies } from './features/bodies.ts';
 import { caps } from './features/caps.ts';
 import { common } from './common.ts';
-import { commandLine } from './features/command-line.ts';
 import { connections } from './features/connections.ts';
-import { costs } from './features/costs.ts';
 import { doctor } from './features/doctor.ts';
 import { failures } from './failures.ts';
 import { format } from './format.ts';
@@ -25,7 +21,6 @@ import { revoke } from './features/revoke.ts';
 import { rotateKey } from './features/rotate-key.ts';
 import { rules } from './rules.ts';
 import { settings } from './features/settings.ts';
-import { shortcuts } from './features/shortcuts.ts';
 import { shell } from './shell.ts';
 import { simulation } from './features/simulation.ts';
 import { spendChart } from './features/spend-chart.ts';
@@ -34,17 +29,13 @@ import { welcome } from './features/welcome.ts';
 
 /** English, a file for each feature. */
 export const en = {
-  agentLife,
   agents,
-  subKeys,
   approvals,
   audit,
   bodies,
   caps,
   common,
-  commandLine,
   connections,
-  costs,
   doctor,
   failures,
   format,
@@ -62,7 +53,6 @@ export const en = {
   rules,
   settings,
   shell,
-  shortcuts,
   simulation,
   spendChart,
   ui,
