@@ -75,9 +75,10 @@ export function printTable(rows: readonly Row[]): string {
     for (const row of rows) {
       const stream = row.streams[count];
       if (!stream) continue;
+      const bytes = isEqual(rows, row, count) ? 'equal' : '**differ**';
       lines.push(
         `| ${row.name} | ${stream.firstP50.toFixed(0)}, ${stream.firstP99.toFixed(0)} | ` +
-          `${stream.gapP99.toFixed(0)} | ${stream.cpuPerEvent.toFixed(0)} | ${isEqual(rows, row, count) ? 'equal' : '**differ**'} |`,
+          `${stream.gapP99.toFixed(0)} | ${stream.cpuPerEvent.toFixed(0)} | ${bytes} |`,
       );
     }
   }
