@@ -1,8 +1,6 @@
-import { readdirSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import type { buildConnector } from 'undici';
 import { z } from 'zod';
 import { waitForStop } from '../../cli/host/wait-for-stop.ts';
@@ -55,21 +53,9 @@ const gateway = await createGateway(
 await gateway.listenOnSocket();
 
 process.on('message', (message) => {
-  if (message === 'measure') return void measure();
   ({ offset } = moved.parse(message));
   process.send?.({ offset });
 });
-
-/** Tells what this process has when everything that can be let go is. */
-async function measure(): Promise<void> {
-  for (let time = 0; time < 3; time += 1) {
-    global.gc?.();
-    await setTimeout(20);
-  }
-  const { heapUsed, external, rss } = process.memoryUsage();
-  const files = process.platform === 'linux' ? readdirSync('/proc/self/fd').length : 0;
-  process.send?.({ heapMib: (heapUsed + external) / 2 ** 20, residentMib: rss / 2 ** 20, files });
-}
 // Without a parent there is nobody to torture it.
 const orphaned = (): never => process.exit(1);
 process.on('disconnect', orphaned);

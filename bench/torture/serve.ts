@@ -10,22 +10,11 @@ export interface TortureServe {
   readonly url: string;
   /** Resolves when its clock shows so many milliseconds more than the machine's. */
   moveClock(offset: number): Promise<void>;
-  /** Collects its garbage, and tells what is left. */
-  measure(): Promise<Measured>;
   /** Sends a signal and waits for the end. @returns exit code and signal */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<readonly [code: number | null, signal: NodeJS.Signals | null]>;
   /** Its log. */
   logged(): string;
 }
-
-const measured = z.object({
-  /** The heap, and the buffers beside it. */
-  heapMib: z.number(),
-  residentMib: z.number(),
-  /** Open files, sockets among them; 0 where the system does not tell. */
-  files: z.number(),
-});
-export type Measured = z.infer<typeof measured>;
 
 interface TortureServeOptions {
   readonly dataFolder: string;
@@ -56,7 +45,7 @@ export async function startTortureServe({
       powerCut ? 'cut' : 'stays',
       ...(mutant === undefined ? [] : [mutant]),
     ],
-    { stdio: ['ignore', 'inherit', 'pipe', 'ipc'], execArgv: [...process.execArgv, '--expose-gc'] },
+    { stdio: ['ignore', 'inherit', 'pipe', 'ipc'] },
   );
   let logged = '';
   child.stderr?.on('data', (chunk: Buffer) => (logged += chunk.toString()));
@@ -71,11 +60,6 @@ export async function startTortureServe({
       const told = once(child, 'message');
       child.send({ offset });
       await told;
-    },
-    async measure() {
-      const told = once(child, 'message');
-      child.send('measure');
-      return measured.parse((await told)[0]);
     },
     async end(signal) {
       child.kill(signal);

@@ -16,7 +16,7 @@ import { KEYS } from './plan.ts';
 import { cutPower } from './power/cut-power.ts';
 import type { KeyPlan, Vendor, RequestPlan } from './request.ts';
 import { startTortureServe } from './serve.ts';
-import type { Measured, TortureServe } from './serve.ts';
+import type { TortureServe } from './serve.ts';
 
 export interface IssuedKey {
   readonly plan: KeyPlan;
@@ -57,8 +57,6 @@ export interface Stage {
   jump(byMs: number): Promise<void>;
   /** SIGTERM, and a new gateway that knows nothing but the ledger. @returns how the old one ended */
   restart(): ReturnType<TortureServe['end']>;
-  /** What the gateway's process has when its garbage is collected. */
-  measure(): Promise<Measured>;
   /** Nano-dollars still held when nothing runs any more; what is held after ten seconds is held for ever. */
   heldWhenQuiet(): Promise<number>;
   close(): Promise<void>;
@@ -154,7 +152,6 @@ export async function openStage({ mutant, powerCut }: StageOptions): Promise<Sta
       await up;
       return ended;
     },
-    measure: async () => (await up).measure(),
     async heldWhenQuiet() {
       const held = async (): Promise<number> =>
         (await stage.ask((gateway) => gateway.keys.list()))
