@@ -103,7 +103,7 @@ export function createLiveWorks(deps: ProxyDeps, owner: WorksOwner): LiveWorks {
     isArmed: () => standing.size > 0,
     standingLimit: () => standing.get('answer')?.limit(),
     async written() {
-      await Promise.all([...running.values()].map((work) => work.written()));
+      for (const work of running.values()) await work.written();
     },
     settleAll: (ending) => settleAll(talk, shelves, ending),
   };

@@ -94,7 +94,7 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
   await session.free(streamId ?? '');
   read = await readFrame();
   if (!read.ok) return refuse(read.refusal);
-  await deps.watch.sent(key, bytes);
+  deps.watch.sent(key, bytes);
   const subject = { key, provider: route.provider, endpoint: route.found.endpoint.path };
   const stop =
     checkStanding(deps, deps.directory.key(key.id)) ??
