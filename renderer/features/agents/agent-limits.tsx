@@ -1,9 +1,11 @@
+import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { AgentView, SubKeyView } from '../../../shared/contract/views.ts';
 import { policyText } from '../../state/words/policy-text.ts';
 import { say } from '../../strings/say.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
 import { CapBar } from '../caps/cap-bar.tsx';
+import { useKeptFocus } from '../connections/use-kept-focus.ts';
 import { capitalize } from './capitalize.ts';
 import type { Revoked } from './revoked.ts';
 import { SubKeyRow } from './sub-key-row.tsx';
@@ -21,9 +23,11 @@ interface AgentLimitsProps {
 /** An agent's own caps and rules, and its sub-keys with theirs. Revoked sub-keys are counted, not listed. */
 export function AgentLimits({ agent, usable, revokedCount, now, timeZone, onRevoked }: AgentLimitsProps): ReactNode {
   const dialogs = useDialogs();
+  const place = useRef<HTMLDivElement>(null);
+  useKeptFocus(place, usable.map(({ id }) => id).join(' '));
   const rules = policyText(agent.policy);
   return (
-    <div className="agent-limits">
+    <div className="agent-limits" ref={place} tabIndex={-1}>
       {(agent.caps.length > 0 || rules !== '') && (
         <div className="agent-own">
           <p className="faint">{say.agents.own}</p>
