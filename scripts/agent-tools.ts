@@ -138,7 +138,11 @@ export async function fetchAgentTools(leaveOut: readonly AgentCommand[] = []): P
   const deadline = Date.now() + FETCH_MS;
   const missing: string[] = [];
   for (const command of commands().filter((one) => !leaveOut.includes(one))) {
-    if (binFolderOf(command) !== undefined) continue;
+    if (binFolderOf(command) !== undefined) {
+      // The cache outlives the checkout that filled it, and with that checkout goes the Node its launchers name.
+      makeLauncher(folderOf(command), command);
+      continue;
+    }
     const why =
       process.platform === 'linux' && process.arch === 'x64'
         ? await fetchTool(command, deadline - Date.now())
@@ -174,7 +178,7 @@ async function fetchTool(command: AgentCommand, timeoutMs: number): Promise<stri
     const lock = installed.parse(JSON.parse(readFileSync(join(staging, 'node_modules', '.package-lock.json'), 'utf8')));
     if (lock.packages[`node_modules/${tool.package}`]?.integrity !== tool.integrity)
       return `${spec} is not the file that was pinned`;
-    makeCommand(staging, command, tool);
+    makeLauncher(staging, command);
     rmSync(folderOf(command), { recursive: true, force: true });
     renameSync(staging, folderOf(command));
     return undefined;
@@ -183,16 +187,21 @@ async function fetchTool(command: AgentCommand, timeoutMs: number): Promise<stri
   }
 }
 
-/** A launcher of the tool's own name: `purser run` and the tools' detection go by it. */
-function makeCommand(staging: string, command: AgentCommand, tool: ToolPackage): void {
-  const launcher = join(staging, 'bin', command);
+/**
+ * A launcher of the tool's own name: `purser run` and the tools' detection go by it.
+ * @param folder where the launcher goes; it names the folder that the tool has in the end
+ */
+function makeLauncher(folder: string, command: AgentCommand): void {
+  const tool: ToolPackage = AGENT_PACKAGES[command];
+  const launcher = join(folder, 'bin', command);
   const start = tool.script ? `'${process.execPath}' ` : '';
-  mkdirSync(join(staging, 'bin'));
-  writeFileSync(
-    launcher,
-    `#!/bin/sh\nexec ${start}'${join(folderOf(command), 'node_modules', tool.package, tool.file)}' "$@"\n`,
-  );
-  chmodSync(launcher, 0o755);
+  const program = join(folderOf(command), 'node_modules', tool.package, tool.file);
+  mkdirSync(join(folder, 'bin'), { recursive: true });
+  // Put in place whole: another checkout's run may be starting the old one.
+  const whole = `${launcher}.${process.pid}`;
+  writeFileSync(whole, `#!/bin/sh\nexec ${start}'${program}' "$@"\n`);
+  chmodSync(whole, 0o755);
+  renameSync(whole, launcher);
 }
 
 function folderOf(command: AgentCommand): string {
