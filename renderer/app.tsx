@@ -51,16 +51,18 @@ export function App(): ReactNode {
     <DialogsContext value={dialogs}>
       <ToastsContext value={setToast}>
         <div className="app">
-          <Navigation page={route.page} shortcut={PALETTE_SHORTCUT} onPalette={palette.open} />
+          <Navigation page={route.page} main={main} shortcut={PALETTE_SHORTCUT} onPalette={palette.open} />
           <div className="column">
             <SimulationBanner />
             <main ref={main} className="page" tabIndex={-1}>
               <PageHeader title={say.shell.pages[route.page]} />
-              <LinkNotice />
+              <div className={link === 'live' ? 'page-news' : 'page-news page-news-stale'}>
+                <LinkNotice />
+                {state !== undefined && <Approvals state={state} />}
+                {state !== undefined && <Notices state={state} />}
+              </div>
               {state !== undefined && (
                 <div className={link === 'live' ? 'page-body' : 'page-body stale'}>
-                  <Approvals state={state} />
-                  <Notices state={state} />
                   <Page route={route} state={state} />
                 </div>
               )}

@@ -12,6 +12,7 @@ import { readRequest } from './admit/read-request.ts';
 import type { ReadResult } from './admit/read-request.ts';
 import { resolveBarePath } from './arrive/bare-path.ts';
 import { answerProbe, checkDoor, isReachabilityProbe } from './arrive/door.ts';
+import { answerPerson, isPersonAtDoor } from './arrive/front-page.ts';
 import { locate } from './arrive/locate.ts';
 import type { Destination } from './arrive/locate.ts';
 import { CROWDED, dropBody, LEAST_ROOM, readBody, refusalOfBody } from './arrive/read-body.ts';
@@ -47,6 +48,7 @@ export async function handleRequest(
   if (shut)
     return sendJson(response, shut.status, DOOR_DIALECT.errorBody('not-allowed', shut.code, shut.message), false);
   if (isReachabilityProbe(request)) return answerProbe(response);
+  if (isPersonAtDoor(request)) return answerPerson(response);
   let destination = locate(deps.providers, request);
   const refuse = (refusal: Refusal, key?: SubKeyRecord, model?: string): void => {
     noteRefusal(deps, refusal, { provider: destination.providerName, key, model });

@@ -1,13 +1,16 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useDashboard } from '../state/live/session-context.ts';
 import { say } from '../strings/say.ts';
 import { Icon } from '../ui/icon.tsx';
 import { ThemeToggle } from '../ui/theme/theme-toggle.tsx';
 import { Brand } from './brand.tsx';
+import { SkipLink } from './skip-link.tsx';
 import { hrefOf, PAGE_IDS } from '../../shared/page-routes.ts';
 import type { PageId } from '../../shared/page-routes.ts';
 
 interface NavigationProps {
+  /** What the skip link leads to. */
+  readonly main?: RefObject<HTMLElement | null>;
   readonly page: PageId;
   /** The keys that open the palette here: `Ctrl K` or `⌘ K`. */
   readonly shortcut: string;
@@ -15,10 +18,11 @@ interface NavigationProps {
 }
 
 /** The way to every page, and whether what they show is live. */
-export function Navigation({ page, shortcut, onPalette }: NavigationProps): ReactNode {
+export function Navigation({ page, main, shortcut, onPalette }: NavigationProps): ReactNode {
   const { link } = useDashboard();
   return (
     <header className="nav">
+      {main !== undefined && <SkipLink page={page} to={main} />}
       <Brand />
       <nav aria-label={say.shell.pageList}>
         <ul className="nav-list">

@@ -39,7 +39,7 @@ export function PageHeader({ title }: { readonly title: string }): ReactNode {
             <Button
               kind="danger-lined"
               icon="stop"
-              shrinks
+              shrinks="last"
               title={say.shell.revokeEverythingHint}
               onClick={() => dialogs.open({ kind: 'revoke-everything' })}
             >

@@ -35,6 +35,17 @@ test('the navigation leads to every page, marks the one that is shown, and opens
   expect(onPalette).toHaveBeenCalledOnce();
 });
 
+test('the first stop of the keyboard leads past the navigation, and leaves the address alone', () => {
+  window.location.hash = '#/requests?agent=a';
+  const main = { current: document.body.appendChild(document.createElement('main')) };
+  main.current.tabIndex = -1;
+  draw(<Navigation page="requests" main={main} shortcut="" onPalette={() => undefined} />, state);
+  fireEvent.click(screen.getByRole('link', { name: 'Skip to the page' }));
+  expect(document.activeElement).toBe(main.current);
+  expect(window.location.hash).toBe('#/requests?agent=a');
+  main.current.remove();
+});
+
 test('the navigation says whether what is shown is live', () => {
   const { session } = draw(<Navigation page="agents" shortcut="" onPalette={() => undefined} />, state);
   expect(screen.getByRole('status').textContent).toBe('Live');

@@ -7,9 +7,14 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'cla
   readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger' | 'danger-lined' | 'danger-filled';
   readonly icon?: IconName;
   readonly busy?: boolean;
-  /** On a narrow screen only the icon is drawn; the words stay for screen readers. */
-  readonly shrinks?: boolean;
+  /**
+   * On a narrow screen only the icon is drawn; the words stay for screen readers. `last`: only on a phone's, because
+   * this one must be found at once.
+   */
+  readonly shrinks?: boolean | 'last';
 }
+
+const SHRINKS = { false: '', true: ' button-shrinks', last: ' button-shrinks-last' } as const;
 
 /**
  * The one button. While `busy` it cannot be pressed again and keeps its width; it also keeps the focus, which a
@@ -28,7 +33,7 @@ export function Button({
     <button
       type="button"
       {...rest}
-      className={`button button-${kind}${shrinks ? ' button-shrinks' : ''}`}
+      className={`button button-${kind}${SHRINKS[`${shrinks}`]}`}
       aria-busy={busy}
       aria-disabled={busy}
       onClick={busy ? (event) => event.preventDefault() : onClick}

@@ -151,10 +151,10 @@ test('a value to copy is named, and breaks before a slash', () => {
 });
 
 test.each([
-  [{ certainty: 'exact', basis: 'usage' }, '$0.02'],
-  [{ certainty: 'exact', basis: 'corrected' }, 'set by you $0.02'],
-  [{ certainty: 'estimated', basis: 'left' }, '~estimated $0.02'],
-  [{ certainty: 'assumed', basis: 'crash' }, '~assumed $0.02'],
+  [{ certainty: 'exact', basis: 'usage' }, '$0.0200'],
+  [{ certainty: 'exact', basis: 'corrected' }, 'set by you $0.0200'],
+  [{ certainty: 'estimated', basis: 'left' }, '~estimated $0.0200'],
+  [{ certainty: 'assumed', basis: 'crash' }, '~assumed $0.0200'],
 ] as const)('a cost that is %j reads %s, and says why', (how, text) => {
   const { container } = render(<Cost cost={nanodollarsOf(20_000_000)} {...how} why="Because." />);
   expect(container.textContent).toBe(text);

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { RequestView } from '../../shared/contract/views.ts';
-import { moneyText } from '../state/time-and-money/money-text.ts';
+import { costText } from '../state/time-and-money/money-text.ts';
 import { say } from '../strings/say.ts';
 
 interface CostProps extends Pick<RequestView, 'cost' | 'certainty' | 'basis'> {
@@ -8,14 +8,14 @@ interface CostProps extends Pick<RequestView, 'cost' | 'certainty' | 'basis'> {
   readonly why: string;
 }
 
-/** A cost and why it is that: marked with `~` when the provider did not confirm it, underlined when a person set it. */
+/** A cost in a column of them, and why it is that: marked with `~` when the provider did not confirm it, underlined when a person set it. */
 export function Cost({ cost, certainty, basis, why }: CostProps): ReactNode {
   if (certainty === 'exact') {
     const isSet = basis === 'corrected';
     return (
       <span className={isSet ? 'number cost-set' : 'number'} title={why}>
         {isSet && <span className="visually-hidden">{say.ui.setByYou} </span>}
-        {moneyText(cost)}
+        {costText(cost)}
       </span>
     );
   }
@@ -23,7 +23,7 @@ export function Cost({ cost, certainty, basis, why }: CostProps): ReactNode {
     <abbr className="number cost-unsure" title={why}>
       <span aria-hidden="true">~</span>
       <span className="visually-hidden">{say.ui.unsure[certainty]} </span>
-      {moneyText(cost)}
+      {costText(cost)}
     </abbr>
   );
 }

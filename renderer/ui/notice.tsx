@@ -8,18 +8,25 @@ interface NoticeProps {
   readonly tone: 'info' | 'good' | 'warning' | 'danger';
   readonly children: ReactNode;
   readonly action?: ReactNode;
+  /** What the cross takes away, for people who hear a list of buttons; left out where there is only one. */
+  readonly dismissLabel?: string;
   onDismiss?(): void;
 }
 
 /** A sentence that stands where the thing happened, and stays until the person is done with it. */
-export function Notice({ tone, children, action, onDismiss }: NoticeProps): ReactNode {
+export function Notice({ tone, children, action, dismissLabel, onDismiss }: NoticeProps): ReactNode {
   return (
     <div className={`notice notice-${tone}`} role={tone === 'danger' ? 'alert' : 'status'}>
       <Icon name={tone === 'good' ? 'check' : 'warning'} />
       <div className="notice-text">{children}</div>
       {action}
       {onDismiss !== undefined && (
-        <button type="button" className="icon-button" aria-label={say.common.dismiss} onClick={onDismiss}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={dismissLabel ?? say.common.dismiss}
+          onClick={onDismiss}
+        >
           <Icon name="close" />
         </button>
       )}

@@ -63,6 +63,15 @@ test('the time that is left goes down by the second, and its end is said', () =>
   expect(screen.getByText('no time left')).toBeDefined();
 });
 
+test('of many that wait two stand there, and a count opens the others', () => {
+  const ids = ['apr_aaaaaaaa', 'apr_bbbbbbbb', 'apr_cccccccc', 'apr_dddddddd'].map((id) => approvalIdSchema.parse(id));
+  const waiting = { ...aState(), approvals: ids.map((id) => ({ ...approval, id })) };
+  draw(<Approvals state={waiting} />, waiting);
+  expect(screen.getAllByRole('article')).toHaveLength(2);
+  fireEvent.click(screen.getByRole('button', { name: '2 more requests waiting' }));
+  expect(screen.getAllByRole('article')).toHaveLength(4);
+});
+
 test('requests that wait stand together and are counted aloud; without one there is nothing', () => {
   const waiting = { ...aState(), approvals: [approval, { ...approval, id: approvalIdSchema.parse('apr_bbbbbbbb') }] };
   draw(<Approvals state={waiting} />, waiting);

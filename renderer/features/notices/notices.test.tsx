@@ -35,6 +35,24 @@ test.each([
   expect(names).toEqual(buttons);
 });
 
+test('several are one line with a count, a warning first, and each cross says what it takes away', () => {
+  const about = (id: number, kind: string) =>
+    noticeViewSchema.parse({ id, at: Date.now(), kind, text: `Notice ${id}.`, agentId });
+  const state = { ...aState(), notices: [about(3, 'prices'), about(2, 'brake-warning'), about(1, 'cap-warning')] };
+  draw(<Notices state={state} />, state);
+  expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toEqual(['Notice 2.Pause Agent 02 more']);
+  fireEvent.click(screen.getByRole('button', { name: '2 more' }));
+  expect(screen.getAllByRole('status')).toHaveLength(3);
+  expect(screen.getAllByRole('button', { name: /^Dismiss/ }).map((one) => one.getAttribute('aria-label'))).toEqual([
+    'Dismiss: Notice 2.',
+    'Dismiss: Notice 3.',
+    'Dismiss: Notice 1.',
+  ]);
+  fireEvent.click(screen.getByRole('button', { name: 'Dismiss: Notice 3.' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Show fewer' }));
+  expect(screen.getAllByRole('status')).toHaveLength(1);
+});
+
 test.each([
   ['provider-question', 'notice-info'],
   ['bill-fault', 'notice-warning'],

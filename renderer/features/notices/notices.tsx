@@ -1,28 +1,60 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { NoticeView, StateView } from '../../../shared/contract/views.ts';
+import { plainText } from '../../state/words/plain-text.ts';
+import { say } from '../../strings/say.ts';
 import { useNow } from '../../state/time-and-money/use-now.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { WithCode } from '../../ui/with-code.tsx';
+import { Button } from '../../ui/button.tsx';
 import { NoticeAction } from './notice-action.tsx';
 import { isAnswered, shownNotices } from './shown-notices.ts';
 
 /** Kinds of notices that tell of nothing wrong. */
 const CALM: readonly NoticeView['kind'][] = ['cap-warning', 'prices', 'provider-question'];
 
-/** Notices of the gateway: a cap that fills up, an agent that may be out of hand. Newest first. */
+/**
+ * Notices of the gateway: a cap that fills up, an agent that may be out of hand. One line, with a count that opens the
+ * others: they must not push away what the person came for.
+ */
 export function Notices({ state }: { readonly state: StateView }): ReactNode {
   const now = useNow(30_000);
   const [dismissed, setDismissed] = useState<ReadonlySet<number>>(new Set());
-  const open = state.notices.filter((notice) => !isAnswered(notice, state));
-  return shownNotices(open, dismissed, now).map((notice) => (
+  const [isOpen, setOpen] = useState(false);
+  const unanswered = state.notices.filter((notice) => !isAnswered(notice, state));
+  const all = shownNotices(unanswered, dismissed, now);
+  // A warning before what only informs; both newest first.
+  const [first, ...others] = [...all.filter((one) => !isCalm(one)), ...all.filter(isCalm)];
+  if (first === undefined) return null;
+  const line = (notice: NoticeView, more?: ReactNode): ReactNode => (
     <Notice
       key={`${notice.at} ${notice.id}`}
-      tone={CALM.includes(notice.kind) ? 'info' : 'warning'}
-      action={<NoticeAction notice={notice} state={state} />}
+      tone={isCalm(notice) ? 'info' : 'warning'}
+      action={
+        <>
+          <NoticeAction notice={notice} state={state} />
+          {more}
+        </>
+      }
+      {...(all.length > 1 && { dismissLabel: say.notices.dismiss(plainText(notice.text)) })}
       onDismiss={() => setDismissed((before) => new Set([...before, notice.id]))}
     >
       <WithCode text={notice.text} />
     </Notice>
-  ));
+  );
+  const more = others.length > 0 && (
+    <Button kind="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      {isOpen ? say.notices.fewer : say.notices.more(others.length)}
+    </Button>
+  );
+  return (
+    <>
+      {line(first, more)}
+      {isOpen && others.map((notice) => line(notice))}
+    </>
+  );
+}
+
+function isCalm({ kind }: NoticeView): boolean {
+  return CALM.includes(kind);
 }

@@ -2,7 +2,6 @@ import type { NoticeView, StateView } from '../../../shared/contract/views.ts';
 
 /** An older notice is no news any more; the audit log keeps it. */
 const NEWS_MS = 15 * 60_000;
-const MOST = 3;
 
 /** Of one agent, a newer one of these takes the place of the one before. Others are each about something else. */
 const GROWING: readonly NoticeView['kind'][] = ['cap-warning', 'brake-warning', 'brake-paused'];
@@ -20,7 +19,7 @@ export function shownNotices(
     newer.kind === notice.kind &&
     (GROWING.includes(notice.kind) || newer.text === notice.text);
   const newest = told.filter((notice, index) => told.findIndex((other) => replaces(other, notice)) === index);
-  return newest.filter((notice) => now - notice.at < NEWS_MS && !dismissed.has(notice.id)).slice(0, MOST);
+  return newest.filter((notice) => now - notice.at < NEWS_MS && !dismissed.has(notice.id));
 }
 
 /** A question about a provider that somebody has answered, or that is gone, asks for nothing any more. */

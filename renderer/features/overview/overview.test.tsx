@@ -80,7 +80,7 @@ test('agents stand in the order of what they spent, each with its tightest cap',
   draw(<AgentsBrief state={state} />, state);
   const [first, second] = screen.getAllByTestId('agent');
   expect(first?.textContent).toContain('Busy');
-  expect(first?.textContent).toContain('$1.00 · $1.50 of $2.00 in total');
+  expect(first?.textContent).toContain('$1.00· $1.50 of $2.00 in total');
   expect(second?.textContent).toContain('Idle');
   expect(within(second ?? document.body).queryByRole('progressbar')).toBeNull();
   expect(screen.getByRole('link', { name: 'All agents' }).getAttribute('href')).toBe('#/agents');
@@ -96,9 +96,32 @@ test('eight agents at most, and one of them is paused from here', async () => {
   expect(pause).toHaveBeenCalledExactlyOnceWith({ id: 'agt_aaaaaaaaaaa3' });
 });
 
-test('a pause of everything takes the place of the caps', () => {
+test('a paused agent says so, and its bar stays to be compared with the others', () => {
   const state = aState({ agents: [{ caps: [DAY_CAP] }], everythingPaused: true });
   draw(<AgentsBrief state={state} />, state);
   expect(screen.getByText('Paused')).toBeDefined();
-  expect(screen.queryByRole('progressbar')).toBeNull();
+  expect(screen.getByRole('progressbar')).toBeDefined();
+});
+
+test('amounts under each other have the same decimals, and one that is below its cap does not look like it', () => {
+  const state = aState({
+    agents: [
+      { name: 'One', spentToday: 880_000_000 },
+      { name: 'Two', spentToday: 47_000_000, caps: [{ ...DAY_CAP, amount: 50_000_000, spent: 47_000_000 }] },
+    ],
+  });
+  draw(<AgentsBrief state={state} />, state);
+  expect(screen.getAllByTestId('agent').map((row) => row.querySelector('.brief-spent')?.textContent)).toEqual([
+    '$0.880',
+    '$0.047',
+  ]);
+});
+
+test('while everything is paused nothing is said of a pace', () => {
+  const state = spending({ everythingPaused: true });
+  const { session } = draw(<PaceLine state={state} now={NOW} />, state);
+  tell(session, { type: 'pace', view: aSeries(NOW) });
+  expect(document.body.textContent).toBe('');
+  tell(session, { type: 'periods', view: thePeriods(NOW) });
+  expect(document.body.textContent).toBe('Prompt caches saved $0.30 today.');
 });

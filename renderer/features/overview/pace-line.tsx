@@ -8,6 +8,8 @@ export function PaceLine({ state, now }: { readonly state: StateView; readonly n
   const { pace, periods } = useDashboard();
   if (pace === undefined) return null;
   const { speed, outlook, saved } = paceText(state, pace, periods, now);
+  // While everything is paused there is no pace: the line above the page says so.
+  if (state.everythingPaused) return saved === '' ? null : <p className="pace">{saved}</p>;
   return (
     <p className="pace" data-testid="pace">
       <strong className="number">{speed}</strong> {outlook} {saved}

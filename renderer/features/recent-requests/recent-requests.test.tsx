@@ -68,7 +68,7 @@ test('a row says why its cost is what it is', () => {
   const requests = [first, { ...second, ...estimated }, { ...third, ...corrected }];
   draw(<RecentRequests state={aState()} requests={requests} />, aState());
   const costs = screen.getAllByTestId('request').map((row) => row.querySelector('.requests-cost [title]'));
-  expect(costs.map((cost) => cost?.textContent)).toEqual(['$0.01', '~estimated $0.01', 'set by you $0.01']);
+  expect(costs.map((cost) => cost?.textContent)).toEqual(['$0.0100', '~estimated $0.0100', 'set by you $0.0100']);
   expect(costs.map((cost) => cost?.getAttribute('title')?.split('.')[0])).toEqual([
     'The provider said what was used',
     'The provider reported no usage',

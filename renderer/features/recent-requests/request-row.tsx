@@ -39,9 +39,12 @@ export const RequestRow = memo(function RequestRow({ request, color, now, timeZo
       <td className="number soft requests-tokens requests-output requests-right" title={tokenDetail(request)}>
         {tokenText(request.outputTokens)}
       </td>
-      <td className="requests-outcome" data-quiet={tone === 'quiet'}>
+      <td className="requests-outcome">
         <span className={tone === 'quiet' ? 'faint' : `chip chip-${tone}`} title={why}>
           {text}
+        </span>{' '}
+        <span className="number faint requests-folded">
+          {say.recentRequests.inAndOut(tokenText(request.inputTokens), tokenText(request.outputTokens))}
         </span>
       </td>
       <td className="requests-cost requests-right">

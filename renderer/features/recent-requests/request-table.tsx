@@ -17,35 +17,37 @@ export function RequestTable({ state, requests }: RequestTableProps): ReactNode 
   const { columns } = say.recentRequests;
   const colors = agentColors(state.agents);
   return (
-    <table className="requests">
-      <thead>
-        <tr>
-          <th scope="col">{columns.time}</th>
-          <th scope="col">{columns.agent}</th>
-          <th scope="col">{columns.model}</th>
-          <th scope="col" className="requests-right">
-            {columns.input}
-          </th>
-          <th scope="col" className="requests-right requests-output">
-            {columns.output}
-          </th>
-          <th scope="col">{columns.outcome}</th>
-          <th scope="col" className="requests-right">
-            {columns.cost}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {requests.map((request) => (
-          <RequestRow
-            key={request.id}
-            request={request}
-            color={colors.get(request.agentId)}
-            now={now}
-            timeZone={state.gateway.timeZone}
-          />
-        ))}
-      </tbody>
-    </table>
+    <div className="requests-place">
+      <table className="requests">
+        <thead>
+          <tr>
+            <th scope="col">{columns.time}</th>
+            <th scope="col">{columns.agent}</th>
+            <th scope="col">{columns.model}</th>
+            <th scope="col" className="requests-right">
+              {columns.input}
+            </th>
+            <th scope="col" className="requests-right requests-output">
+              {columns.output}
+            </th>
+            <th scope="col">{columns.outcome}</th>
+            <th scope="col" className="requests-right">
+              {columns.cost}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {requests.map((request) => (
+            <RequestRow
+              key={request.id}
+              request={request}
+              color={colors.get(request.agentId)}
+              now={now}
+              timeZone={state.gateway.timeZone}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

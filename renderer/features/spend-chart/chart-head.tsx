@@ -36,25 +36,22 @@ export function ChartHead({ rows, range, zoomed, whole, chart, onRange, onZoomOu
       <h2 id="chart-title" className="number">
         {zoomed === undefined
           ? say.spendChart.spent(moneyText(total), range)
-          : say.spendChart.spentThen(moneyText(total), zoomed)}
-        {notes.map((note) => (
-          <span key={note} className="faint">
-            {say.spendChart.note(note)}
-          </span>
-        ))}
+          : say.spendChart.spentThen(moneyText(total))}
       </h2>
-      <div className="chart-ranges">
+      <Segmented<SeriesRange>
+        label={say.spendChart.range}
+        options={SERIES_RANGES.map((value) => ({ value, text: say.spendChart.ranges[value] }))}
+        value={chart.zoom.length > 0 ? undefined : chart.range}
+        onPick={onRange}
+      />
+      {/* A line of its own, as long as it likes: the controls stay where they are. */}
+      <div className="chart-notes">
+        <p className="faint number">{say.spendChart.notes(zoomed === undefined ? notes : [zoomed, ...notes])}</p>
         {chart.zoom.length > 0 && (
           <Button kind="quiet" icon="zoom-out" onClick={onZoomOut}>
             {say.spendChart.zoomOut}
           </Button>
         )}
-        <Segmented<SeriesRange>
-          label={say.spendChart.range}
-          options={SERIES_RANGES.map((value) => ({ value, text: say.spendChart.ranges[value] }))}
-          value={chart.zoom.length > 0 ? undefined : chart.range}
-          onPick={onRange}
-        />
       </div>
     </div>
   );

@@ -8,6 +8,7 @@ import { say } from '../../strings/say.ts';
 import { MoneyAxis, TimeAxis } from './chart-axes.tsx';
 import type { ChartGroup } from './groups.ts';
 import { SpendTooltip } from './spend-tooltip.tsx';
+import { useStaleTooltip } from './zoom/use-stale-tooltip.ts';
 import { ZoomLayer } from './zoom/zoom-layer.tsx';
 
 interface SpendBarsProps {
@@ -38,11 +39,12 @@ export const SpendBars = memo(function SpendBars({
   onZoomOut,
 }: SpendBarsProps): ReactNode {
   const [status, setStatus] = useState<HTMLElement | null>(null);
+  const { isStale, pointing, zoom, zoomOut } = useStaleTooltip(onZoom, onZoomOut);
   const quiet = rows.every((row) => row.total === 0 && (!compares || row.before === 0));
   const drawn = groups.filter(({ id }) => rows.some((row) => (row.byGroup[id] ?? 0) > 0));
 
   return (
-    <div className="spend-bars" data-testid="spend-chart">
+    <div className="spend-bars" data-testid="spend-chart" {...pointing}>
       <ResponsiveContainer width="100%" height="100%" initialDimension={FIRST_SIZE}>
         <ComposedChart
           data={[...rows]}
@@ -56,8 +58,10 @@ export const SpendBars = memo(function SpendBars({
           <MoneyAxis rows={rows} compares={compares} />
           <Tooltip
             isAnimationActive={false}
-            cursor={{ fill: 'var(--hover)' }}
-            content={<SpendTooltip rows={rows} timeZone={timeZone} groups={drawn} compares={compares} />}
+            cursor={isStale ? false : { fill: 'var(--hover)' }}
+            content={
+              isStale ? <></> : <SpendTooltip rows={rows} timeZone={timeZone} groups={drawn} compares={compares} />
+            }
           />
           {drawn.map((group) => (
             <Bar
@@ -84,7 +88,7 @@ export const SpendBars = memo(function SpendBars({
               isAnimationActive={false}
             />
           )}
-          <ZoomLayer rows={rows} timeZone={timeZone} status={status} onZoom={onZoom} onZoomOut={onZoomOut} />
+          <ZoomLayer rows={rows} timeZone={timeZone} status={status} onZoom={zoom} onZoomOut={zoomOut} />
         </ComposedChart>
       </ResponsiveContainer>
       <p ref={setStatus} className="spend-picked number" role="status" />

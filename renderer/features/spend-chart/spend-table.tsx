@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { bucketLabel } from '../../state/time-and-money/format.ts';
-import { moneyText } from '../../state/time-and-money/money-text.ts';
+import { columnText } from '../../state/time-and-money/money-text.ts';
 import type { ChartRow } from '../../state/chart/series.ts';
 import { say } from '../../strings/say.ts';
 import type { ChartGroup } from './groups.ts';
@@ -32,6 +32,8 @@ export function SpendTable({ rows, timeZone, groups }: SpendTableProps): ReactNo
     overscan: 8,
     getItemKey: (index) => spent[index]?.at ?? index,
   });
+  const moneyText = columnText(spent.flatMap(({ total, byGroup }) => [total, ...Object.values(byGroup)]));
+  const cell = (amount: Nanodollars = ZERO): string => (amount === ZERO ? say.spendChart.nothing : moneyText(amount));
   if (spent.length === 0) return <p className="soft spend-table">{say.spendChart.tableEmpty}</p>;
   // Every row is a grid of its own, so all of them are given the same columns.
   const columns: CSSProperties = {
@@ -76,8 +78,4 @@ export function SpendTable({ rows, timeZone, groups }: SpendTableProps): ReactNo
       </div>
     </div>
   );
-}
-
-function cell(amount: Nanodollars = ZERO): string {
-  return amount === ZERO ? say.spendChart.nothing : moneyText(amount);
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { ZERO } from '../../../shared/money.ts';
-import { moneyText } from '../../state/time-and-money/money-text.ts';
+import { columnText } from '../../state/time-and-money/money-text.ts';
 import { bucketLabel } from '../../state/time-and-money/format.ts';
 import type { ChartRow } from '../../state/chart/series.ts';
 import { say } from '../../strings/say.ts';
@@ -25,6 +25,7 @@ export function SpendTooltip({ rows, timeZone, groups, compares, active, label }
     .map((group) => ({ group, amount: row.byGroup[group.id] ?? ZERO }))
     .filter((part) => part.amount > 0)
     .toSorted((left, right) => right.amount - left.amount);
+  const moneyText = columnText([...parts.map(({ amount }) => amount), row.total, ...(compares ? [row.before] : [])]);
   return (
     <div className="spend-tooltip">
       <p className="faint">{bucketLabel(row.at, row.end, timeZone)}</p>

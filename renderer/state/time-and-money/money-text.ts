@@ -1,4 +1,4 @@
-import { parseUsd, roundedUsd } from '../../../shared/money.ts';
+import { nanodollarsOf, parseUsd, roundedUsd, usdText } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { locale } from './locale.ts';
 
@@ -9,10 +9,52 @@ const formatters = new Map<string, Intl.NumberFormat>();
 /** An amount in the person's own way of writing dollars: `$5.00`, `5,00 $`, `$0.0012`. As exact as `formatUsd`. */
 export function moneyText(amount: Nanodollars): string {
   const plain = roundedUsd(amount);
-  // Rounded as text already; a float of at most 15 digits is printed back as it was read.
-  return formatter(plain.length - plain.indexOf('.') - 1)
-    .format(Number(plain))
-    .replace(MARKS, '');
+  return written(plain, digitsOf(plain));
+}
+
+/** So many decimals show what a request costs; with more, a column is a wall of zeros. */
+const COLUMN_DIGITS = 4;
+
+/** An amount in a column of costs: always four decimals, so that two of them compare by eye. */
+export function costText(amount: Nanodollars): string {
+  return rounded(amount, COLUMN_DIGITS);
+}
+
+/**
+ * Writes the amounts of a column with as many decimals as its finest one needs, up to four.
+ * @param pairs amounts that stand beside each other and must not look the same when they are not: spent, and its cap
+ */
+export function columnText(
+  amounts: readonly Nanodollars[],
+  pairs: readonly (readonly [Nanodollars, Nanodollars])[] = [],
+): (amount: Nanodollars) => string {
+  const needed = amounts.map((amount) => digitsOf(roundedUsd(amount)));
+  const least = Math.min(COLUMN_DIGITS, Math.max(2, ...needed));
+  const looksLike =
+    (digits: number) =>
+    ([one, other]: readonly [Nanodollars, Nanodollars]) =>
+      one !== other && rounded(one, digits) === rounded(other, digits);
+  let digits = least;
+  while (digits < COLUMN_DIGITS && pairs.some(looksLike(digits))) digits += 1;
+  return (amount) => rounded(amount, digits);
+}
+
+/** Below a cent it is rounded up, as everywhere: what cost something never shows as nothing. */
+function rounded(amount: Nanodollars, digits: number): string {
+  const step = 10 ** (9 - digits);
+  const steps = Math.abs(amount) < CENT ? Math.ceil(Math.abs(amount) / step) : Math.round(Math.abs(amount) / step);
+  return written(usdText(nanodollarsOf(Math.sign(amount) * steps * step)), digits);
+}
+
+const CENT = 10_000_000;
+
+function digitsOf(plain: string): number {
+  return plain.length - plain.indexOf('.') - 1;
+}
+
+/** A float of at most 15 digits is printed back as it was read. */
+function written(plain: string, digits: number): string {
+  return formatter(digits).format(Number(plain)).replace(MARKS, '');
 }
 
 /**

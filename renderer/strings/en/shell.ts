@@ -10,6 +10,7 @@ export const shell = {
     settings: 'Settings',
   },
   pageList: 'Pages',
+  skip: 'Skip to the page',
   search: 'Search',
   searchHint: (shortcut: string) => `Go to or do anything (${shortcut})`,
   link: { connecting: 'Connecting', live: 'Live', lost: 'Reconnecting', 'signed-out': 'Logged out' },

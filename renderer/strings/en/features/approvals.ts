@@ -3,6 +3,9 @@ import { count } from '../count.ts';
 /** Requests that wait for a person. */
 export const approvals = {
   waiting: (requests: number) => `${count(requests, 'request')} waiting for your answer`,
+  /** Opens the ones behind the first two. */
+  more: (requests: number) => `${count(requests, 'more request', 'more requests')} waiting`,
+  fewer: 'Show fewer',
   list: 'Waiting for your answer',
   asks: (agent: string, amount: string) => `${agent} asks for up to ${amount}`,
   wants: (model: string) => `It wants ${model}.`,

@@ -24,6 +24,8 @@ export const recentRequests = {
   fromCache: (tokens: number) => count(tokens, 'of it read from cache', 'of it read from cache'),
   toCache: (tokens: number) => count(tokens, 'of it written to cache', 'of it written to cache'),
   output: (tokens: number) => count(tokens, 'output', 'output'),
+  /** Beside the outcome, where there is no room for columns. */
+  inAndOut: (input: string, output: string) => `${input} in, ${output} out`,
   served: { text: 'Served', why: 'The whole reply arrived.' },
   servedShorter: 'Served, limit lowered',
   servedWithin: (limit: string) => `The whole reply arrived. ${limit}`,

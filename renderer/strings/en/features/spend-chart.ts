@@ -22,10 +22,10 @@ const BEFORE = {
 /** Spend over time. */
 export const spendChart = {
   spent: (amount: string, range: keyof typeof DURING) => `${amount} in the ${DURING[range]}`,
-  /** @param stretch a stretch of time of one's own choice: `Sat 21 Nov, 10:00 to 14:30` */
-  spentThen: (amount: string, stretch: string) => `${amount} · ${stretch}`,
-  /** Something more about it, on the same line. */
-  note: (text: string) => ` · ${text}`,
+  /** Of a stretch of one's own choice, which the line below names. */
+  spentThen: (amount: string) => `${amount} in the chosen time`,
+  /** More about it on the line below: from when to when, how that compares, what caches saved. */
+  notes: (notes: readonly string[]) => notes.join(' · '),
   cachesSaved: (amount: string) => `prompt caches saved ${amount}`,
   cachesCost: (amount: string) => `prompt caches cost ${amount} more than they saved`,
   spend: (range: keyof typeof DURING) => `Spend, ${DURING[range]}`,
