@@ -1,6 +1,7 @@
 import { defineConfig } from 'electron-vite';
 import react from '@vitejs/plugin-react';
 import { resolve } from 'node:path';
+import { bundledLicences } from './scripts/licences.ts';
 import { externalNatives } from './scripts/natives.ts';
 
 const from = (path: string): string => resolve(import.meta.dirname, path);
@@ -40,14 +41,22 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [react()],
+    plugins: [
+      react(),
+      {
+        name: 'licences',
+        generateBundle() {
+          this.emitFile({ type: 'asset', fileName: 'licences.txt', source: bundledLicences(import.meta.dirname) });
+        },
+      },
+    ],
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
       minify: true,
       // Comes from disk or over loopback, so its size costs nobody a wait.
       chunkSizeWarningLimit: 1_000,
-      rolldownOptions: { input: { index: from('renderer/index.html') } },
+      rolldownOptions: { input: { index: from('renderer/index.html'), passphrase: from('renderer/passphrase.html') } },
     },
   },
 });

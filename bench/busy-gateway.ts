@@ -46,6 +46,7 @@ export async function openBusyGateway(agents: number): Promise<BusyGateway> {
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     engine: () => engine,
+    leak: () => undefined,
   };
   const access = createBrowserAccess({ clock: systemClock, random: systemRandom });
   const dashboard = await serveDashboard(

@@ -49,7 +49,7 @@ async function prepare(): Promise<number> {
     `WITH RECURSIVE hours(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM hours WHERE n < 719), busy(k) AS (SELECT 0 ` +
       `UNION ALL SELECT k + 1 FROM busy WHERE k < 99)
      INSERT INTO rollups SELECT ${now - 30 * 86_400_000} + n * 3600000, printf('key_%012d', k), printf('agt_%012d', ` +
-      `k), 'openai', 'gpt-4o', 5, 1000000, 9000, 900 FROM hours, busy`,
+      `k), 'openai', 'gpt-4o', 5, 1000000, 9000, 900, 0 FROM hours, busy`,
   );
   const rows = await countRows(connection, 'rollups');
   await connection.close();
@@ -80,6 +80,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
       log,
       () => undefined,
     ),
+    refused: { note: () => undefined },
     background: {
       follow: () => undefined,
       askAgainLater: () => undefined,

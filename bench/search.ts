@@ -1,14 +1,39 @@
 import type { RequestSearch } from '../shared/contract/usage-views.ts';
-import { agentIdSchema } from '../shared/ids.ts';
+import { agentIdSchema, subKeyIdSchema } from '../shared/ids.ts';
 import { openLedger } from '../gateway/ledger/ledger.ts';
 import type { Ledger } from '../gateway/ledger/ledger.ts';
-import type { SearchPosition } from '../gateway/ledger/read/search-requests.ts';
+import type { SearchPosition } from '../gateway/ledger/read/search-conditions.ts';
 import { idOf } from './large-ledger.ts';
-import { millis, RARE_MODEL, verdict, withYearOfRequests } from './year-of-requests.ts';
+import { millis, PROJECT, RARE_MODEL, verdict, withYearOfRequests } from './year-of-requests.ts';
 
 // How long the dashboard waits for the requests it looks for, in a year of heavy use.
 const MOST_MS = 100;
 const PAGE = 100;
+const DAY_MS = 86_400_000;
+
+/** The longest part of a sum: the list is searched between two of them. */
+async function measureSum(ledger: Ledger, name: string, search: RequestSearch): Promise<void> {
+  let from: SearchPosition | undefined;
+  let requests = 0;
+  let parts = 0;
+  let longest = 0;
+  do {
+    longest = Math.max(
+      longest,
+      await millis(async () => {
+        const sum = await ledger.sum(search, from);
+        requests += sum.requests;
+        from = sum.next;
+      }),
+    );
+    parts += 1;
+  } while (from);
+  console.log(
+    `  ${`sum of ${name}`.padEnd(24)} ${requests.toLocaleString('en').padStart(9)} in ` +
+      `${String(parts).padStart(2)} parts, at most ${longest.toFixed(0).padStart(4)} ms each  ` +
+      verdict(longest, MOST_MS),
+  );
+}
 
 /** Reads pages until one is full or all was looked through, as the list does. */
 async function measureSearch(ledger: Ledger, name: string, search: RequestSearch): Promise<void> {
@@ -18,7 +43,7 @@ async function measureSearch(ledger: Ledger, name: string, search: RequestSearch
   const took = await millis(async () => {
     do {
       const page = await ledger.search({ ...search, limit: PAGE }, from);
-      found += page.requests.length;
+      found += page.requests.length + page.refusals.length;
       pages += 1;
       from = page.next;
     } while (from && found < PAGE);
@@ -49,6 +74,14 @@ await withYearOfRequests(
     await measureSearch(ledger, 'one of a million', { text: RARE_MODEL.slice(0, 4) });
     await measureSearch(ledger, 'a model by its name', { model: RARE_MODEL });
     await measureSearch(ledger, 'nothing', { text: 'no such thing' });
+    await measureSearch(ledger, 'what was refused', { outcome: 'refused' });
+    await measureSearch(ledger, 'the last day', { from: Date.now() - DAY_MS });
+    await measureSearch(ledger, 'a day long ago', { from: Date.now() - 200 * DAY_MS, to: Date.now() - 199 * DAY_MS });
+    await measureSearch(ledger, 'a project', { project: PROJECT });
+    await measureSearch(ledger, 'one sub-key', { subKeyId: subKeyIdSchema.parse(idOf.key(keys - 1)) });
+    await measureSum(ledger, 'all together', {});
+    await measureSum(ledger, 'a month', { from: Date.now() - 30 * DAY_MS });
+    await measureSum(ledger, 'one agent, served', { agentId, outcome: 'served' });
     await ledger.close();
   },
 );

@@ -34,6 +34,10 @@ const DAYS = 365;
 const QUARTERS = 40;
 /** Of the prices below, what 100 tokens out of the cache save, in nano-dollars. */
 const SAVED = 225_000;
+/** Refused requests: as many as are kept at all. */
+const REFUSALS = 20_000;
+/** Where a twentieth of the requests were made, by sub-keys for no folder. */
+export const PROJECT = '/home/me/shop';
 /** A model that was used once, long ago. */
 export const RARE_MODEL = 'rare-model';
 
@@ -89,17 +93,27 @@ async function generate(
       `i % ${QUARTER_MS} AS at,
         (quarter * ${keys} / ${DAYS * QUARTERS} + i % ${active}) % ${keys} AS owner FROM placed)
     INSERT INTO requests (id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, ` +
-      `lowered_output, settled_at, cost, certainty,
-      outcome, status, input_tokens, cache_read_tokens, cache_write_tokens, output_tokens)
+      `lowered_output, project, settled_at, cost, certainty,
+      outcome, status, input_tokens, cache_read_tokens, cache_write_tokens, output_tokens, session)
     SELECT printf('req_%016d', (i * 7919) % ${rows}), printf('key_%012d', owner), printf('agt_%012d', owner), 'openai',
       iif(i = 77, '${RARE_MODEL}', iif(i / ${active} % 3 = 0, 'gpt-5', 'gpt-4o')), 1, at, 9000000, ` +
-      `'{"input_mtok":2.5,"output_mtok":10,"cache_read_mtok":0.25}', 0,
+      `'{"input_mtok":2.5,"output_mtok":10,"cache_read_mtok":0.25}', 0, iif(i % 20 = 0, '${PROJECT}', NULL),
       iif(${settled}, at + 4000, NULL), iif(${settled}, 1000000 + i % 777, NULL), 'exact', iif(i % 5000 = 0, 'cut', ` +
-      `'served'), 200, 900, 100, 0, 90
+      `'served'), 200, 900, 100, 0, 90, printf('conversation-%d-%d', i / 400, i % ${active})
     FROM timed;
     INSERT INTO rollups SELECT started_at - started_at % ${QUARTER_MS}, sub_key_id, agent_id, provider, model, ` +
-      `count(*), sum(cost), sum(input_tokens), sum(output_tokens)
+      `count(*), sum(cost), sum(input_tokens), sum(output_tokens), sum(cache_read_tokens)
       FROM requests WHERE settled_at IS NOT NULL GROUP BY 1, 2, 3, 4, 5;
+    INSERT INTO refusals (id, agent_id, sub_key_id, provider, model, endpoint, session, project, rule, message, status,
+      first_at, last_at, count)
+    SELECT printf('ref_%016d', rowid), agent_id, sub_key_id, provider, model, 'responses', NULL, project, 'cap',
+      'Agent has used $5.00 of its $5.00 for today. Resets at 00:00.', 403, settled_at, settled_at + 1, 3
+      FROM requests WHERE settled_at IS NOT NULL AND rowid % MAX(1, ${rows} / ${REFUSALS}) = 0;
+    INSERT INTO session_spend
+        (bucket, sub_key_id, session, requests, cost, input_tokens, cache_read_tokens, output_tokens)
+      SELECT started_at - started_at % ${QUARTER_MS}, sub_key_id, session, count(*), sum(cost), sum(input_tokens),
+        sum(cache_read_tokens), sum(output_tokens)
+      FROM requests WHERE settled_at IS NOT NULL GROUP BY 1, 2, 3;
     INSERT INTO cache_savings SELECT bucket, sum(requests) * ${SAVED} FROM rollups GROUP BY 1;
     COMMIT;
     PRAGMA wal_checkpoint(TRUNCATE);

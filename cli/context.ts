@@ -1,11 +1,14 @@
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { resolve } from 'node:path';
 import type { GatewayClient, PurserClient } from '../shared/contract/contract.ts';
 import { PurserError } from '../shared/errors.ts';
 import { defaultDataFolder } from '../gateway/platform/data-folder.ts';
 import { withGateway } from './connect.ts';
+import { EVERYWHERE } from './help/help-looks.ts';
 import { fail } from './screen/output.ts';
 import type { Output } from './screen/output.ts';
+import { whileWaiting } from './screen/while-waiting.ts';
 import { VERSION } from './product.ts';
 
 interface GlobalOptions {
@@ -16,14 +19,18 @@ interface GlobalOptions {
 /** The parts that every command gets: where the data is, how to answer, and a way to the gateway. */
 export interface CommandContext extends Output {
   readonly dataFolder: string;
-  ask<T>(use: (gateway: GatewayClient, host: PurserClient) => Promise<T>): Promise<T>;
+  /** @param doing what a person who has to wait is told of it, such as `Asking OpenAI` */
+  ask<T>(use: (gateway: GatewayClient, host: PurserClient) => Promise<T>, doing?: string): Promise<T>;
 }
 
 /** Adds the options that every command takes. */
 export function withGlobals(command: Command): Command {
-  return command
-    .option('--data-dir <dir>', 'data folder of the gateway to talk to (or PURSER_DATA_DIR)')
-    .option('--json', 'print one JSON document and nothing else');
+  const everywhere = [
+    new Option('--data-dir <dir>', 'data folder of the gateway to talk to (or PURSER_DATA_DIR)'),
+    new Option('--json', 'print one JSON document and nothing else'),
+  ];
+  for (const option of everywhere) command.addOption(option.helpGroup(EVERYWHERE));
+  return command;
 }
 
 /** Wraps a command's work: finds its context, and turns every failure into a sentence and exit code 1. */
@@ -37,9 +44,12 @@ export function action(
     try {
       if (!isCommand(command)) throw new TypeError('commander called an action without its command');
       const dataFolder = options.dataDir === undefined ? defaultDataFolder(process.env) : resolve(options.dataDir);
-      const ask: CommandContext['ask'] = (use) =>
-        withGateway(dataFolder, (gateway, host) =>
-          use(gateway, host).catch((error: unknown) => explainMisunderstanding(gateway, error)),
+      const ask: CommandContext['ask'] = (use, doing) =>
+        whileWaiting(
+          json ? undefined : doing,
+          withGateway(dataFolder, (gateway, host) =>
+            use(gateway, host).catch((error: unknown) => explainMisunderstanding(gateway, error)),
+          ),
         );
       await work({ json, dataFolder, ask }, command);
     } catch (error) {

@@ -4,14 +4,14 @@ import { runCli } from '../gateway/testing/start-serve.ts';
 const folder = ['--data-dir', '/nowhere'];
 
 it.each([
-  [['key', 'issue', '--agent', 'a', '--cap', '-7/day'], /A cap is dollars and a window/],
-  [['key', 'issue', '--cap', '5/day'], /required option '--agent <name>' not specified/],
-  [['provider', 'add', 'openai', 'sk-live-key'], /too many arguments/],
-  [['agent', 'add'], /missing required argument 'name'/],
-  [['key', 'isue'], /unknown command 'isue'/],
-  [['agent', 'list', '--nothing'], /unknown option '--nothing'/],
-  [['help', 'provided'], /There is no such command/],
-  [['provider'], /unknown option '--json'/],
+  [['key', 'issue', '--agent', 'a', '--cap', '-7/day'], /^--cap -7\/day: a cap is more than \$0/],
+  [['key', 'issue', '--cap', '5/day'], /Required option '--agent <name>' not specified/],
+  [['provider', 'add', 'openai', 'sk-live-key'], /Too many arguments/],
+  [['agent', 'add'], /Missing required argument 'name'/],
+  [['key', 'isue'], /Unknown command 'isue'/],
+  [['agent', 'list', '--nothing'], /Unknown option '--nothing'/],
+  [['help', 'provided'], /There is no such command: provided/],
+  [['provider'], /Unknown option '--json'/],
 ])('with --json says as JSON why it refuses %j', async (args, why) => {
   const { code, stdout, stderr } = await runCli([...args, ...(args.length > 1 ? folder : []), '--json']);
   expect([code, stdout]).toEqual([1, '']);
@@ -24,10 +24,10 @@ it('says it to a person as before, also where only the program that is run is as
   expect(text).toMatchObject({
     code: 1,
     stdout: '',
-    stderr: expect.stringMatching(/^error: option '--cap .*\n\(see --help\)\n$/),
+    stderr: expect.stringMatching(/^purser: --cap -7\/day: .*\nSee: purser key issue --help\n$/),
   });
   const run = await runCli(['run', '--cap', '1/year', '--', 'claude', '--json']);
-  expect(run).toMatchObject({ code: 1, stderr: expect.stringMatching(/^error: option '--cap /) });
+  expect(run).toMatchObject({ code: 1, stderr: expect.stringMatching(/^purser: --cap 1\/year: /) });
 });
 
 it('shows help and version all the same', async () => {

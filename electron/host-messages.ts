@@ -36,9 +36,10 @@ const errorCodeSchema = z.custom<ErrorCode>(isErrorCode);
 export const VAULT_CODES = ['VAULT_LOCKED', 'VAULT_NEW'] as const;
 export type VaultCode = (typeof VAULT_CODES)[number];
 
-/** From the gateway process to main: once, when it serves or when it cannot. */
+/** From the gateway process to main: once, when it serves or when it cannot, and whenever the window is asked for. */
 export const fromHostSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready'), url: z.string() }),
+  z.object({ type: z.literal('show-window') }),
   z.object({
     type: z.literal('failed'),
     code: z.union([errorCodeSchema, z.enum(VAULT_CODES), z.literal('UNEXPECTED')]),

@@ -6,6 +6,7 @@ import type { DashboardOptions, DashboardServer } from './api/transports/serve-d
 import { createPortServer } from './api/transports/serve-port.ts';
 import type { SupportedMessagePort } from './api/transports/serve-port.ts';
 import { serveSocket } from './api/transports/serve-socket.ts';
+import { createCommandLine } from './command-line/command-line.ts';
 import { openEngine } from './open-engine.ts';
 import type { GatewayConfig, GatewayDeps } from './open/gateway-deps.ts';
 import { createSimulationSwitch } from './simulation/simulation-switch.ts';
@@ -45,7 +46,10 @@ export async function createGateway(deps: GatewayDeps, config: GatewayConfig): P
         .catch(() => deps.log.log('error', 'browser-not-audited', { kind }));
     },
   });
-  const router = implementContract(() => engine, simulation, access);
+  const router = implementContract(() => engine, simulation, access, {
+    showWindow: deps.showWindow,
+    commandLine: deps.commandLine && createCommandLine(deps.commandLine),
+  });
   const acceptPort = createPortServer(router);
   const closing: (() => Promise<void>)[] = [];
   return {

@@ -1,7 +1,12 @@
+import { createRevokedLately } from './accounts/life/revoked-lately.ts';
+import { resumeMerges } from './engine/agents/merge-agents.ts';
+import { DEFAULT_PORT } from './defaults.ts';
 import type { Engine } from './engine/engine.ts';
 import { correctAssumed } from './engine/money/correct-assumed.ts';
 import { startRotation } from './engine/keys/rotate-due.ts';
+import { startDeletingOld } from './engine/history.ts';
 import { startPriceCheck } from './engine/money/price-check.ts';
+import { followPort } from './engine/follow-port.ts';
 import { openConnections } from './engine/open-connections.ts';
 import { createViews } from './engine/views.ts';
 import { openMoney } from './open/open-money.ts';
@@ -48,7 +53,8 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const store = await openStore(deps, config, undo);
     const upstream = await openUpstreamSide(deps, config, store, undo);
     const money = await openMoney(deps, config, store, undo);
-    const proxy = await openProxy(deps, config, { ...store, ...upstream, ...money }, undo);
+    const port = config.port ?? store.ledger.contents.settings.port ?? DEFAULT_PORT;
+    const proxy = await openProxy(deps, { ...config, port }, { ...store, ...upstream, ...money }, undo);
     await store.begin();
     void money.bodies.tidy();
     const parts = { ...store, ...upstream, ...money, proxy };
@@ -71,6 +77,7 @@ async function openInside(deps: GatewayDeps, config: GatewayConfig, parts: Parts
   const inside = {
     ...parts,
     clock,
+    revokedLately: createRevokedLately(clock),
     priceCheck,
     askProvider: (...asked: Parameters<Engine['askProvider']>) => askProvider({ ...egress, authorizeFor }, ...asked),
     gateway: {
@@ -85,8 +92,11 @@ async function openInside(deps: GatewayDeps, config: GatewayConfig, parts: Parts
     },
   };
   const connected = { ...inside, connections: openConnections(inside, deps, arrived) };
+  if (config.port === undefined) void followPort(connected, log);
   undo.add('rotation', startRotation(connected, log));
+  undo.add('old-history', startDeletingOld(inside, log));
   const engine = { ...connected, views: createViews(connected) };
+  resumeMerges(engine, log);
   // A newer version may know what an older one assumed.
   await correctAssumed(engine).catch(() => log.log('warn', 'assumed-prices-not-corrected'));
   return engine;

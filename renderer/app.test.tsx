@@ -15,8 +15,28 @@ const gateway = {
   connections: { list: () => Promise.resolve([]), doctor: () => Promise.resolve({ findings: [], fixed: [] }) },
   prices: { list: () => Promise.resolve([]), book: () => Promise.resolve({ fetchedAt: null, check: null }) },
   usage: {
-    search: () => Promise.resolve({ requests: [], next: null, searchedTo: NOW }),
+    search: () => Promise.resolve({ requests: [], refusals: [], next: null, searchedTo: NOW }),
+    sum: () => Promise.resolve({ requests: 0, refused: 0, cost: 0, inputTokens: 0, outputTokens: 0, next: null }),
     series: () => Promise.resolve({ points: [] }),
+    costs: () =>
+      Promise.resolve({
+        by: 'model' as const,
+        from: NOW - 1,
+        to: NOW,
+        before: null,
+        rows: [],
+        others: null,
+        total: {
+          requests: 0,
+          inputTokens: 0,
+          cachedTokens: 0,
+          outputTokens: 0,
+          nanodollars: 0,
+          usd: '0.00',
+          before: null,
+        },
+      }),
+    month: () => Promise.resolve({ month: '2026-11', today: '2026-11-18', days: [], first: null, forecast: null }),
   },
 } satisfies FakeGateway;
 const host = { dashboard: { sessions: () => Promise.resolve([]) } } satisfies FakeHost;
@@ -32,11 +52,12 @@ function go(hash: string): void {
 
 test.each([
   ['#/', 'Overview', 'Recent requests'],
+  ['#/costs', 'Costs', 'Spending by day'],
   ['#/agents', 'Agents', 'Everything together'],
-  ['#/keys', 'Keys', 'Your prices'],
+  ['#/keys?provider=openai', 'Keys', 'Your prices'],
   ['#/connections', 'Connections', 'Any other tool'],
   ['#/audit', 'Audit', 'Verify the audit log'],
-  ['#/settings', 'Settings', 'Appearance'],
+  ['#/settings', 'Settings', 'Appearance and formats'],
 ])('%s is the page %s', async (hash, title, section) => {
   open();
   go(hash);

@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import { Approvals } from './features/approvals/approvals.tsx';
 import { Palette } from './features/palette/palette.tsx';
 import { PALETTE_SHORTCUT, usePalette } from './features/palette/use-palette.ts';
+import { ShortcutsDialog } from './features/shortcuts/shortcuts-dialog.tsx';
+import { useShortcuts } from './features/shortcuts/use-shortcuts.ts';
 import { SimulationBanner } from './features/simulation/simulation-banner.tsx';
 import { Notices } from './features/notices/notices.tsx';
 import { AppDialogs } from './shell/app-dialogs.tsx';
-import { LinkNotice } from './shell/link-notice.tsx';
+import { LinkNotice, PausedNotice } from './shell/link-notice.tsx';
 import { Navigation } from './shell/navigation.tsx';
 import { PageHeader } from './shell/page-header.tsx';
 import { Page } from './shell/page.tsx';
@@ -15,6 +17,7 @@ import { useFocusRestore } from './shell/use-focus-restore.ts';
 import { useRoute } from './shell/use-route.ts';
 import type { Scene } from './state/live/dashboard.ts';
 import { useDashboard } from './state/live/session-context.ts';
+import { useFormats } from './state/time-and-money/use-formats.ts';
 import { say } from './strings/say.ts';
 import { DialogsContext } from './ui/dialogs.ts';
 import type { OpenDialog } from './ui/dialogs.ts';
@@ -26,6 +29,8 @@ export function App(): ReactNode {
   const { state, scene, link } = useDashboard();
   const route = useRoute();
   const palette = usePalette();
+  const shortcuts = useShortcuts(palette.open);
+  useFormats(state?.settings);
   const [opened, setOpened] = useState<{ readonly dialog: OpenDialog; readonly scene: Scene }>();
   const [toast, setToast] = useState<Toast>();
   const forgetToast = useCallback(() => setToast(undefined), []);
@@ -55,6 +60,7 @@ export function App(): ReactNode {
           <div className="column">
             <SimulationBanner />
             <main ref={main} className="page" tabIndex={-1}>
+              <PausedNotice />
               <PageHeader title={say.shell.pages[route.page]} />
               <div className={link === 'live' ? 'page-news' : 'page-news page-news-stale'}>
                 <LinkNotice />
@@ -70,6 +76,7 @@ export function App(): ReactNode {
           </div>
         </div>
         <ToastLine toast={toast} onGone={forgetToast} />
+        {shortcuts.isListed && <ShortcutsDialog onClose={shortcuts.closeList} />}
         {palette.isOpen && <Palette state={state} onClose={palette.close} />}
         {state !== undefined && dialog !== undefined && <AppDialogs dialog={dialog} state={state} onClose={close} />}
       </ToastsContext>

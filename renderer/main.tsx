@@ -11,6 +11,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { createConnector } from './connect.ts';
+import { followDesktop } from './state/desktop/desktop.ts';
 import { createSession } from './state/live/session.ts';
 import { SessionContext } from './state/live/session-context.ts';
 import { localeFor, writeAs } from './state/time-and-money/locale.ts';
@@ -21,6 +22,7 @@ import { applyTheme, storedTheme } from './ui/theme/theme.ts';
 
 const connect = createConnector();
 applyTheme(storedTheme());
+followDesktop();
 const { languages, formats } = wantedLanguages(window.location.search, navigator.languages);
 const { spoken, strings } = languageFor(languages);
 speak(strings());

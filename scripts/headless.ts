@@ -57,7 +57,7 @@ function announce(line: string): boolean {
   // Others may read anything but a terminal, and the first to open the link is in.
   if (ready.data.ui)
     console.log(
-      `  Dashboard: ${process.stdout.isTTY ? ready.data.ui : 'npx purser dashboard prints a link to log in with'}`,
+      `  Dashboard: ${process.stdout.isTTY ? ready.data.ui : 'npx purser open --print makes a link to log in with'}`,
     );
   console.log('Ctrl+C drains running requests and stops it.');
   return true;

@@ -144,7 +144,8 @@ function missingTools() {
 }
 
 function install() {
-  if (!existsSync(sqlite) || loads()) return true;
+  // As a dependency of somebody else, sqlite3 has brought its binding itself; only the checkout holds that back.
+  if (!existsSync(sqlite) || !existsSync(join(root, 'package-lock.json')) || loads()) return true;
   const startedAt = Date.now();
   const failures = [];
   const ways = [

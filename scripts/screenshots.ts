@@ -8,35 +8,41 @@ import { root } from './run-command.ts';
 /** Takes the README's pictures from the built `purser demo`, as it is after a minute. Nothing in them is staged. */
 const FOLDER = join(root, 'docs', 'images');
 const WIDTH = 1280;
-/** The table shows how it goes on below. */
-const ROWS = 3;
+const HEIGHT = 900;
 const WATCHED_MS = 65_000;
 const MOST_BYTES = 500_000;
-/** The gauge of a cap that is used up. */
-const CAP_HIT = '.cap-full';
 
+type Scheme = 'light' | 'dark';
+
+async function takePicture(page: Page, name: string, colorScheme: Scheme): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.mouse.move(0, 0);
+  // Rows that just arrived are tinted for a moment.
+  await page.waitForTimeout(1_500);
+  if (!(await page.getByTestId('simulated').isVisible()))
+    throw new Error('The picture would not say that it is simulated.');
+  const path = join(FOLDER, `${name}-${colorScheme}.png`);
+  await page.screenshot({ path });
+  const { size } = statSync(path);
+  console.log(`${relative(root, path)}: ${Math.round(size / 1_000)} kB`);
+  if (size > MOST_BYTES) throw new Error(`${relative(root, path)} is larger than ${MOST_BYTES / 1_000} kB. Crop it.`);
+}
+
+/** The overview in both themes, its chart, and two other pages. */
 async function takePictures(page: Page): Promise<void> {
-  await page.locator(CAP_HIT).first().waitFor({ timeout: WATCHED_MS });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    // Rows that just arrived are tinted for a moment.
-    await page.waitForTimeout(1_500);
-    if (!(await page.getByTestId('simulated').isVisible()))
-      throw new Error('The picture would not say that it is simulated.');
-    const path = join(FOLDER, `dashboard-${colorScheme}.png`);
-    const row = await page
-      .getByTestId('request')
-      .nth(ROWS - 1)
-      .boundingBox();
-    if (row === null) throw new Error(`There are fewer than ${ROWS} requests to show.`);
-    await page.screenshot({
-      path,
-      fullPage: true,
-      clip: { x: 0, y: 0, width: WIDTH, height: Math.floor(row.y + row.height) },
-    });
-    const { size } = statSync(path);
-    console.log(`${relative(root, path)}: ${Math.round(size / 1_000)} kB`);
-    if (size > MOST_BYTES) throw new Error(`${relative(root, path)} is larger than ${MOST_BYTES / 1_000} kB. Crop it.`);
+  await page.getByTestId('leak').waitFor({ timeout: WATCHED_MS });
+  // Cap warnings are told on the pages of their agents, too.
+  for (const dismiss of (await page.getByRole('button', { name: 'Dismiss' }).all()).toReversed()) await dismiss.click();
+  await takePicture(page, 'overview', 'light');
+  await takePicture(page, 'overview', 'dark');
+  await page.getByText('3 months', { exact: true }).click();
+  await page.getByText('Model', { exact: true }).first().click();
+  await page.getByText('3 months', { exact: true }).evaluate((range) => range.scrollIntoView({ block: 'start' }));
+  await page.mouse.wheel(0, -120);
+  await takePicture(page, 'chart', 'light');
+  for (const name of ['Agents', 'Requests']) {
+    await page.getByRole('link', { name, exact: true }).click();
+    await takePicture(page, name.toLowerCase(), 'light');
   }
 }
 
@@ -50,7 +56,7 @@ const browser = await chromium.launch({
 });
 const demo = await startDemo();
 try {
-  const page = await browser.newPage({ viewport: { width: WIDTH, height: 1600 }, deviceScaleFactor: 2 });
+  const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT }, deviceScaleFactor: 1.5 });
   await page.goto(demo.loginLink);
   await page.waitForTimeout(WATCHED_MS);
   await takePictures(page);

@@ -8,6 +8,12 @@ import { runCommand } from './run-command.ts';
 /** `npm start`: the desktop app where that is possible, else the gateway with its dashboard in a browser. */
 const args = process.argv.slice(2);
 
+/**
+ * Chromium tells a terminal of every service that this machine lacks, which nobody can do anything about here: it says
+ * only what ends it. Purser's own lines are not among them. `npm start -- --log-level=0` shows them all.
+ */
+const QUIET = ['--log-level=3'];
+
 async function build(): Promise<boolean> {
   // After `npm ci --ignore-scripts` the binding is not there yet; when it is, this takes no time.
   const natives = await runCommand('node', ['scripts/install-natives.mjs']);
@@ -25,7 +31,7 @@ async function startDesktop(): Promise<{ readonly why: string } | { readonly cod
   const runtime = await findOrDownloadRuntime();
   if (!runtime.found) return { why: runtime.why };
   console.log('Starting Purser; look for it in the tray.');
-  const done = await runCommand(runtime.executable, ['.', ...args]);
+  const done = await runCommand(runtime.executable, ['.', ...QUIET, ...args]);
   return { code: done.code ?? 1 };
 }
 

@@ -21,6 +21,13 @@ export const requestIdSchema = z
   .brand<'RequestId'>();
 export type RequestId = z.infer<typeof requestIdSchema>;
 
+/** One refused request, with its repeats: `ref_` and 16 characters. */
+export const refusalIdSchema = z
+  .string()
+  .regex(/^ref_[a-z0-9]{16}$/, 'The id of a refused request looks like ref_ab12cd34ef56gh78; the dashboard shows it.')
+  .brand<'RefusalId'>();
+export type RefusalId = z.infer<typeof refusalIdSchema>;
+
 /** A request that waits for a person: `apr_` and 8 characters. */
 export const approvalIdSchema = z
   .string()
@@ -44,6 +51,14 @@ export const providerNameSchema = z
   )
   .brand<'ProviderName'>();
 export type ProviderName = z.infer<typeof providerNameSchema>;
+
+/** A person's name for a sub-key: `laptop`, `nightly build`. */
+export const subKeyNameSchema = z
+  .string()
+  .trim()
+  .min(1, 'Enter a name for the sub-key.')
+  .max(60, 'The name of a sub-key has at most 60 characters.')
+  .regex(/^[^\p{Cc}]*$/u, 'The name of a sub-key cannot hold control characters.');
 
 /** A person's name for an agent: `Claude Code`, `billing-script`. */
 export const agentNameSchema = z

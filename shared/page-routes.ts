@@ -1,5 +1,14 @@
 /** The pages of the dashboard, in the order of its navigation. */
-export const PAGE_IDS = ['overview', 'agents', 'requests', 'keys', 'connections', 'audit', 'settings'] as const;
+export const PAGE_IDS = [
+  'overview',
+  'costs',
+  'agents',
+  'requests',
+  'keys',
+  'connections',
+  'audit',
+  'settings',
+] as const;
 export type PageId = (typeof PAGE_IDS)[number];
 
 /** A page of the dashboard, and what it begins with: `#/requests?agent=agt_...`. */

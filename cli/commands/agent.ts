@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import type { AgentView } from '../../shared/contract/views.ts';
 import { formatUsd } from '../../shared/money.ts';
+import { shellWord } from '../screen/shell-word.ts';
 import { revokedText } from '../../shared/revoked-text.ts';
 import { action, withGlobals } from '../context.ts';
 import { findAgent } from '../options/find-agent.ts';
 import { print, printStop, withStored } from '../screen/output.ts';
-import { table } from '../screen/screen-text.ts';
+import { pausedText } from '../screen/paused-text.ts';
+import { lines, table } from '../screen/screen-text.ts';
 import { addBodiesCommand } from './bodies.ts';
 
 /** `purser agent add | list | bodies | revoke | pause | resume` */
@@ -20,7 +22,7 @@ export function addAgentCommands(program: Command): void {
         print(
           context,
           added,
-          `Added ${added.name}. Give it a sub-key: purser key issue --agent "${added.name}" --cap 5/day`,
+          `Added ${added.name}. Give it a sub-key: purser key issue --agent ${shellWord(added.name)} --cap 5/day`,
         );
       }),
     );
@@ -28,7 +30,8 @@ export function addAgentCommands(program: Command): void {
     .description('list agents and what they spent')
     .action(
       action(async (context) => {
-        const rows = await context.ask((gateway) => gateway.agents.list());
+        const state = await context.ask((gateway) => gateway.state());
+        const rows = state.agents;
         const line = (row: AgentView): readonly string[] => [
           row.name,
           withStored(row.paused ? 'paused' : 'active', row),
@@ -40,7 +43,7 @@ export function addAgentCommands(program: Command): void {
           rows,
           rows.length === 0
             ? 'No agents yet. Add one: purser agent add "Claude Code"'
-            : table(['AGENT', 'STATE', 'TODAY', 'TOTAL'], rows.map(line)),
+            : lines(...pausedText(state), table(['AGENT', 'STATE', 'TODAY', 'TOTAL'], rows.map(line))),
         );
       }),
     );

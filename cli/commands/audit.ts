@@ -24,7 +24,10 @@ export function addAuditCommands(program: Command): void {
         const [file] = command.args;
         const verdict =
           file === undefined
-            ? await context.ask((gateway) => gateway.audit.verify(head === undefined ? {} : { head }))
+            ? await context.ask(
+                (gateway) => gateway.audit.verify(head === undefined ? {} : { head }),
+                'Checking every entry',
+              )
             : await verifyFile(file, head);
         tell(context, verdict, head);
       }),

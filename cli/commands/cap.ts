@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { CAP_WINDOWS, describeCap } from '../../shared/cap.ts';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
 import type { Nanodollars } from '../../shared/money.ts';
+import type { CapView } from '../../shared/contract/views.ts';
+import { PurserError } from '../../shared/errors.ts';
 import { policyScopeSchema, scopeOf } from '../../shared/policy.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
 import { readAmount } from '../options/amount-option.ts';
@@ -32,20 +34,40 @@ export function addCapCommands(program: Command): void {
         const [whose, windowText] = typed.parse(command.args);
         const window = z.enum(CAP_WINDOWS).parse(windowText.replace(ROLLING, ''));
         const { by: extra } = options.parse(command.opts());
-        const raised = await context.ask(async (gateway) =>
-          gateway.caps.raise({
-            scope: await scopeFor(gateway, whose),
-            window,
-            rolling: windowText.startsWith(ROLLING),
-            extra,
-          }),
-        );
+        const rolling = windowText.startsWith(ROLLING);
+        const raised = await context.ask(async (gateway) => {
+          const scope = await scopeFor(gateway, whose, { window, rolling });
+          return gateway.caps.raise({ scope, window, rolling, extra });
+        });
         print(context, raised, `Until midnight, this cap is ${describeCap(raised.cap)}.`);
       }),
     );
 }
 
-async function scopeFor(gateway: GatewayClient, whose: string): Promise<PolicyScope> {
+type WhichCap = Pick<CapView, 'window' | 'rolling'>;
+
+/** Whose cap is meant: an agent's own, or else that of its only sub-key with such a cap. */
+async function scopeFor(gateway: GatewayClient, whose: string, which: WhichCap): Promise<PolicyScope> {
   const scope = policyScopeSchema.safeParse(whose.startsWith('key_') ? `key:${whose}` : whose);
-  return scope.success ? scope.data : scopeOf('agent', (await findAgent(gateway, whose)).id);
+  if (scope.success) return scope.data;
+  const agent = await findAgent(gateway, whose);
+  const has = ({ caps }: { readonly caps: readonly CapView[] }): boolean =>
+    caps.some(({ window, rolling }) => window === which.window && rolling === which.rolling);
+  if (has(agent)) return scopeOf('agent', agent.id);
+  const keys = (await gateway.keys.list()).filter(({ agentId, state }) => agentId === agent.id && state !== 'revoked');
+  const [only, ...others] = keys.filter(has);
+  if (only && others.length === 0) return scopeOf('key', only.id);
+  const name = `${which.rolling ? 'rolling ' : ''}${which.window}`;
+  throw new PurserError(
+    'NOT_FOUND',
+    only
+      ? `Several sub-keys of ${agent.name} have a ${name} cap. Name one: ` +
+          `${[only, ...others].map(({ id }) => id).join(', ')}.`
+      : `Neither ${agent.name} nor a sub-key of it has a ${name} cap. ${capsText([agent, ...keys])}`,
+  );
+}
+
+function capsText(owners: readonly { readonly caps: readonly CapView[] }[]): string {
+  const caps = owners.flatMap((owner) => owner.caps.map(describeCap));
+  return caps.length === 0 ? 'It has no cap at all.' : `Its caps: ${caps.join(', ')}.`;
 }

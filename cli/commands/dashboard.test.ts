@@ -41,7 +41,7 @@ describe('purser serve --ui, whose output is no terminal', { timeout: 120_000 },
     serve = spawn(
       process.execPath,
       [CLI, 'serve', '--ui', '--port', '0', '--secrets', 'memory', '--data-dir', dataFolder],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
+      { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, PURSER_COMMAND: 'purser' } },
     );
     serve.stdout?.setEncoding('utf8').on('data', (text: string) => (said += text));
     await expect.poll(() => said, { timeout: 25_000 }).toContain('Stop with Ctrl+C');
@@ -53,7 +53,7 @@ describe('purser serve --ui, whose output is no terminal', { timeout: 120_000 },
 
   it('prints no link that works, not when it starts and not after a login, but the command for one', async () => {
     expect(linkIn(said)).toBe('');
-    expect(said).toContain(`A link to log in with: purser dashboard --data-dir ${dataFolder}`);
+    expect(said).toContain(`A link to log in with: purser open --print --data-dir ${dataFolder}`);
     const printed = await cli();
     expect(printed).toContain('works once, until');
     expect(await enter(linkIn(printed))).toBe(200);

@@ -4,27 +4,19 @@ import type { BrowserView } from '../../shared/contract/dashboard-calls.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { browserIdSchema } from '../../shared/ids.ts';
 import { action, withGlobals } from '../context.ts';
-import { clockTime, dashboardCommand } from '../screen/dashboard-text.ts';
+import { withOpening } from './open.ts';
+import { openCommand } from '../screen/dashboard-text.ts';
 import { moment } from '../options/moment.ts';
 import { print } from '../screen/output.ts';
-import { paragraphs, table } from '../screen/screen-text.ts';
+import { table } from '../screen/screen-text.ts';
 
 const logoutOptions = z.object({ all: z.boolean().default(false) });
 
 /** `purser dashboard`, `purser dashboard sessions | logout` */
 export function addDashboardCommands(program: Command): void {
-  const dashboard = withGlobals(program.command('dashboard'))
-    .description('print a link that logs a browser in to the dashboard, once')
-    .action(
-      action(async (context) => {
-        const made = await context.ask((_, host) => host.dashboard.link());
-        print(
-          context,
-          made,
-          paragraphs(made.link, `Open it in your browser. It works once, until ${clockTime(made.endsAt)}.`),
-        );
-      }),
-    );
+  const dashboard = withOpening(program.command('dashboard')).description(
+    'browsers that are logged in to the dashboard; alone, the same as `open`',
+  );
   withGlobals(dashboard.command('sessions'))
     .description('browsers that are logged in')
     .action(
@@ -37,7 +29,7 @@ export function addDashboardCommands(program: Command): void {
           moment(row.lastUsedAt),
           moment(row.endsAt),
         ];
-        const none = `No browser is logged in. A link for one: ${dashboardCommand(context.dataFolder)}`;
+        const none = `No browser is logged in. A link for one: ${openCommand(context.dataFolder)}`;
         print(
           context,
           rows,

@@ -2,7 +2,6 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import {
-  DEFAULT_PORT,
   DRAIN_MS,
   MAX_BODY_BYTES,
   PRICE_CHECK_AFTER_MS,
@@ -19,6 +18,7 @@ import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
 import type { SecretStore } from '../../gateway/secrets/secret-store.ts';
 import { stderrLog } from '../../gateway/platform/stderr-log.ts';
 import { chooseSecrets, secretOptions, withSecretOptions } from '../secrets/choose-secrets.ts';
+import { thisCommandLine } from '../host/this-command-line.ts';
 import { action, withGlobals } from '../context.ts';
 import { loggedInText, dashboardAccess } from '../screen/dashboard-text.ts';
 import { isTerminal, print } from '../screen/output.ts';
@@ -29,13 +29,17 @@ import { waitForStop } from '../host/wait-for-stop.ts';
 import { egressText } from '../screen/egress-text.ts';
 import { DASHBOARD_FOLDER, VERSION } from '../product.ts';
 
-const serveOptions = secretOptions.extend({ port: z.int(), ui: z.boolean().default(false) });
+const serveOptions = secretOptions.extend({ port: z.int().optional(), ui: z.boolean().default(false) });
 
 /** `purser serve`: the gateway without a desktop */
 export function addServeCommand(program: Command): void {
   const serve = withGlobals(program.command('serve'))
     .description('run the gateway without the desktop app')
-    .option('--port <port>', 'loopback port that tools are given; 0 picks a free one', parsePort, DEFAULT_PORT);
+    .option(
+      '--port <port>',
+      'loopback port for tools (default: that of the settings, else 4141); 0 picks a free one',
+      parsePort,
+    );
   withSecretOptions(serve, new Option('--secrets <store>', 'where provider keys live').default('keychain'))
     .option('--ui', 'also serve the dashboard to a browser, behind one-time login links')
     .action(
@@ -45,7 +49,14 @@ export function addServeCommand(program: Command): void {
         const secrets = await openSecrets(options, context.dataFolder);
         const egress = await readEgress(process.env);
         const gateway = await createGateway(
-          { clock: systemClock, random: systemRandom, log: stderrLog, secrets, machine: systemMachine() },
+          {
+            clock: systemClock,
+            random: systemRandom,
+            log: stderrLog,
+            secrets,
+            machine: systemMachine(),
+            commandLine: thisCommandLine(),
+          },
           {
             dataFolder: context.dataFolder,
             port: options.port,

@@ -1,4 +1,5 @@
 import { defaultDataFolder } from '../../gateway/platform/data-folder.ts';
+import { shellWord } from './shell-word.ts';
 import type { Gateway } from '../../gateway/index.ts';
 import type { CommandContext } from '../context.ts';
 
@@ -21,7 +22,7 @@ export function dashboardAccess(
   url: string,
   isTerminal: boolean,
 ): DashboardAccess {
-  const command = dashboardCommand(context.dataFolder);
+  const command = openCommand(context.dataFolder);
   if (!context.json && !isTerminal)
     return { link: null, text: [`Dashboard: ${url}. A link to log in with: ${command}`] };
   const { link, endsAt } = gateway.loginLink();
@@ -33,13 +34,17 @@ export function dashboardAccess(
 
 /** Printed when a browser has logged in: a person who did not do that reads how to end it. */
 export function loggedInText(browser: string, dataFolder: string): string {
-  return `${browser} logged in to the dashboard. If that was not you: ${dashboardCommand(dataFolder, 'logout --all')}`;
+  const logout = inFolder('purser dashboard logout --all', dataFolder);
+  return `${browser} logged in to the dashboard. If that was not you: ${logout}`;
 }
 
-/** `purser dashboard`, with the data folder where it is not the usual one. */
-export function dashboardCommand(dataFolder: string, verb?: string): string {
-  const folder = dataFolder === defaultDataFolder(process.env) ? [] : ['--data-dir', dataFolder];
-  return ['purser', 'dashboard', ...(verb === undefined ? [] : [verb]), ...folder].join(' ');
+/** `purser open --print`, with the data folder where it is not the usual one. */
+export function openCommand(dataFolder: string): string {
+  return inFolder('purser open --print', dataFolder);
+}
+
+function inFolder(command: string, dataFolder: string): string {
+  return dataFolder === defaultDataFolder(process.env) ? command : `${command} --data-dir ${shellWord(dataFolder)}`;
 }
 
 /** `14:05`, on the person's clock. */

@@ -1,10 +1,16 @@
 import fc from 'fast-check';
-import { expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { anyName, RAW } from '../../gateway/testing/any-name.ts';
 import { PurserError } from '../../shared/errors.ts';
 import { ask, fail, helpOutput, print, printFile, printLine, tell } from './output.ts';
 import { block, lines, paragraphs, table } from './screen-text.ts';
 import { textWidth } from './text-width.ts';
+
+beforeEach(() => {
+  vi.stubEnv('COLUMNS', '5000');
+  vi.stubEnv('NO_COLOR', '1');
+});
+afterEach(() => vi.unstubAllEnvs());
 
 /** Everything that is written while `work` runs. */
 function written(work: () => void): string {

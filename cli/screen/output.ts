@@ -2,8 +2,13 @@ import { isErrorCode, PurserError } from '../../shared/errors.ts';
 import { stopText } from '../../shared/not-yet-stored.ts';
 import type { NotYetStored } from '../../shared/not-yet-stored.ts';
 import { jsonText, visibleLines, withoutHidden } from '../../shared/visible-text.ts';
-import { lines, screenText } from './screen-text.ts';
+import { hintsAsTheyWork } from './invocation.ts';
+import { inStyle, lines, screenText } from './screen-text.ts';
 import type { ScreenText } from './screen-text.ts';
+import { lookAtTerminal } from './screen-width.ts';
+import { betweenStyles, plain, styled, wantsColor } from './style.ts';
+
+lookAtTerminal(() => process.stdout.columns);
 
 /** How a command answers: one JSON document with `--json`, else text for a person. */
 export interface Output {
@@ -40,6 +45,21 @@ export function ask(prompt: string): void {
   write(process.stderr, screenText(prompt));
 }
 
+/** Whether a person can be asked: one who reads stderr and types. */
+export function canAsk(): boolean {
+  return process.stdin.isTTY && process.stderr.isTTY;
+}
+
+/** Whether a person sees what is shown and taken back again. */
+export function showsProgress(): boolean {
+  return process.stderr.isTTY && process.env['TERM'] !== 'dumb';
+}
+
+/** Puts a text in place of the last line on stderr, which must be a terminal; an empty one clears it. */
+export function showProgress(text: string): void {
+  process.stderr.write(`\r\u001b[K${withoutHidden(screenText(text))}`);
+}
+
 /** Ends a line on stderr that somebody typed on. */
 export function endLine(): void {
   write(process.stderr, '\n');
@@ -70,31 +90,41 @@ export function withStored(state: string, { notYetStored }: NotYetStored): strin
   return notYetStored === true ? `${state}, NOT YET ON DISK` : state;
 }
 
-/** Says what went wrong on stderr and sets the exit code: 1. With `--json` as `{"error":{"code","message"}}`. */
-export function fail(output: Output, error: unknown): void {
+/**
+ * Says what went wrong on stderr and sets the exit code: 1. With `--json` as `{"error":{"code","message"}}`.
+ * @param more what a person can do next, on a line of its own
+ */
+export function fail(output: Output, error: unknown, more?: string): void {
   const { code, message } = describe(error);
-  tell(output, { error: { code, message } }, message);
+  if (output.json) writeError(code, message);
+  else write(process.stderr, `${styled('red', 'purser:')} ${screenText(message)}\n`);
+  if (!output.json && more !== undefined) write(process.stderr, `${inStyle('dim', more).inColor()}\n`);
   process.exitCode = 1;
 }
 
 /** Ends the process for what nobody expected: the whole error, as text that cannot move a cursor. */
-export function crash(error: unknown): never {
-  write(
-    process.stderr,
-    `purser: ${visibleLines(error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
-  );
+export function crash(output: Output, error: unknown): never {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (output.json) writeError('UNEXPECTED', text);
+  else write(process.stderr, `purser: ${visibleLines(text)}\n`);
   process.exit(1);
 }
 
-/** Texts of the command line itself: help, and why arguments are refused. */
+function writeError(code: string, message: string): void {
+  write(process.stderr, `${jsonText({ error: { code, message: hintsAsTheyWork(message) } })}\n`);
+}
+
+/** Where help is written. Why arguments are refused is told by `fail`, as every other failure. */
 export const helpOutput = {
   writeOut: (text: string): void => write(process.stdout, text),
-  writeErr: (text: string): void => write(process.stderr, text),
+  writeErr: (text: string): void => write(process.stdout, text),
+  outputError: (): void => undefined,
 };
 
-/** The one place where the command line writes: whatever made the text, nothing hidden leaves. */
-function write(stream: NodeJS.WritableStream, text: string): void {
-  stream.write(withoutHidden(text));
+/** The one place where the command line writes: whatever made the text, nothing hidden leaves but our own styles. */
+function write(stream: NodeJS.WriteStream, text: string): void {
+  const shown = wantsColor(stream, process.env) ? text : plain(text);
+  stream.write(betweenStyles(shown, withoutHidden));
 }
 
 function describe(error: unknown): { readonly code: string; readonly message: string } {

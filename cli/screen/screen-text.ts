@@ -1,9 +1,13 @@
 import { visibleLines, visibleText } from '../../shared/visible-text.ts';
-import { textWidth } from './text-width.ts';
+import { fitColumns } from './fit-columns.ts';
+import { hintsAsTheyWork } from './invocation.ts';
+import { plain, styled } from './style.ts';
+import type { Style } from './style.ts';
+import { screenWidth } from './screen-width.ts';
 
 /**
- * Text of several lines for a terminal, made by {@link lines}, {@link table} and {@link block} alone. A plain text
- * beside it is one line: a line break in it came with a name, and is shown as `\x0a`.
+ * Text of several lines for a terminal, made by {@link lines}, {@link table}, {@link inStyle} and {@link block} alone.
+ * A plain text beside it is one line: a line break in it came with a name, and is shown as `\x0a`.
  */
 export class ScreenText {
   readonly #text: string;
@@ -16,14 +20,19 @@ export class ScreenText {
     return new ScreenText(text);
   }
 
-  toString(): string {
+  /** With its styles, for a terminal. */
+  inColor(): string {
     return this.#text;
+  }
+
+  toString(): string {
+    return plain(this.#text);
   }
 }
 
-/** The text as a terminal shows it. */
+/** The text as a terminal shows it, styles included. */
 export function screenText(text: string | ScreenText): string {
-  return typeof text === 'string' ? visibleText(text) : text.toString();
+  return typeof text === 'string' ? visibleText(hintsAsTheyWork(text)) : text.inColor();
 }
 
 /** Lines, one below the other; an empty text is an empty line. */
@@ -41,11 +50,22 @@ export function block(text: string): ScreenText {
   return ScreenText.of(visibleLines(text));
 }
 
-/** A table with columns as wide as they need to be. */
-export function table(headers: readonly string[], rows: readonly (readonly string[])[]): ScreenText {
-  const cells = [headers, ...rows].map((row) => row.map(visibleText));
-  const widths = headers.map((_, column) => Math.max(...cells.map((row) => textWidth(row[column] ?? ''))));
-  const pad = (cell: string, column: number): string =>
-    cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - textWidth(cell)));
-  return ScreenText.of(cells.map((row) => row.map(pad).join('  ').trimEnd()).join('\n'));
+/** A line in a style, which is shown on terminals only. */
+export function inStyle(style: Style, text: string): ScreenText {
+  return ScreenText.of(styled(style, screenText(text)));
+}
+
+/** What stands in a table: a text, or one in a style. */
+export type Cell = string | { readonly text: string; readonly style: Style };
+
+/** A table as wide as it needs to be; where the screen is narrower, long cells go on below themselves. */
+export function table(headers: readonly string[], rows: readonly (readonly Cell[])[]): ScreenText {
+  // A cell is a name as often as not: no hint is looked for in it.
+  const cells = rows.map((row) => row.map(cellOf));
+  const head = headers.map((text) => ({ text: visibleText(text), style: 'bold' as const }));
+  return ScreenText.of(fitColumns(headers.length === 0 ? cells : [head, ...cells], screenWidth()).join('\n'));
+}
+
+function cellOf(cell: Cell): { readonly text: string; readonly style?: Style } {
+  return typeof cell === 'string' ? { text: visibleText(cell) } : { text: visibleText(cell.text), style: cell.style };
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { Command, Option } from 'commander';
 import { z } from 'zod';
 import type { SecretStoreChoice } from '../../gateway/secrets/open-secret-store.ts';
+import { explainWeakPassphrase } from '../../gateway/secrets/passphrase-strength.ts';
+import { PurserError } from '../../shared/errors.ts';
 import { readPassphrase } from './passphrase.ts';
 import { parsePort } from '../options/port-option.ts';
 
@@ -29,10 +31,13 @@ export async function chooseSecrets(
   const kind = options.secrets ?? (existsSync(file) ? 'vault' : 'keychain');
   if (kind !== 'vault') return { kind };
   // A typo in the first passphrase would lock the person out of what they put in.
+  const isNew = !existsSync(file);
   const passphrase = await readPassphrase({
     file: options.passphraseFile,
     fd: options.passphraseFd,
-    confirm: !existsSync(file),
+    confirm: isNew,
   });
+  const weakness = isNew ? await explainWeakPassphrase(passphrase) : undefined;
+  if (weakness !== undefined) throw new PurserError('INVALID_INPUT', weakness);
   return { kind: 'vault', file, passphrase };
 }

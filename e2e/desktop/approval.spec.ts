@@ -54,7 +54,7 @@ withPanel(
       .poll(() => panel.notifications)
       .toMatchObject([
         {
-          title: 'Claude Code asks for "gpt-4o-mini" beyond its cap',
+          title: expect.stringMatching(/^Claude Code asks for "gpt-4o-mini", up to \$/),
           body: expect.stringContaining('Claude Code has used'),
         },
       ]);

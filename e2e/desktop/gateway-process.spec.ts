@@ -34,8 +34,14 @@ test('a gateway that keeps dying is given up, said so in the tray, and started a
     await expect.poll(desktop.trayItems).not.toContain('Pause everything');
   }
   await expect.poll(desktop.trayItems).toContain('The gateway is down');
+  // The window gives the tray's reason, and takes it back when the gateway is there again, whoever started it.
+  const [, reason = ''] = await desktop.trayItems();
+  const said = desktop.window.getByRole('alert');
+  await expect(said).toContainText(reason);
   await desktop.clickTrayItem(/^Start it again$/);
   await expect.poll(desktop.trayItems).toContain('Pause everything');
+  await expect(said).toBeHidden();
+  await expect(desktop.window.getByRole('status').filter({ hasText: 'Live' })).toBeVisible();
 });
 
 test('quitting ends every process', async ({ desktop }) => {

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { answerNext } from './answer-next.ts';
 import { expect, test } from './fixtures.ts';
 
 // Only Linux can be without one: no session bus is handed to the app, as over SSH or in a container.
@@ -12,10 +11,15 @@ if (process.platform === 'linux') {
       await expect.poll(desktop.trayItems, { timeout: 20_000 }).toContain('The gateway is down');
       await expect(desktop.ask((gateway) => gateway.status())).rejects.toMatchObject({ code: 'GATEWAY_UNREACHABLE' });
 
-      const asked = await answerNext(desktop.app, 'Keep keys in memory until I quit');
-      await desktop.clickTrayItem(/^Start it again$/);
+      // The window itself asks, with the reason that the tray gives.
+      const question = desktop.window.getByRole('alert');
+      await expect(question).toContainText(/no safe place[\s\S]*keychain[\s\S]*vault[\s\S]*memory/);
+      const reason = (await desktop.trayItems())[1] ?? 'none';
+      await expect(question).toContainText(reason.replace(/…$/, ''));
+      await question.getByRole('button', { name: 'Keep keys in memory' }).click();
       await expect.poll(desktop.trayItems, { timeout: 20_000 }).toContain('Pause everything');
-      expect(await asked()).toMatch(/no safe place[\s\S]*keychain[\s\S]*vault[\s\S]*memory/);
+      await expect(question).toBeHidden();
+      await expect(desktop.window.getByRole('status').filter({ hasText: 'Live' })).toBeVisible();
       expect(await desktop.ask((gateway) => gateway.status())).toMatchObject({ secretStore: 'memory' });
     });
   });
@@ -25,8 +29,7 @@ if (process.platform === 'linux') {
 
     test('what the person chooses is remembered, until they choose the keychain again', async ({ desktop }) => {
       await expect.poll(desktop.trayItems, { timeout: 20_000 }).toContain('The gateway is down');
-      await answerNext(desktop.app, 'Keep keys in memory until I quit');
-      await desktop.clickTrayItem(/^Start it again$/);
+      await desktop.window.getByRole('button', { name: 'Keep keys in memory' }).click();
       await expect
         .poll(desktop.trayItems, { timeout: 20_000 })
         .toEqual(expect.arrayContaining(['Pause everything', 'Use the keychain again']));
@@ -38,7 +41,6 @@ if (process.platform === 'linux') {
         );
       expect(await remembered()).toEqual({ secrets: 'memory' });
 
-      await answerNext(desktop.app, 'Not now');
       await desktop.clickTrayItem(/^Use the keychain again$/);
       await expect.poll(desktop.trayItems, { timeout: 20_000 }).toContain('The gateway is down');
       expect(await desktop.trayItems()).not.toContain('Use the keychain again');

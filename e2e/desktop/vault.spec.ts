@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { kill } from 'node:process';
 import type { Page } from '@playwright/test';
-import { answerNext } from './answer-next.ts';
 import { expect, test } from './fixtures.ts';
+import { readInMain } from './in-main.ts';
 import type { Desktop } from './fixtures.ts';
 
 const PASSPHRASE = 'correct horse battery staple';
@@ -26,7 +26,7 @@ async function submit(page: Page, ...typed: readonly string[]): Promise<void> {
   const closed = page.waitForEvent('close');
   // The window may be gone before the click has ended.
   await page
-    .getByRole('button')
+    .getByRole('button', { name: /^(Create the vault|Unlock)$/ })
     .click()
     .catch(() => undefined);
   await closed;
@@ -41,13 +41,25 @@ test.describe('with the vault', () => {
     const asked = await vaultWindow(desktop);
     await expect(asked.getByRole('heading', { name: 'Choose a passphrase for the vault' })).toBeVisible();
     await expect(desktop.ask((gateway) => gateway.status())).rejects.toMatchObject({ code: 'GATEWAY_UNREACHABLE' });
+    // It lies in the dashboard's own window, which says what it waits for.
+    expect(
+      await readInMain(() => desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)),
+    ).toBe(1);
+    await expect(desktop.window.getByText('Waiting for your passphrase.')).toBeVisible();
+    await expect(asked.getByLabel('Passphrase')).toBeFocused();
     await asked.getByLabel('Passphrase').fill(PASSPHRASE);
-    await asked.getByLabel('Again').fill('something else');
+    await asked.getByLabel('The same once more').fill('something else');
     await asked.getByRole('button', { name: 'Create the vault' }).click();
     await expect(asked.getByRole('alert')).toHaveText(/differ/);
 
-    await submit(asked, PASSPHRASE, PASSPHRASE);
+    const weak = desktop.app.waitForEvent('window');
+    await submit(asked, 'ab', 'ab');
+    const better = await weak;
+    await expect(better.getByRole('alert')).toHaveText(/too easy to guess\. .*Four or five words/);
+    await submit(better, PASSPHRASE, PASSPHRASE);
     await expect.poll(desktop.trayItems, { timeout: 20_000 }).toContain('Pause everything');
+    // What was typed went with its page.
+    expect(await desktop.window.evaluate(() => document.documentElement.outerHTML)).not.toContain(PASSPHRASE);
     const { secretStore, dataFolder, pid } = await desktop.ask((gateway) => gateway.status());
     expect(secretStore).toBe('vault');
 
@@ -61,6 +73,8 @@ test.describe('with the vault', () => {
   });
 
   test('a vault is unlocked again by hand; a wrong passphrase is said and asked for again', async ({ desktop }) => {
+    // Six starts of a gateway, and a slow hash at each.
+    test.setTimeout(150_000);
     await submit(await vaultWindow(desktop), PASSPHRASE, PASSPHRASE);
     for (let killed = 0; killed < 3; killed += 1) {
       await expect.poll(desktop.trayItems, { timeout: 20_000 }).toContain('Pause everything');
@@ -69,7 +83,7 @@ test.describe('with the vault', () => {
     }
     await expect.poll(desktop.trayItems).toContain('The gateway is down');
 
-    await answerNext(desktop.app, 'Not now');
+    await expect(desktop.window.getByRole('alert')).toContainText('several times');
     await desktop.clickTrayItem(/^Start it again$/);
     const asked = await vaultWindow(desktop);
     await expect(asked.getByRole('heading', { name: 'Unlock the vault' })).toBeVisible();
@@ -81,10 +95,17 @@ test.describe('with the vault', () => {
     await expect.poll(desktop.trayItems, { timeout: 20_000 }).toContain('Pause everything');
   });
 
-  test('closing the question leaves the gateway down, and the tray asks again', async ({ desktop }) => {
-    await (await vaultWindow(desktop)).close();
+  test('Cancel leaves the gateway down; the window says why and asks again', async ({ desktop }) => {
+    const asked = await vaultWindow(desktop);
+    const closed = asked.waitForEvent('close');
+    await asked
+      .getByRole('button', { name: 'Cancel' })
+      .click()
+      .catch(() => undefined);
+    await closed;
     await expect.poll(desktop.trayItems).toContain('The vault needs a passphrase.');
-    await desktop.clickTrayItem(/^Start it again$/);
-    await expect((await vaultWindow(desktop)).getByLabel('Again')).toBeVisible();
+    await expect(desktop.window.getByRole('alert')).toContainText('The vault needs a passphrase.');
+    await desktop.window.getByRole('button', { name: 'Enter the passphrase' }).click();
+    await expect((await vaultWindow(desktop)).getByLabel('The same once more')).toBeVisible();
   });
 });

@@ -36,7 +36,7 @@ const freshLink = (purser: Purser): Promise<string> =>
 const isLive = (page: Page): Promise<void> =>
   expect(page.getByRole('status').filter({ hasText: 'Live' })).toBeVisible();
 const isOut = (page: Page, words: string): Promise<void> =>
-  expect(page.locator('.notice').filter({ hasText: words })).toContainText('purser dashboard');
+  expect(page.locator('.notice').filter({ hasText: words })).toContainText('purser open');
 
 test('a link logs in once, and nothing of it stays in the address or behind it', async ({ purser, page, browser }) => {
   await page.goto('about:blank');

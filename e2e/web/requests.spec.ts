@@ -36,10 +36,12 @@ test('requests are found and arrive live; one is opened: what it used, at which 
   await page.keyboard.press('Enter');
   const detail = page.getByRole('complementary', { name: 'The opened request' });
   await expect(detail).toContainText('The provider said what was used.');
-  await expect(detail.getByRole('row', { name: /Input 40,000 \$2\.50/ })).toBeVisible();
-  await expect(detail.getByRole('row', { name: /Output 300 \$10\.00/ })).toBeVisible();
+  await expect(detail.getByRole('row', { name: /Input 40,000 \$2\.50 \$0\.1000/ })).toBeVisible();
+  await expect(detail.getByRole('row', { name: /Output 300 \$10\.00 \$0\.0030/ })).toBeVisible();
   // 40,000 x $2.50 + 300 x $10 per million
-  await expect(detail).toContainText('$0.10');
+  await expect(detail).toContainText('$0.1030');
+  await page.keyboard.press('Escape');
+  await expect(detail).toBeHidden();
 });
 
 test('a cost is corrected: its row says so, and caps and sums follow', async ({
@@ -62,7 +64,7 @@ test('a cost is corrected: its row says so, and caps and sums follow', async ({
   await dialog.getByRole('button', { name: 'Set cost' }).click();
   await expect(dialog).toBeHidden();
   await expect(detail).toContainText('Corrected. You set this cost.');
-  await expect(row).toContainText('set by you $2.50');
+  await expect(row).toContainText('set by you $2.5000');
   await goTo(page, 'Agents');
   await expect(page.getByTestId('sub-key')).toContainText('$2.50 of $5.00 today');
   await goTo(page, 'Overview');

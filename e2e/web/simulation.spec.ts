@@ -18,23 +18,42 @@ test('the simulation beside a real gateway: labelled, alive, stopped at a cap, a
   const before = simulationFolders();
   await page.getByRole('button', { name: 'See it with simulated data' }).click();
   const banner = page.getByTestId('simulated');
-  // It begins with an hour of real requests, which a busy machine takes its time for.
   await expect(banner).toContainText('Simulated', { timeout: 60_000 });
   const folders = simulationFolders().filter((name) => !before.includes(name));
   expect(folders).toHaveLength(1);
 
-  await expect(page.getByTestId('agent')).toHaveCount(3);
+  await expect(page.getByTestId('agent')).toHaveCount(6);
   const spent = page.getByTestId('spent-today');
-  await expect(spent).not.toHaveText('$0.00');
   const early = await spent.innerText();
   await expect(spent).not.toHaveText(early);
+
+  // A question, and an answer to it.
+  const question = page.getByTestId('approval');
+  await expect(question).toContainText('Docs writer asks for up to', { timeout: 60_000 });
+  await question.getByRole('button', { name: /^Allow/ }).click();
+  await expect(question).toHaveCount(0);
+
+  // A leak: what it takes stays below the cap, what a bare key would have lost does not.
+  const leak = page.getByTestId('leak');
+  await expect(leak).toContainText('24 programs at once', { timeout: 75_000 });
+  await expect(leak.getByTestId('leak-taken')).toHaveText(/^\$1\.\d\d$/, { timeout: 60_000 });
+  await leak.getByRole('button', { name: 'Revoke the sub-key' }).click();
+  await expect(leak).toContainText('Every request with the sub-key of Release script is refused now.');
+  await expect(leak.getByTestId('leak-taken')).toHaveText(/^\$[01]\.\d\d$/);
+
+  // Three months of work, by model too.
+  await page.getByText('3 months', { exact: true }).click();
+  await expect(page.getByText(/^\$[\d,.]+ in the last/).first()).toBeVisible();
+  await page.getByText('Model', { exact: true }).first().click();
+  await expect(page.getByText('claude-sonnet-4-5').first()).toBeVisible();
+
   await goTo(page, 'Agents');
-  await expect(page.getByText('Requests that could cost more than is left are refused.')).toBeVisible({
+  await expect(page.getByText('Requests that could cost more than is left are refused.').first()).toBeVisible({
     timeout: 75_000,
   });
   await expect(banner).toBeVisible();
   await page.getByRole('button', { name: /^Revoke .* of Claude Code$/ }).click();
-  await expect(page.getByText(/of Claude Code is revoked for good\./)).toBeVisible();
+  await expect(page.getByText(/of Claude Code is revoked\./)).toBeVisible();
 
   // A reload keeps the scene, and the label with it.
   await page.reload();

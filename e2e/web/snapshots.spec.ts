@@ -9,6 +9,7 @@ const SMALL = { width: 1100, height: 720 };
 /** The calls of each page after it has opened; before them it would be another picture. */
 const READ = {
   Overview: '.recharts-bar-rectangle path',
+  Costs: '[data-testid=cost-row]',
   Agents: '[data-testid=sub-key]',
   Requests: '[data-testid=request]',
   Keys: '[aria-labelledby=published-title]',

@@ -71,6 +71,7 @@ export async function openStillGateway(startedAt = NOW): Promise<StillGateway> {
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     engine: () => engine,
+    leak: () => undefined,
   };
   const dashboard = await serveDashboard(
     implementContract(() => shown, none, access),

@@ -15,7 +15,7 @@ const NAMES = [
   'Purser Ctrl CSV PNG API URL SHA ms min am pm AM PM USD sk-… Dismiss',
   ...Object.values(PROVIDERS).map(({ title }) => title),
 ];
-const PAGES = ['overview', 'agents', 'requests', 'keys', 'connections', 'audit', 'settings'] as const;
+const PAGES = ['overview', 'costs', 'agents', 'requests', 'keys', 'connections', 'audit', 'settings'] as const;
 type PageName = (typeof PAGES)[number];
 
 const test = base.extend<{ person: Person }>({

@@ -145,5 +145,5 @@ function planOf({
 }: Pick<AgentPlan, 'name' | 'kind' | 'models' | 'promptBytes' | 'maxTokens'> & {
   readonly caps: readonly string[];
 }): AgentPlan {
-  return { ...plan, caps: capsOf(...caps), stream: true, restMs: [0, 0], hasPast: true };
+  return { ...plan, caps: capsOf(...caps), stream: true, restMs: [0, 0] };
 }

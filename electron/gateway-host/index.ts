@@ -23,7 +23,7 @@ process.parentPort.on('message', ({ data, ports }) => {
   const message = toHostSchema.parse(data);
   switch (message.type) {
     case 'configure':
-      void report((gateway = openGateway(message.config)));
+      void report((gateway = openGateway(message.config, () => post({ type: 'show-window' }))));
       break;
     case 'connect':
       for (const port of ports) void connect(port);

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultDataFolder } from '../../gateway/platform/data-folder.ts';
 import {
-  DEFAULT_PORT,
   MAX_BODY_BYTES,
   PRICE_CHECK_AFTER_MS,
   systemClock,
@@ -16,14 +15,17 @@ import type { Gateway } from '../../gateway/index.ts';
 import { openSecretStore } from '../../gateway/secrets/open-secret-store.ts';
 import type { SecretStoreChoice } from '../../gateway/secrets/open-secret-store.ts';
 import { stderrLog } from '../../gateway/platform/stderr-log.ts';
+import { carriedCommandLine } from './carried-command-line.ts';
 import type { HostConfig, SecretsSetting, VaultCode } from '../host-messages.ts';
+import { PurserError } from '../../shared/errors.ts';
+import { explainWeakPassphrase } from '../../gateway/secrets/passphrase-strength.ts';
 import { readPassphraseFile } from '../../gateway/secrets/passphrase-file.ts';
 
 /**
  * Opens the gateway with this machine's clock, randomness and the secret store of the person's choice, and lets the
  * command line reach it. @throws PurserError for everything a person can put right.
  */
-export async function openGateway(config: HostConfig): Promise<Gateway> {
+export async function openGateway(config: HostConfig, showWindow: () => void): Promise<Gateway> {
   const dataFolder = config.dataFolder ?? defaultDataFolder(process.env);
   const choice = await secretsChoice(config.secrets, dataFolder);
   const gateway = await createGateway(
@@ -32,11 +34,19 @@ export async function openGateway(config: HostConfig): Promise<Gateway> {
       random: systemRandom,
       log: stderrLog,
       machine: systemMachine(),
+      showWindow,
+      commandLine: carriedCommandLine({
+        env: process.env,
+        platform: process.platform,
+        resources: process.resourcesPath,
+        built: import.meta.dirname,
+        dataFolder,
+      }),
       secrets: await openSecretStore(choice, { namespace: dataFolder }),
     },
     {
       dataFolder,
-      port: config.port ?? DEFAULT_PORT,
+      port: config.port,
       timeZone: systemTimeZone(),
       version: config.version,
       simulated: false,
@@ -52,18 +62,25 @@ export async function openGateway(config: HostConfig): Promise<Gateway> {
 async function secretsChoice(setting: SecretsSetting, dataFolder: string): Promise<SecretStoreChoice> {
   if (setting.kind !== 'vault') return setting;
   const file = join(dataFolder, 'vault.json');
-  if (setting.passphraseFile !== undefined)
-    return { kind: 'vault', file, passphrase: await readPassphraseFile(setting.passphraseFile) };
-  if (setting.passphrase === undefined) throw new VaultLocked(existsSync(file) ? 'VAULT_LOCKED' : 'VAULT_NEW');
-  return { kind: 'vault', file, passphrase: setting.passphrase };
+  const isNew = !existsSync(file);
+  const { passphraseFile } = setting;
+  const passphrase = passphraseFile === undefined ? setting.passphrase : await readPassphraseFile(passphraseFile);
+  if (passphrase === undefined) throw new VaultLocked(isNew ? 'VAULT_NEW' : 'VAULT_LOCKED');
+  const weakness = isNew ? await explainWeakPassphrase(passphrase) : undefined;
+  if (weakness === undefined) return { kind: 'vault', file, passphrase };
+  throw passphraseFile === undefined
+    ? new VaultLocked('VAULT_NEW', weakness)
+    : new PurserError('INVALID_INPUT', weakness);
 }
 
 /** The gateway cannot start before somebody has typed the passphrase. */
 export class VaultLocked extends Error {
   readonly code: VaultCode;
 
-  constructor(code: VaultCode) {
-    super(code === 'VAULT_NEW' ? 'The vault needs a passphrase.' : 'The vault is locked. Enter its passphrase.');
+  constructor(code: VaultCode, why?: string) {
+    super(
+      why ?? (code === 'VAULT_NEW' ? 'The vault needs a passphrase.' : 'The vault is locked. Enter its passphrase.'),
+    );
     this.code = code;
   }
 }

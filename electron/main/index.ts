@@ -1,17 +1,23 @@
-import { app, ipcMain, protocol, session } from 'electron';
+import { app, ipcMain, Notification, protocol, session } from 'electron';
 import { join } from 'node:path';
 import { declareAppScheme, serveAppScheme } from './window/app-protocol.ts';
 import { createDashboard } from './window/dashboard.ts';
+import { hostStatusOf } from './window/desktop-facts.ts';
+import { doAsAsked } from './window/do-as-asked.ts';
 import { createDesktopTray } from './tray/desktop-tray.ts';
-import { askWhenDown } from './gateway/down-dialog.ts';
+import type { DesktopTray } from './tray/desktop-tray.ts';
 import { createDesktopGateway } from './gateway/gateway.ts';
+import type { GatewayStatus } from './gateway/gateway-process.ts';
 import { openIpcGate } from './window/ipc-gate.ts';
 import { languageQuery } from './window/language-query.ts';
 import { confineNavigation, confinePermissions } from './window/navigation.ts';
 import { createPages } from './window/pages.ts';
-import { createPassphraseWindow } from './secrets/passphrase-window.ts';
+import { createPassphraseView } from './secrets/passphrase-view.ts';
 import { claimProfile } from './app/profile.ts';
 import { DRAIN_MS, drainOnQuit } from './app/quit.ts';
+import { createAppQuit } from './app/ask-before-quit.ts';
+import type { StartAtLogin } from './app/autostart-file.ts';
+import type { HostStatus } from '../../shared/settings/desktop.ts';
 import { refuseDebugging } from './app/refuse-debugging.ts';
 import { createRememberedChoice } from './secrets/remembered-choice.ts';
 import { sandboxEveryPage } from './window/secure-window.ts';
@@ -40,12 +46,25 @@ try {
 
 function start({ dataFolder, port, secrets, rendererUrl, desktop, appImage }: Settings): void {
   const pages = createPages(app.isPackaged ? undefined : rendererUrl);
-  const quit = (): void => app.quit();
+  let told: GatewayStatus | undefined;
   const dashboard = createDashboard(pages, join(out, 'preload', 'index.cjs'), () => languageQuery(app));
 
   confineNavigation(app, pages);
-  openIpcGate(ipcMain, { isOurWindow: dashboard.owns, isOurPage: pages.isOurs }, (pagePort) =>
-    gateway.connect(pagePort),
+  openIpcGate(
+    ipcMain,
+    { isOurWindow: dashboard.owns, isOurPage: pages.isOurs },
+    {
+      onConnect: (pagePort) => gateway.connect(pagePort),
+      onAsk: (ask) =>
+        doAsAsked(ask, {
+          host,
+          tellWindow,
+          startGateway: () => gateway.start(),
+          restartGateway: () => gateway.restart(DRAIN_MS),
+          keepKeysIn: keys.choose,
+          startAtLogin: (on) => tray?.startAtLogin(on),
+        }),
+    },
   );
 
   const gateway = createDesktopGateway({
@@ -53,8 +72,15 @@ function start({ dataFolder, port, secrets, rendererUrl, desktop, appImage }: Se
     config: { dataFolder, port, secrets: secrets ?? { kind: 'keychain' }, version: app.getVersion() },
     onChange(status, state) {
       tray?.show(status, state);
-      if (status.kind === 'down') whenDown(status);
+      if (status.kind === 'ready') passphrases.close();
+      // The window hears of a status, and reads everything else from the gateway itself.
+      if (status !== told) {
+        told = status;
+        if (status.kind === 'down') whenDown(status);
+        tellWindow();
+      }
     },
+    onShowWindow: () => dashboard.open(),
   });
   const keys = createWhereKeysLive({
     told: secrets,
@@ -62,18 +88,23 @@ function start({ dataFolder, port, secrets, rendererUrl, desktop, appImage }: Se
     startGateway: gateway.start,
     stopGateway: () => gateway.stop(DRAIN_MS),
   });
-  const whenDown = createWhenDown({
-    passphrases: createPassphraseWindow(join(out, 'preload', 'passphrase.cjs')),
-    startGateway: gateway.start,
-    askPerson: (status) =>
-      void askWhenDown(status, {
-        window: dashboard.window(),
-        startGateway: () => gateway.start(),
-        chooseSecrets: keys.choose,
-        quit,
-      }),
+  const passphrases = createPassphraseView({
+    showWindow: dashboard.open,
+    preload: join(out, 'preload', 'passphrase.cjs'),
+    url: pages.passphraseUrl,
+    onChange: tellWindow,
   });
-  let tray: ReturnType<typeof createDesktopTray> | undefined;
+  const whenDown = createWhenDown({ passphrases, startGateway: gateway.start, showWindow: () => dashboard.open() });
+  const quit = createAppQuit(gateway.client, dashboard.window);
+  let tray: DesktopTray | undefined;
+  let startAtLogin: StartAtLogin | undefined;
+
+  const host = (): HostStatus => hostStatusOf(gateway.status(), passphrases.isOpen());
+
+  function tellWindow(): void {
+    const startsAtLogin = startAtLogin?.isOn() ?? null;
+    dashboard.tell({ host: host(), startsAtLogin, notifications: Notification.isSupported() });
+  }
 
   // Without a listener Electron would quit with the last window; the gateway must serve on.
   app.on('window-all-closed', () => undefined);
@@ -84,16 +115,18 @@ function start({ dataFolder, port, secrets, rendererUrl, desktop, appImage }: Se
   function show(): void {
     serveAppScheme(protocol, join(out, 'renderer'));
     confinePermissions(session.defaultSession, pages);
+    startAtLogin = createStartAtLogin(app, { platform: process.platform, execPath: process.execPath, appImage });
     tray = createDesktopTray(desktop, {
-      openDashboard: dashboard.open,
+      openDashboard: (route) => void dashboard.open(route),
       restartGateway: () => gateway.start(),
       useKeychain: keys.useKeychain,
       keysElsewhere: keys.isElsewhere,
-      quit,
+      quit: () => void quit(),
       gateway: gateway.client,
       window: dashboard.window,
       isWatched: dashboard.isWatched,
-      startAtLogin: createStartAtLogin(app, { platform: process.platform, execPath: process.execPath, appImage }),
+      startAtLogin,
+      onStartAtLogin: tellWindow,
     });
     app.on('second-instance', () => dashboard.open());
     app.on('activate', () => dashboard.open());

@@ -6,13 +6,14 @@ import type { Nanodollars } from '../../shared/money.ts';
 import { formatUsd, nanodollarsOf } from '../../shared/money.ts';
 import { quotedName } from '../../shared/visible-text.ts';
 import type { AuditEntry } from '../audit/entry.ts';
+import { capFact } from '../domain/caps/cap-fact.ts';
 import type { CapAccount } from '../domain/caps/cap-book.ts';
 import type { Clock, Random } from '../platform/ports.ts';
 import { newId } from '../platform/new-id.ts';
 import type { Notices } from './notices.ts';
 
 /** A question to the person. `account` is the cap that has no room. */
-export interface Question extends Omit<ApprovalView, 'id' | 'at' | 'expiresAt' | 'raiseBy'> {
+export interface Question extends Omit<ApprovalView, 'id' | 'at' | 'expiresAt' | 'raiseBy' | 'cap'> {
   readonly account: CapAccount;
 }
 
@@ -91,7 +92,8 @@ export function createApprovals({
       const id = approvalIdSchema.parse(newId(random, 'apr', 8));
       const at = clock.now();
       const raiseBy = raiseFor(account, asked.needed);
-      const question = { ...asked, account, id, at, expiresAt: at + patienceMs, raiseBy };
+      const cap = capFact(account, asked.agent);
+      const question = { ...asked, account, cap, id, at, expiresAt: at + patienceMs, raiseBy };
       let resolve: (answer: ApprovalAnswer | 'nobody') => void = () => undefined;
       const answered = new Promise<ApprovalAnswer | 'nobody'>((settle) => (resolve = settle));
       const remove = (): void => {

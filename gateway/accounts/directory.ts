@@ -1,5 +1,7 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Clock, Random } from '../platform/ports.ts';
+import { createAgentLife } from './life/agent-life.ts';
+import type { AgentLife } from './life/agent-life.ts';
 import { createAgents } from './agents.ts';
 import type { Agents } from './agents.ts';
 import type { Limits } from './limits.ts';
@@ -14,7 +16,7 @@ import type { SubKeys } from './sub-keys.ts';
  * shows. The exception is a stop (revoke, pause), which works at once and which no failure undoes: a stop that cannot
  * be written still works, and `stops` writes it as soon as possible.
  */
-export interface Directory extends Agents, SubKeys, Pauses {}
+export interface Directory extends Agents, AgentLife, SubKeys, Pauses {}
 
 interface DirectoryDeps {
   readonly ledger: Ledger;
@@ -26,8 +28,9 @@ interface DirectoryDeps {
 
 /** @see Directory */
 export function createDirectory(deps: DirectoryDeps): Directory {
-  const { replaceAgent, ...agents } = createAgents(deps);
-  const { replaceKey, ...keys } = createSubKeys(deps);
-  const pauses = createPauses({ ...deps, agents: { ...agents, replaceAgent }, keys: { ...keys, replaceKey } });
-  return { ...agents, ...keys, ...pauses };
+  const [agentList, keyList] = [createAgents(deps), createSubKeys(deps)];
+  const { replaceAgent: _replaceAgent, holdName: _holdName, remember: _remember, ...agents } = agentList;
+  const { replaceKey: _replaceKey, ...keys } = keyList;
+  const lists = { ...deps, agents: agentList, keys: keyList };
+  return { ...agents, ...keys, ...createPauses(lists), ...createAgentLife(lists) };
 }

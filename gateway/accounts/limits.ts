@@ -24,6 +24,8 @@ export interface Limits {
   set(scope: PolicyScope, policy: Policy): Promise<void>;
   /** Replaces all of them in one commit, or none. If every one only takes away, that is a stop. */
   setAll(entries: readonly ScopedPolicy[]): Promise<void>;
+  /** From now on, one scope has the policy of another, and none of its own. */
+  merge(scope: PolicyScope, into: PolicyScope): void;
   /** Applies a policy that was written together with its new scope. */
   adopt(scope: PolicyScope, policy: Policy): void;
 }
@@ -41,9 +43,12 @@ const NO_POLICY: Policy = {};
 /** Expects that the books have read the ledger already. @see Limits */
 export function createLimits({ ledger, stops, clock, spend }: LimitsDeps): Limits {
   const policies = new Map(ledger.contents.policies);
+  const merged = new Map<PolicyScope, PolicyScope>();
   const turns = createTurns();
-  const policyOf: Limits['policyOf'] = (scope) => policies.get(scope) ?? NO_POLICY;
+  const policyOf: Limits['policyOf'] = (scope) => policies.get(merged.get(scope) ?? scope) ?? NO_POLICY;
   const adopt: Limits['adopt'] = (scope, policy) => {
+    // It has become part of another meanwhile.
+    if (merged.has(scope)) return;
     spend.setCaps(scope, policy.caps ?? [], policy.calls);
     policies.set(scope, policy);
   };
@@ -61,7 +66,12 @@ export function createLimits({ ledger, stops, clock, spend }: LimitsDeps): Limit
       use();
     }
   };
-  return { policyOf, setAll, adopt, set: (scope, policy) => setAll([{ scope, policy }]) };
+  const merge: Limits['merge'] = (scope, into) => {
+    for (const [one, other] of merged) if (other === scope) merged.set(one, into);
+    merged.set(scope, into);
+    policies.delete(scope);
+  };
+  return { policyOf, setAll, adopt, merge, set: (scope, policy) => setAll([{ scope, policy }]) };
 }
 
 function changeOf(entries: readonly ScopedPolicy[], at: number): Change {

@@ -15,6 +15,8 @@ import { createTurns } from './turns.ts';
 /** Pauses, and what is paused now. A pause works at once; a resume works once it is written. */
 export interface Pauses {
   readonly everythingPaused: () => boolean;
+  /** When everything was paused (epoch milliseconds); null while it is not, and where an earlier Purser paused it. */
+  readonly everythingPausedAt: () => number | null;
   pauseEverything(paused: boolean): Promise<void>;
   /**
    * @param reason why Purser itself pauses the agent, for the sentence that a tool gets; kept until the agent is
@@ -36,7 +38,7 @@ interface PausesDeps {
 
 /** One pause or resume, and how to apply it in memory. */
 interface PauseChange {
-  readonly statement: Change['statements'][number];
+  readonly statements: Change['statements'];
   readonly entry: Omit<AuditEntry, 'at'>;
   readonly show: () => void;
 }
@@ -45,13 +47,13 @@ interface PauseChange {
 export function createPauses({ ledger, stops, clock, agents, keys }: PausesDeps): Pauses {
   const reasons = new Map<AgentId, string>();
   const turns = createTurns();
-  let everythingPaused = ledger.contents.everythingPaused;
+  let { everythingPaused, everythingPausedAt } = ledger.contents;
 
   /** Pauses at once, then writes that; or writes a resume, then applies it unless a newer pause came meanwhile. */
   const pause = async (scope: PolicyScope, paused: boolean, change: PauseChange): Promise<void> => {
     const written: Change = {
       about: [scope],
-      statements: [change.statement],
+      statements: change.statements,
       entries: [{ at: clock.now(), ...change.entry }],
     };
     const isNewest = turns.take(scope);
@@ -65,19 +67,29 @@ export function createPauses({ ledger, stops, clock, agents, keys }: PausesDeps)
   };
   return {
     everythingPaused: () => everythingPaused,
-    pauseEverything: (paused) =>
-      pause(EVERYTHING, paused, {
-        statement: statements.setSetting('everything-paused', paused ? '1' : '0'),
+    everythingPausedAt: () => (everythingPaused ? everythingPausedAt : null),
+    pauseEverything(paused) {
+      // A second pause goes on with the first.
+      const at = everythingPaused && everythingPausedAt !== null ? everythingPausedAt : clock.now();
+      return pause(EVERYTHING, paused, {
+        statements: [
+          statements.setSetting('everything-paused', paused ? '1' : '0'),
+          ...(paused ? [statements.setSetting('everything-paused-at', String(at))] : []),
+        ],
         entry: { kind: paused ? 'everything-paused' : 'everything-resumed', detail: {} },
-        show: () => void (everythingPaused = paused),
-      }),
+        show() {
+          everythingPaused = paused;
+          everythingPausedAt = paused ? at : null;
+        },
+      });
+    },
     pausedBecause: (id) => reasons.get(id),
     async pauseAgent(id, paused, reason) {
       const detail = reason === undefined ? {} : { reason };
       if (paused && reason !== undefined) reasons.set(id, reason);
       else reasons.delete(id);
       await pause(scopeOf('agent', agents.agent(id).id), paused, {
-        statement: statements.pauseAgent(id, paused),
+        statements: [statements.pauseAgent(id, paused)],
         entry: { kind: paused ? 'agent-paused' : 'agent-resumed', agentId: id, detail },
         show: () => void agents.replaceAgent({ ...agents.agent(id), paused }),
       });
@@ -88,7 +100,7 @@ export function createPauses({ ledger, stops, clock, agents, keys }: PausesDeps)
       if (revokedAt !== null)
         throw new PurserError('CONFLICT', `Sub-key ${id} is revoked, which is final. Issue a new one.`);
       await pause(scopeOf('key', id), paused, {
-        statement: statements.pauseSubKey(id, paused),
+        statements: [statements.pauseSubKey(id, paused)],
         entry: { kind: paused ? 'sub-key-paused' : 'sub-key-resumed', agentId, subKeyId: id, detail: {} },
         show: () => void keys.replaceKey({ ...keys.key(id), paused }),
       });

@@ -153,7 +153,11 @@ describe('rotating', () => {
 describe('the project of a sub-key', () => {
   it('is the folder that it was issued for, else the one where it, or its agent, may be used', async () => {
     const agent = await desk.directory.addAgent('Claude Code');
-    const issued = await desk.directory.issue(agent, { ...policy, folder: '/home/me/own' }, '/home/me/shop');
+    const issued = await desk.directory.issue(
+      agent,
+      { ...policy, folder: '/home/me/own' },
+      { project: '/home/me/shop' },
+    );
     const { key } = await desk.directory.issue(agent, policy);
     expect([desk.directory.projectOf(issued.key.id), desk.directory.projectOf(key.id)]).toEqual([
       '/home/me/shop',

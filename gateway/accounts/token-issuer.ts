@@ -21,7 +21,10 @@ export interface Token {
 interface TokenRequest {
   /** The lifetime of the token, in milliseconds. */
   readonly forMs: number;
-  /** Undefined: the caps that its sub-key has, or the default for a new one. */
+  /**
+   * Undefined: the caps that its sub-key has; for a new one none where its agent has caps, which it shares, else the
+   * default. None of its own where this is empty.
+   */
   readonly caps: readonly Cap[] | undefined;
   /** Allows a new sub-key although the last one was revoked. */
   readonly renew: boolean;
@@ -57,11 +60,10 @@ export function createTokenIssuer({ directory, limits, ledger, clock }: TokenIss
 
   const issue = async (agent: AgentRecord, { forMs, caps, project }: TokenRequest): Promise<Token> => {
     const endsAt = clock.now() + forMs;
-    const { key, secret } = await directory.issue(
-      agent,
-      { caps: [...(caps ?? DEFAULT_CAPS)], expiresAt: endsAt },
-      project,
-    );
+    const shared = limits.policyOf(scopeOf('agent', agent.id)).caps ?? [];
+    const own = caps ?? (shared.length > 0 ? [] : DEFAULT_CAPS);
+    const policy = { ...(own.length > 0 && { caps: [...own] }), expiresAt: endsAt };
+    const { key, secret } = await directory.issue(agent, policy, { project });
     await ledger.write([statements.setSetting(`token:${agent.id}`, key.id)]);
     subKeys.set(agent.id, key.id);
     return { id: key.id, secret, endsAt };

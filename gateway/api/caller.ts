@@ -4,3 +4,8 @@ import type { BrowserId } from '../../shared/ids.ts';
 export interface Caller {
   readonly browser?: BrowserId;
 }
+
+/** Who has made a change, to tell whether somebody else wants to undo it. */
+export function authorityOf({ browser }: Caller): string {
+  return browser ?? 'person';
+}

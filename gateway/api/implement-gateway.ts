@@ -11,6 +11,7 @@ import { implementKeys } from './handlers/keys.ts';
 import { implementLimits } from './handlers/limits.ts';
 import { implementPrices } from './handlers/prices.ts';
 import { implementProviders } from './handlers/providers.ts';
+import { implementSettings } from './handlers/settings.ts';
 import { implementUsage } from './handlers/usage.ts';
 import { live } from './live.ts';
 
@@ -24,6 +25,7 @@ export function implementGateway(engine: FindEngine, onPanic: (caller: Caller) =
   const os = implement(gatewayContract).$context<Caller>().use(carryErrors);
   return os.router({
     status: os.status.handler(() => engine().gateway),
+    state: os.state.handler(() => engine().views.state()),
     live: os.live.handler(({ signal }) => live(engine(), signal)),
     providers: implementProviders(engine),
     agents: implementAgents(engine),
@@ -32,6 +34,7 @@ export function implementGateway(engine: FindEngine, onPanic: (caller: Caller) =
     ...implementLimits(engine),
     prices: implementPrices(engine),
     connections: implementConnections(engine),
+    settings: implementSettings(engine),
     audit: implementAudit(engine),
     usage: implementUsage(engine),
   });

@@ -13,7 +13,7 @@ const HEARTBEAT_MS = 5_000;
 
 /**
  * Yields a snapshot, then deltas, until the caller goes away.
- * @param recentCount how many settled requests the snapshot carries
+ * @param recentCount how many settled requests the snapshot carries, and how many refused ones
  */
 export async function* live(
   engine: Engine,
@@ -37,16 +37,19 @@ export async function* live(
       push({ type: 'state', state: engine.views.state() });
     }, STATE_EVERY_MS);
   };
-  const snapshot = async (): Promise<LiveEvent> => ({
-    type: 'snapshot',
-    recent: [...(await engine.ledger.recent(recentCount))],
-    state: engine.views.state(),
-  });
+  const snapshot = async (): Promise<LiveEvent> => {
+    const [recent, refused] = await Promise.all([
+      engine.ledger.recent(recentCount),
+      engine.ledger.recentRefusals(recentCount),
+    ]);
+    return { type: 'snapshot', recent: [...recent], refused: [...refused], state: engine.views.state() };
+  };
 
   const stopSettled = engine.settled.on((request) => {
     push({ type: 'request', request });
     noteState();
   });
+  const stopRefusal = engine.refusal.on((refusal) => push({ type: 'refusal', refusal }));
   const stopCorrected = engine.corrected.on((request) => push({ type: 'corrected', request }));
   const stopChanged = engine.changed.on(noteState);
   const heartbeat = setInterval(noteState, HEARTBEAT_MS);
@@ -63,6 +66,7 @@ export async function* live(
     }
   } finally {
     stopSettled();
+    stopRefusal();
     stopCorrected();
     stopChanged();
     clearInterval(heartbeat);

@@ -12,6 +12,14 @@ export interface RefusedRequest {
   readonly model?: string | undefined;
   readonly agentId?: string | undefined;
   readonly subKeyId?: string | undefined;
+  /** The operation, as the provider names it. */
+  readonly endpoint?: string | undefined;
+  /** The tool's own id of the conversation. */
+  readonly session?: string | null;
+  /** The repository that its tool works in, where that is known. */
+  readonly project?: string | null;
+  /** The HTTP status that the tool got. */
+  readonly status: number;
 }
 
 /** The newest refusal of a sub-key, since this gateway started. */
@@ -26,7 +34,7 @@ export interface LastRefusal {
 
 /** Puts every refusal on record, without making the client wait. */
 export interface RefusalRecord {
-  note(refused: RefusedRequest): void;
+  note(refused: Omit<RefusedRequest, 'status'>): void;
   lastOf(subKeyId: string): LastRefusal | undefined;
 }
 

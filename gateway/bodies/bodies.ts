@@ -69,6 +69,8 @@ export interface Bodies {
   read(id: RequestId): Promise<KeptBodies | undefined>;
   /** Deletes bodies that are older than their agent keeps them. */
   tidy(): Promise<void>;
+  /** Deletes those of requests that began before a moment. @returns of how many requests bodies were deleted */
+  deleteBefore(moment: number): Promise<number>;
   /** Writes the bodies that wait. */
   close(): Promise<void>;
 }
@@ -137,6 +139,10 @@ export function openBodies({ dataFolder, ledger, secrets, clock, random, log, mo
       return { request, response, until };
     },
     tidy: deletion.tidy,
+    async deleteBefore(moment) {
+      await queue.idle();
+      return deletion.deleteBefore(moment);
+    },
     async close() {
       const tidied = deletion.stop();
       await queue.idle();

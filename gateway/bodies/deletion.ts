@@ -23,6 +23,8 @@ export interface Deletion {
    * @throws PurserError `LEDGER_UNAVAILABLE`
    */
   deleteOld(why: 'switched-off' | 'too-old', about?: { readonly agentId?: AgentId }): Promise<number>;
+  /** Deletes those of requests that began before a moment (epoch milliseconds), however long they are kept. */
+  deleteBefore(moment: number): Promise<number>;
   /** The same, one after another; a failure goes to the log. */
   tidy(): Promise<void>;
   /** Ends the hourly deletion, and waits for a running one. */
@@ -30,15 +32,16 @@ export interface Deletion {
 }
 
 export function createDeletion({ store, list, ledger, clock, log }: DeletionDeps): Deletion {
-  const deleteOld: Deletion['deleteOld'] = async (why, about = {}) => {
+  const remove = async (why: string, about: { readonly agentId?: AgentId }, atLeast: number): Promise<number> => {
     if (!(await store.exists())) return 0;
     const now = clock.now();
-    const oldest = new Map([...list.all()].map(([agentId, days]) => [agentId, now - days * DAY_MS]));
+    const oldest = new Map([...list.all()].map(([agentId, days]) => [agentId, Math.max(atLeast, now - days * DAY_MS)]));
     const deleted = await (await store.open()).tidy(oldest);
     if (deleted > 0)
       await ledger.write([], [{ at: now, kind: 'bodies-deleted', ...about, detail: { requests: deleted, why } }]);
     return deleted;
   };
+  const deleteOld: Deletion['deleteOld'] = (why, about = {}) => remove(why, about, 0);
   let tidying = Promise.resolve();
   const tidy = (): Promise<void> => {
     const complain = (error: unknown): void =>
@@ -50,6 +53,7 @@ export function createDeletion({ store, list, ledger, clock, log }: DeletionDeps
   timer.unref();
   return {
     deleteOld,
+    deleteBefore: (moment) => remove('history-deleted', {}, moment),
     tidy,
     stop() {
       clearInterval(timer);

@@ -1,3 +1,4 @@
+import type { CapsOn } from '../../shared/contract/key-calls.ts';
 import { PurserError } from '../../shared/errors.ts';
 import type { SubKeyId } from '../../shared/ids.ts';
 import type { Policy } from '../../shared/policy.ts';
@@ -9,20 +10,21 @@ import { ConfigFault } from './formats/format.ts';
 import type { IsSubKey } from './verify/sub-key-mark.ts';
 import type { KeyCommand, MachinePaths, ToolRoutes, ToolSpec } from './tool-spec.ts';
 
+/** More about a tool's new sub-key. */
+export interface NewKey {
+  readonly project?: string | null;
+  /** What its caps are on. On the agent, caps that are there already hold, unless a person names others. */
+  readonly capsOn: CapsOn;
+  /** The caps are a person's own choice. */
+  readonly isChosen: boolean;
+}
+
 /** The part of the accounts that connections need: the sub-keys of tools. */
 export interface SubKeyIssuer {
   /** A sub-key for the agent of this name, which is added when there is none. */
-  issue(
-    agent: string,
-    policy: Policy,
-    project?: string | null,
-  ): Promise<{ readonly id: SubKeyId; readonly secret: string }>;
+  issue(agent: string, policy: Policy, of: NewKey): Promise<{ readonly id: SubKeyId; readonly secret: string }>;
   /** A short-lived secret of the agent's sub-key for tokens, which is made when there is none. */
-  takeToken(
-    agent: string,
-    limits?: Policy,
-    project?: string | null,
-  ): Promise<{ readonly id: SubKeyId; readonly secret: string }>;
+  takeToken(agent: string, limits?: Policy, of?: NewKey): Promise<{ readonly id: SubKeyId; readonly secret: string }>;
   /** A new secret, where the old one was lost. The old one works for a day. */
   renew(id: SubKeyId): Promise<string>;
   /** Lets it spend at these providers. */
@@ -31,7 +33,8 @@ export interface SubKeyIssuer {
   /** True when `candidate` is the newest secret of that sub-key. */
   isCurrent(id: SubKeyId, candidate: string): boolean;
   isRevoked(id: SubKeyId): boolean;
-  policyOf(id: SubKeyId): Policy;
+  /** What holds for it, the caps that it shares included. */
+  limitsOf(id: SubKeyId): Policy;
   /** The agent that holds it; undefined when there is no such sub-key any more. */
   agentOf(id: SubKeyId): { readonly id: string; readonly name: string } | undefined;
 }

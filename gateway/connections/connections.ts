@@ -8,6 +8,7 @@ import type {
   ToolView,
   Verdict,
 } from '../../shared/contract/connection-views.ts';
+import type { CapsOn } from '../../shared/contract/key-calls.ts';
 import { PurserError } from '../../shared/errors.ts';
 import type { SubKeyId } from '../../shared/ids.ts';
 import type { PresetId } from '../../shared/preset.ts';
@@ -16,6 +17,7 @@ import type { Logger } from '../platform/ports.ts';
 import { createTaskQueue } from '../platform/task-queue.ts';
 import type { Arrival } from './verify/arrival.ts';
 import { connect, disconnect, repair } from './change/connect.ts';
+import { moveConnection } from './change/move-connection.ts';
 import type { ConnectionRecord } from './connection-record.ts';
 import { connectionId } from './connection-record.ts';
 import { diagnose } from './doctor/doctor.ts';
@@ -40,6 +42,7 @@ export interface Connections {
     ask: ConnectionAsk & {
       readonly preset?: PresetId | undefined;
       readonly caps?: readonly Cap[] | undefined;
+      readonly capsOn?: CapsOn | undefined;
       readonly fingerprint?: string | undefined;
     },
   ): Promise<ConnectedView>;
@@ -52,6 +55,11 @@ export interface Connections {
    * changed outside.
    */
   rewrite(id: SubKeyId, secret: string): Promise<void>;
+  /**
+   * Points every tool that was connected at another address of this gateway at the one it has now. @returns their
+   * names, and those of tools whose files could not be changed
+   */
+  follow(): Promise<{ readonly moved: readonly string[]; readonly left: readonly string[] }>;
   /** Is this sub-key in a tool's file, written there by Purser? */
   holds(id: SubKeyId): boolean;
 }
@@ -103,11 +111,13 @@ export function createConnections(parts: ConnectionsDeps): Connections {
         const tool = toolOf(deps, ask.tool);
         const preset = ask.preset === undefined ? undefined : presetOf(tool, ask.preset);
         const limits = { ...preset?.policy, caps: [...(ask.caps ?? preset?.caps ?? usualCaps(tool))] };
-        const { record, instructions } = await announcing(connect(deps, { ...ask, limits }));
+        const { record, instructions } = await announcing(
+          connect(deps, { ...ask, limits, capsOn: ask.capsOn ?? 'agent', isChosen: ask.caps !== undefined }),
+        );
         return {
           connection: await viewConnection(deps, record),
           instructions,
-          limits: deps.keys.policyOf(record.subKeyId),
+          limits: deps.keys.limitsOf(record.subKeyId),
         };
       }),
     verify: ({ id, ...ask }) => announcing(verify(deps, recordOf(id), ask, arrivals)),
@@ -121,6 +131,18 @@ export function createConnections(parts: ConnectionsDeps): Connections {
         return { id, done: !dryRun, files: undoings.map(describeUndo), instructions };
       }),
     doctor: (ask) => inTurn(() => announcing(diagnose(deps, doctor, ask))),
+    async follow() {
+      const moved: string[] = [];
+      const left: string[] = [];
+      for (const record of deps.book.all().filter(({ gatewayUrl }) => gatewayUrl !== deps.gatewayUrl)) {
+        const { title } = toolOf(deps, record.tool);
+        const done =
+          record.files.length > 0 && (await tryTo(() => inTurn(() => announcing(moveConnection(deps, record)))));
+        if (!done) log.log('warn', 'connection-not-moved', { id: record.id });
+        (done ? moved : left).push(title);
+      }
+      return { moved, left };
+    },
     holds: (id) => deps.book.all().some(({ subKeyId }) => subKeyId === id),
     async rewrite(id, secret) {
       for (const record of deps.book.all().filter(({ subKeyId }) => subKeyId === id)) {
@@ -177,4 +199,13 @@ function withMark(
 ): string | undefined {
   const secret = text !== undefined && known ? findSubKey(text, isSubKeyOf(deps, known.subKeyId)) : undefined;
   return secret === undefined ? text : text?.replaceAll(secret, SUB_KEY_MARK);
+}
+
+async function tryTo(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,14 +1,15 @@
 import { join } from 'node:path';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { PROVIDERS } from '../providers/providers.ts';
 import { findPrice } from '../domain/price/price.ts';
-import { coverageTable } from './coverage-table.ts';
+import { coverageTable, toolPage } from './coverage-table.ts';
 import { DEFAULT_MODELS } from './default-models.ts';
 import { FAMILIES } from './tool-spec.ts';
 import { TOOLS } from './tools/tools.ts';
 
 const DOC = join(import.meta.dirname, '..', '..', 'docs', 'connections.md');
+const PAGES = join(import.meta.dirname, '..', '..', 'docs', 'connections');
 
 it("docs/connections.md tells what the tools' own data tell (write it again with `vitest -u`)", async () => {
   const text = readFileSync(DOC, 'utf8');
@@ -17,6 +18,17 @@ it("docs/connections.md tells what the tools' own data tell (write it again with
     (_, begin: string, end: string) => `${begin}${coverageTable(TOOLS)}\n${end}`,
   );
   await expect(fresh).toMatchFileSnapshot(DOC);
+});
+
+it.each(TOOLS.map((tool) => [tool.id, tool] as const))(
+  'docs/connections/%s.md tells what its data tell (write it again with `vitest -u`)',
+  async (id, tool) => {
+    await expect(toolPage(tool)).toMatchFileSnapshot(join(PAGES, `${id}.md`));
+  },
+);
+
+it('has a page for every tool, and for no other', () => {
+  expect(readdirSync(PAGES).toSorted()).toEqual(TOOLS.map(({ id }) => `${id}.md`).toSorted());
 });
 
 it('every tool has its own name, and says why when it is not metered whole', () => {

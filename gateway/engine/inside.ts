@@ -1,11 +1,14 @@
+import type { RefusalView } from '../../shared/contract/refusal-views.ts';
 import type { GatewayView, RequestView } from '../../shared/contract/views.ts';
 import type { Approvals } from '../accounts/approvals.ts';
 import type { Directory } from '../accounts/directory.ts';
 import type { Emitter } from '../platform/emitter.ts';
 import type { Limits } from '../accounts/limits.ts';
 import type { Notices } from '../accounts/notices.ts';
+import type { SettingsBook } from '../ledger/settings-book.ts';
 import type { ProviderBook } from '../accounts/provider-book.ts';
 import type { SpendBook } from '../accounts/spend/spend-book.ts';
+import type { RevokedLately } from '../accounts/life/revoked-lately.ts';
 import type { StopBook } from '../accounts/stop-book.ts';
 import type { TokenIssuer } from '../accounts/token-issuer.ts';
 import type { RefusalRecord } from '../audit/refusal-record.ts';
@@ -33,8 +36,10 @@ export interface Inside {
   readonly priceCheck: PriceCheck | undefined;
   readonly spend: SpendBook;
   readonly stops: StopBook;
+  readonly revokedLately: RevokedLately;
   readonly tokens: TokenIssuer;
   readonly notices: Notices;
+  readonly settings: SettingsBook;
   readonly approvals: Approvals;
   readonly refusals: Pick<RefusalRecord, 'lastOf'>;
   readonly bodies: Bodies;
@@ -54,6 +59,8 @@ export interface Inside {
   readonly gateway: GatewayView;
   /** Emits every settled request. */
   readonly settled: Emitter<RequestView>;
+  /** Emits every refused request, and its repeats, as they are listed. */
+  readonly refusal: Emitter<RefusalView>;
   /** Emits every settled request whose cost a person has set. */
   readonly corrected: Emitter<RequestView>;
   /** Emits when something other than a settlement changed what a client shows. */

@@ -3,6 +3,10 @@ import { PurserError } from '../../shared/errors.ts';
 import { agentNameSchema, providerNameSchema } from '../../shared/ids.ts';
 import type { ProviderName } from '../../shared/ids.ts';
 import { scopeOf } from '../../shared/policy.ts';
+import type { Policy } from '../../shared/policy.ts';
+import { windowName } from '../domain/caps/cap-accounts.ts';
+import { shareCaps } from '../domain/caps/share-caps.ts';
+import type { AgentRecord } from '../ledger/records.ts';
 import type { Emitter } from '../platform/emitter.ts';
 import type { Arrival } from '../connections/verify/arrival.ts';
 import { createConfigFiles } from '../connections/files/config-files.ts';
@@ -13,7 +17,7 @@ import type { KeyKeeper } from '../connections/doctor/move-key.ts';
 import { createMachinePaths, findCommand } from '../connections/files/machine-paths.ts';
 import type { KeyCommand } from '../connections/tool-spec.ts';
 import { TOOLS } from '../connections/tools/tools.ts';
-import type { SubKeyIssuer, RouteChoice } from '../connections/connection-deps.ts';
+import type { NewKey, SubKeyIssuer, RouteChoice } from '../connections/connection-deps.ts';
 import type { Logger, Machine, Random } from '../platform/ports.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
 import { PROVIDERS } from '../providers/providers.ts';
@@ -26,7 +30,17 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 type Inside = Pick<
   Engine,
-  'directory' | 'limits' | 'stops' | 'tokens' | 'providers' | 'running' | 'ledger' | 'clock' | 'gateway' | 'changed'
+  | 'directory'
+  | 'limits'
+  | 'stops'
+  | 'revokedLately'
+  | 'tokens'
+  | 'providers'
+  | 'running'
+  | 'ledger'
+  | 'clock'
+  | 'gateway'
+  | 'changed'
 >;
 
 /** The effects that a host passes to connections. */
@@ -71,21 +85,30 @@ function createSubKeyIssuer(inside: Inside): SubKeyIssuer {
   const { directory, limits, tokens, changed } = inside;
   const policyScope = (id: Parameters<SubKeyIssuer['revoke']>[0]) => scopeOf('key', id);
   const agentCalled = async (name: string) =>
-    directory.agents().find((agent) => agent.name === name) ?? directory.addAgent(agentNameSchema.parse(name));
+    directory.findNamed(name) ?? directory.addAgent(agentNameSchema.parse(name));
+  /** A tool's next sub-key is no second budget: where its agent has caps, they hold. */
+  const share = ({ id }: AgentRecord, { caps = [], ...policy }: Policy, { capsOn, isChosen }: NewKey) => {
+    const agent = limits.policyOf(scopeOf('agent', id));
+    const isShared = capsOn === 'agent' && !isChosen && (agent.caps ?? []).length > 0;
+    return shareCaps(agent, { ...policy, caps: isShared ? [] : caps }, capsOn);
+  };
   return {
-    async issue(name, policy, project) {
+    async issue(name, wanted, of) {
       const agent = await agentCalled(name);
-      const { key, secret } = await directory.issue(agent, policy, project);
+      const { policy, agentPolicy } = share(agent, wanted, of);
+      const { key, secret } = await directory.issue(agent, policy, { project: of.project, agentPolicy });
       changed.emit();
       return { id: key.id, secret };
     },
-    async takeToken(name, policy, project) {
+    async takeToken(name, wanted, of) {
       const agent = await agentCalled(name);
+      const { policy, agentPolicy } = wanted && of ? share(agent, wanted, of) : {};
+      if (agentPolicy) await limits.set(scopeOf('agent', agent.id), agentPolicy);
       const token = await tokens.take(agent, {
         forMs: HOUR_MS,
-        caps: policy?.caps,
+        caps: policy && (policy.caps ?? []),
         renew: policy !== undefined,
-        project,
+        project: of?.project,
       });
       const scope = policyScope(token.id);
       if (policy) await limits.set(scope, { ...limits.policyOf(scope), ...policy });
@@ -103,7 +126,7 @@ function createSubKeyIssuer(inside: Inside): SubKeyIssuer {
     },
     async revoke(id) {
       const key = directory.key(id);
-      await revokeKeys(inside, [key], { agentId: key.agentId, subKeyId: id });
+      await revokeKeys(inside, [key], { agentId: key.agentId, subKeyId: id }, { reason: 'disconnected' });
     },
     ...keyLookups(inside),
   };
@@ -113,12 +136,20 @@ function createSubKeyIssuer(inside: Inside): SubKeyIssuer {
 export function keyLookups({
   directory,
   limits,
-}: Pick<Inside, 'directory' | 'limits'>): Pick<SubKeyIssuer, 'isCurrent' | 'isRevoked' | 'policyOf' | 'agentOf'> {
+}: Pick<Inside, 'directory' | 'limits'>): Pick<SubKeyIssuer, 'isCurrent' | 'isRevoked' | 'limitsOf' | 'agentOf'> {
   return {
     // Not `findSecret`, which counts as use: reading a file is no use of an old secret.
     isCurrent: (id, candidate) => directory.key(id).hash === createHash('sha256').update(candidate).digest('hex'),
     isRevoked: (id) => directory.key(id).revokedAt !== null,
-    policyOf: (id) => limits.policyOf(scopeOf('key', id)),
+    limitsOf(id) {
+      const own = limits.policyOf(scopeOf('key', id));
+      const caps = [...(own.caps ?? []), ...(limits.policyOf(scopeOf('agent', directory.key(id).agentId)).caps ?? [])];
+      // Of two caps of one window the smaller one holds.
+      const least = caps.filter(
+        (cap) => !caps.some((other) => windowName(other) === windowName(cap) && other.amount < cap.amount),
+      );
+      return { ...own, caps: [...new Map(least.map((cap) => [windowName(cap), cap])).values()] };
+    },
     agentOf: (id) => directory.agent(directory.key(id).agentId),
   };
 }

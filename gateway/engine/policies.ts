@@ -12,7 +12,8 @@ interface PolicyEntry {
 
 /** Lists every scope with its policy, empty ones included: everything, providers, agents, sub-keys that still work. */
 export function listPolicies({ directory, limits, providers }: Engine): PolicyEntry[] {
-  const keys = directory.keys().filter((key) => key.revokedAt === null);
+  const known = new Set(directory.agents().map(({ id }) => id));
+  const keys = directory.keys().filter(({ revokedAt, agentId }) => revokedAt === null && known.has(agentId));
   const scopes = [
     EVERYTHING,
     ...providers.providers().map(({ name }) => scopeOf('provider', name)),
@@ -20,6 +21,23 @@ export function listPolicies({ directory, limits, providers }: Engine): PolicyEn
     ...keys.map(({ id }) => scopeOf('key', id)),
   ];
   return scopes.map((scope) => ({ scope, policy: limits.policyOf(scope) }));
+}
+
+/** A sub-key has a cap of its own, or shares one of its agent. */
+function assertCapped({ directory, limits }: Engine, entries: readonly PolicyEntry[]): void {
+  const next = new Map(entries.map(({ scope, policy }) => [scope, policy]));
+  const hasCaps = (scope: PolicyScope): boolean => ((next.get(scope) ?? limits.policyOf(scope)).caps ?? []).length > 0;
+  for (const { id, agentId, revokedAt } of directory.keys()) {
+    const [own, shared] = [scopeOf('key', id), scopeOf('agent', agentId)];
+    if (revokedAt !== null || !(next.has(own) || next.has(shared)) || hasCaps(own) || hasCaps(shared)) continue;
+    throw new PurserError(
+      'INVALID_INPUT',
+      next.has(own)
+        ? 'A sub-key needs at least one cap, such as 5/day.'
+        : `A sub-key of ${directory.agent(agentId).name} has no cap but this one. Keep one on the agent, or give the ` +
+            `sub-key its own.`,
+    );
+  }
 }
 
 /**
@@ -33,14 +51,12 @@ export async function setPolicies(
 ): Promise<(PolicyEntry & NotYetStored)[]> {
   const known = new Set(listPolicies(engine).map(({ scope }) => scope));
   const seen = new Set<PolicyScope>();
-  for (const { scope, policy } of entries) {
+  for (const { scope } of entries) {
     if (!known.has(scope)) throw new PurserError('NOT_FOUND', `There is nothing called ${scope} to put a policy on.`);
     if (seen.has(scope)) throw new PurserError('INVALID_INPUT', `There are two policies for ${scope}. Give one.`);
-    if (scope.startsWith('key:') && (policy.caps ?? []).length === 0) {
-      throw new PurserError('INVALID_INPUT', 'A sub-key needs at least one cap, such as 5/day.');
-    }
     seen.add(scope);
   }
+  assertCapped(engine, entries);
   await engine.limits.setAll(entries);
   return entries.map((entry) => ({ ...entry, ...notYetStored(engine, [entry.scope]) }));
 }

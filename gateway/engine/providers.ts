@@ -40,6 +40,12 @@ export async function addProvider(
   const { kind } = input;
   const spec = PROVIDERS[kind];
   const key = input.key ?? (spec.machineLogin ? MACHINE_LOGIN : undefined);
+  if (key?.startsWith(SUB_KEY_PREFIX))
+    throw new PurserError(
+      'INVALID_INPUT',
+      `This is a sub-key of Purser, not a key of ${spec.title}. Tools hold sub-keys; here belongs the key that ` +
+        `${spec.title} gave you.`,
+    );
   const record = {
     name: input.name ?? providerNameSchema.parse(kind),
     kind,
@@ -75,6 +81,9 @@ export async function checkProvider(engine: Engine, name: ProviderName, cancelle
   };
   return describeAnswer(asked, await engine.askProvider(asked, cancelled), 'kept');
 }
+
+/** What every sub-key begins with. */
+const SUB_KEY_PREFIX = 'sk-purser-';
 
 interface Known {
   readonly name: ProviderName;

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../shared/ids.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
+import { DEFAULT_SETTINGS } from '../../shared/settings/settings.ts';
 import { NO_USAGE } from '../domain/usage.ts';
 import { scopeOf } from '../../shared/policy.ts';
 import type { Policy } from '../../shared/policy.ts';
@@ -35,6 +36,8 @@ const key: SubKeyRecord = {
   paused: false,
   revokedAt: null,
   rotatedAt: null,
+  endReason: null,
+  name: null,
   project: null,
 };
 const scope = scopeOf('key', key.id);
@@ -94,6 +97,8 @@ describe('what is written', () => {
     expect(first.contents).toEqual({
       owners: [],
       agents: [],
+      earlierNames: new Map(),
+      merging: [],
       providers: [],
       keys: [],
       policies: new Map(),
@@ -104,7 +109,9 @@ describe('what is written', () => {
       keepBodies: new Map(),
       tokens: new Map(),
       everythingPaused: false,
+      everythingPausedAt: null,
       priceCheck: { on: true, introduced: false, at: null },
+      settings: DEFAULT_SETTINGS,
       open: [],
     });
     await first.write([
@@ -112,11 +119,12 @@ describe('what is written', () => {
       statements.setPrice(price),
       statements.addProvider(provider),
       statements.setSetting('everything-paused', '1'),
+      statements.setSetting('everything-paused-at', String(NOON + 3)),
     ]);
     await first.write([
       statements.reserve(request(1, { reserved: most })),
       statements.pauseAgent(agent.id, true),
-      statements.revokeSubKey(key.id, NOON + 9),
+      statements.revokeSubKey(key.id, NOON + 9, 'revoked'),
     ]);
     await first.close();
 
@@ -126,6 +134,7 @@ describe('what is written', () => {
       providers: [provider],
       prices: [price],
       everythingPaused: true,
+      everythingPausedAt: NOON + 3,
       keys: [{ id: key.id, revokedAt: NOON + 9 }],
       policies: new Map([[scope, policy]]),
       open: [request(1, { reserved: most })],

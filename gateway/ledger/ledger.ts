@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { RefusalView } from '../../shared/contract/refusal-views.ts';
 import type { RequestView } from '../../shared/contract/views.ts';
 import { readHead, readLinks, readNewestLinks, sealEntries, verifyChain } from '../audit/audit-log.ts';
 import type { AuditVerdict } from '../audit/check-chain.ts';
@@ -9,14 +10,18 @@ import { migrate } from './migrations.ts';
 import { readAssumed, readBilled, readBilledOne } from './read/read-billed.ts';
 import { readContents } from './read/read-records.ts';
 import type { LedgerContents } from './read/read-records.ts';
+import { readRecentRefusals } from './read/read-refusals.ts';
 import { readAuditAround, readRecent, readRequest } from './read/read-requests.ts';
+import { readCostGroups, readFirstBucket } from './read/read-costs.ts';
 import { readCacheSaving, readPoints, readTotals } from './read/read-series.ts';
+import { countSettledBefore } from './read/count-settled.ts';
 import { readBuckets, readHistory } from './read/read-usage.ts';
 import { readUsedModels } from './read/read-used-models.ts';
 import type { BucketRow } from './read/read-usage.ts';
 import { redate } from './redate.ts';
 import type { ClockStep } from './redate.ts';
-import { searchRequests } from './read/search-requests.ts';
+import { searchListed } from './read/search-listed.ts';
+import { sumRequests } from './read/sum-requests.ts';
 import { takeOver } from './take-over.ts';
 import { openWalSync } from './wal-sync.ts';
 import { createWriteQueue } from './write-queue.ts';
@@ -29,23 +34,34 @@ type Reading<Read> = Read extends (connection: Connection, ...of: infer Of) => u
 export interface Ledger extends Pick<WriteQueue, 'commit' | 'write' | 'sync'> {
   readonly contents: LedgerContents;
   recent(limit: number): Promise<readonly RequestView[]>;
+  /** The newest refused requests, newest first. */
+  recentRefusals(limit: number): Promise<readonly RefusalView[]>;
   buckets(from: number, to: number): Promise<readonly BucketRow[]>;
   /** Dates all later records at `now`: the clock went back. On disk when it resolves. */
   redate(step: ClockStep): Promise<boolean>;
   /** For the book: every quarter hour since `recentFrom`, everything older summed up. */
   history(recentFrom: number): Promise<readonly BucketRow[]>;
+  /** The last row of the requests there are: rows are numbered as they come. */
+  lastRow(): Promise<number>;
   /** Every model that was asked for since a moment, by provider. */
   usedModels(...of: Reading<typeof readUsedModels>): ReturnType<typeof readUsedModels>;
   points(...of: Reading<typeof readPoints>): ReturnType<typeof readPoints>;
   totals(...of: Reading<typeof readTotals>): ReturnType<typeof readTotals>;
   cacheSaving(...of: Reading<typeof readCacheSaving>): ReturnType<typeof readCacheSaving>;
-  search(...of: Reading<typeof searchRequests>): ReturnType<typeof searchRequests>;
+  /** Requests, tokens and money by group, for tables of costs. */
+  costGroups(...of: Reading<typeof readCostGroups>): ReturnType<typeof readCostGroups>;
+  firstBucket(): ReturnType<typeof readFirstBucket>;
+  search(...of: Reading<typeof searchListed>): ReturnType<typeof searchListed>;
+  /** What the requests of a search add up to, a part at a time. */
+  sum(...of: Reading<typeof sumRequests>): ReturnType<typeof sumRequests>;
   request(...of: Reading<typeof readRequest>): ReturnType<typeof readRequest>;
   /** Requests billed by reported usage, a page at a time. */
   billed(...of: Reading<typeof readBilled>): ReturnType<typeof readBilled>;
   /** Requests at an assumed price, a page at a time. */
   assumed(...of: Reading<typeof readAssumed>): ReturnType<typeof readAssumed>;
   billedOne(...of: Reading<typeof readBilledOne>): ReturnType<typeof readBilledOne>;
+  /** How many settled requests there are from before a moment. */
+  countSettledBefore(...of: Reading<typeof countSettledBefore>): ReturnType<typeof countSettledBefore>;
   auditAround(...of: Reading<typeof readAuditAround>): ReturnType<typeof readAuditAround>;
   /** Recomputes the audit chain. @param kept a head that was kept elsewhere */
   verifyAudit(kept?: string): Promise<AuditVerdict>;
@@ -87,18 +103,24 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       write: queue.write,
       sync: queue.sync,
       recent: (limit) => readRecent(reader, limit),
+      recentRefusals: (limit) => readRecentRefusals(reader, limit),
       buckets: (from, to) => readBuckets(reader, from, to),
       redate: (step) => redate(queue, step),
       history: (recentFrom) => readHistory(reader, recentFrom),
+      lastRow: async () => Number((await reader.all('SELECT MAX(rowid) AS last FROM requests'))[0]?.['last'] ?? 0),
       usedModels: (...of) => readUsedModels(reader, ...of),
       points: (...of) => readPoints(reader, ...of),
       totals: (...of) => readTotals(reader, ...of),
       cacheSaving: (...of) => readCacheSaving(reader, ...of),
-      search: (...of) => searchRequests(reader, ...of),
+      costGroups: (...of) => readCostGroups(reader, ...of),
+      firstBucket: () => readFirstBucket(reader),
+      search: (...of) => searchListed(reader, ...of),
+      sum: (...of) => sumRequests(reader, ...of),
       request: (...of) => readRequest(reader, ...of),
       billed: (...of) => readBilled(reader, ...of),
       assumed: (...of) => readAssumed(reader, ...of),
       billedOne: (...of) => readBilledOne(reader, ...of),
+      countSettledBefore: (...of) => countSettledBefore(reader, ...of),
       auditAround: (...of) => readAuditAround(reader, ...of),
       verifyAudit: (kept) => verifyChain(reader, kept),
       auditLinks: (after, limit) => readLinks(reader, after, limit),

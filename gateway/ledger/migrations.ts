@@ -281,6 +281,134 @@ const MIGRATIONS: readonly string[] = [
       ON CONFLICT DO UPDATE SET saved = saved + excluded.saved;
   END;
   `,
+  `
+  -- The life of agents and sub-keys. An agent that is deleted, or that is part of another by now, gives its name away:
+  -- \`name\` is its id then, and \`former_name\` is what its history shows. Earlier names still find an agent.
+  ALTER TABLE agents ADD COLUMN archived_at INTEGER;
+  ALTER TABLE agents ADD COLUMN deleted_at INTEGER;
+  ALTER TABLE agents ADD COLUMN merged_into TEXT;
+  ALTER TABLE agents ADD COLUMN former_name TEXT;
+  CREATE TABLE earlier_names (name TEXT PRIMARY KEY, agent_id TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  ALTER TABLE sub_keys ADD COLUMN name TEXT;
+  ALTER TABLE sub_keys ADD COLUMN end_reason TEXT;
+  `,
+  `
+  -- Requests that were refused; repeats are one row. Few of each agent are kept, and none for long.
+  CREATE TABLE refusals (
+    id TEXT PRIMARY KEY,
+    agent_id TEXT,
+    sub_key_id TEXT,
+    provider TEXT NOT NULL,
+    model TEXT NOT NULL,
+    endpoint TEXT NOT NULL,
+    session TEXT,
+    project TEXT,
+    rule TEXT NOT NULL,
+    message TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    first_at INTEGER NOT NULL,
+    last_at INTEGER NOT NULL,
+    count INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX refusals_by_time ON refusals (last_at, id);
+  CREATE INDEX refusals_by_agent ON refusals (agent_id, last_at);
+  -- What a provider said when it failed.
+  ALTER TABLE requests ADD COLUMN answered TEXT;
+  CREATE INDEX requests_by_project ON requests (project, settled_at, id)
+    WHERE project IS NOT NULL AND settled_at IS NOT NULL;
+  `,
+  `
+  -- For tables of costs: how much of the input came from a cache; requests and tokens by repository; and what each
+  -- conversation used in each quarter of an hour.
+  ALTER TABLE rollups ADD COLUMN cache_read_tokens INTEGER NOT NULL DEFAULT 0;
+  UPDATE rollups SET cache_read_tokens = sums.cached FROM (
+      SELECT started_at - started_at % 900000 AS bucket, sub_key_id, provider, model, SUM(cache_read_tokens) AS cached
+      FROM requests WHERE settled_at IS NOT NULL AND cache_read_tokens > 0 GROUP BY 1, 2, 3, 4
+    ) AS sums
+    WHERE rollups.bucket = sums.bucket AND rollups.sub_key_id = sums.sub_key_id
+      AND rollups.provider = sums.provider AND rollups.model = sums.model;
+  DROP TRIGGER requests_settle;
+  CREATE TRIGGER requests_settle AFTER UPDATE OF settled_at ON requests
+    WHEN OLD.settled_at IS NULL AND NEW.settled_at IS NOT NULL BEGIN
+    INSERT INTO rollups (bucket, sub_key_id, agent_id, provider, model, requests, cost, input_tokens, output_tokens,
+        cache_read_tokens)
+      VALUES (NEW.started_at - NEW.started_at % 900000, NEW.sub_key_id, NEW.agent_id, NEW.provider, NEW.model, 1,
+        NEW.cost, NEW.input_tokens, NEW.output_tokens, NEW.cache_read_tokens)
+      ON CONFLICT DO UPDATE SET requests = requests + 1, cost = cost + excluded.cost,
+        input_tokens = input_tokens + excluded.input_tokens, output_tokens = output_tokens + excluded.output_tokens,
+        cache_read_tokens = cache_read_tokens + excluded.cache_read_tokens;
+  END;
+  ALTER TABLE project_spend ADD COLUMN requests INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE project_spend ADD COLUMN input_tokens INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE project_spend ADD COLUMN cache_read_tokens INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE project_spend ADD COLUMN output_tokens INTEGER NOT NULL DEFAULT 0;
+  UPDATE project_spend SET requests = sums.requests, input_tokens = sums.input, cache_read_tokens = sums.cached,
+      output_tokens = sums.output
+    FROM (
+      SELECT started_at - started_at % 900000 AS bucket, sub_key_id, project, COUNT(*) AS requests,
+        SUM(IFNULL(input_tokens, 0)) AS input, SUM(IFNULL(cache_read_tokens, 0)) AS cached,
+        SUM(IFNULL(output_tokens, 0)) AS output
+      FROM requests WHERE settled_at IS NOT NULL AND project IS NOT NULL GROUP BY 1, 2, 3
+    ) AS sums
+    WHERE project_spend.bucket = sums.bucket AND project_spend.sub_key_id = sums.sub_key_id
+      AND project_spend.project = sums.project;
+  DROP TRIGGER requests_leave_project;
+  DROP TRIGGER requests_join_project;
+  CREATE TRIGGER requests_leave_project AFTER UPDATE OF project, cost, settled_at, started_at ON requests
+    WHEN OLD.project IS NOT NULL AND OLD.settled_at IS NOT NULL BEGIN
+    UPDATE project_spend SET requests = requests - 1, cost = cost - OLD.cost,
+        input_tokens = input_tokens - OLD.input_tokens,
+        cache_read_tokens = cache_read_tokens - OLD.cache_read_tokens,
+        output_tokens = output_tokens - OLD.output_tokens
+      WHERE bucket = OLD.started_at - OLD.started_at % 900000 AND sub_key_id = OLD.sub_key_id AND project = OLD.project;
+  END;
+  CREATE TRIGGER requests_join_project AFTER UPDATE OF project, cost, settled_at, started_at ON requests
+    WHEN NEW.project IS NOT NULL AND NEW.settled_at IS NOT NULL BEGIN
+    INSERT INTO project_spend
+        (bucket, sub_key_id, project, requests, cost, input_tokens, cache_read_tokens, output_tokens)
+      VALUES (NEW.started_at - NEW.started_at % 900000, NEW.sub_key_id, NEW.project, 1, NEW.cost, NEW.input_tokens,
+        NEW.cache_read_tokens, NEW.output_tokens)
+      ON CONFLICT DO UPDATE SET requests = requests + 1, cost = cost + excluded.cost,
+        input_tokens = input_tokens + excluded.input_tokens,
+        cache_read_tokens = cache_read_tokens + excluded.cache_read_tokens,
+        output_tokens = output_tokens + excluded.output_tokens;
+  END;
+  CREATE TABLE session_spend (
+    bucket INTEGER NOT NULL,
+    sub_key_id TEXT NOT NULL,
+    session TEXT NOT NULL,
+    requests INTEGER NOT NULL,
+    cost INTEGER NOT NULL,
+    input_tokens INTEGER NOT NULL,
+    cache_read_tokens INTEGER NOT NULL,
+    output_tokens INTEGER NOT NULL,
+    PRIMARY KEY (bucket, sub_key_id, session)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO session_spend
+      (bucket, sub_key_id, session, requests, cost, input_tokens, cache_read_tokens, output_tokens)
+    SELECT started_at - started_at % 900000, sub_key_id, session, COUNT(*), SUM(cost), SUM(IFNULL(input_tokens, 0)),
+      SUM(IFNULL(cache_read_tokens, 0)), SUM(IFNULL(output_tokens, 0))
+    FROM requests WHERE settled_at IS NOT NULL AND session IS NOT NULL GROUP BY 1, 2, 3;
+  CREATE TRIGGER requests_leave_session AFTER UPDATE OF cost, settled_at, started_at ON requests
+    WHEN OLD.session IS NOT NULL AND OLD.settled_at IS NOT NULL BEGIN
+    UPDATE session_spend SET requests = requests - 1, cost = cost - OLD.cost,
+        input_tokens = input_tokens - OLD.input_tokens,
+        cache_read_tokens = cache_read_tokens - OLD.cache_read_tokens,
+        output_tokens = output_tokens - OLD.output_tokens
+      WHERE bucket = OLD.started_at - OLD.started_at % 900000 AND sub_key_id = OLD.sub_key_id AND session = OLD.session;
+  END;
+  CREATE TRIGGER requests_join_session AFTER UPDATE OF cost, settled_at, started_at ON requests
+    WHEN NEW.session IS NOT NULL AND NEW.settled_at IS NOT NULL BEGIN
+    INSERT INTO session_spend
+        (bucket, sub_key_id, session, requests, cost, input_tokens, cache_read_tokens, output_tokens)
+      VALUES (NEW.started_at - NEW.started_at % 900000, NEW.sub_key_id, NEW.session, 1, NEW.cost, NEW.input_tokens,
+        NEW.cache_read_tokens, NEW.output_tokens)
+      ON CONFLICT DO UPDATE SET requests = requests + 1, cost = cost + excluded.cost,
+        input_tokens = input_tokens + excluded.input_tokens,
+        cache_read_tokens = cache_read_tokens + excluded.cache_read_tokens,
+        output_tokens = output_tokens + excluded.output_tokens;
+  END;
+  `,
 ];
 
 /**

@@ -1,7 +1,8 @@
 import type { HttpOptions } from '../../shared/contract/http-views.ts';
-import type { Certainty, CostBasis, Outcome } from '../../shared/contract/views.ts';
+import type { Certainty, CostBasis, EndCause, Outcome } from '../../shared/contract/views.ts';
 import type { Deployments, DeploymentType } from '../../shared/providers/deployments.ts';
 import type { ProviderKind } from '../../shared/providers/provider-records.ts';
+import type { RefusalView } from '../../shared/contract/refusal-views.ts';
 import type { AgentId, ProviderName, RequestId, SubKeyId } from '../../shared/ids.ts';
 import type { Nanodollars } from '../../shared/money.ts';
 import type { TokenUsage } from '../domain/usage.ts';
@@ -13,7 +14,16 @@ export interface AgentRecord {
   readonly name: string;
   readonly createdAt: number;
   readonly paused: boolean;
+  /** While it is archived, it is out of the way and its requests are refused; null while it is not. */
+  readonly archivedAt: number | null;
+  /** Its history stays; its sub-keys are revoked. */
+  readonly deletedAt: number | null;
+  /** The agent that it is part of; null while it is one of its own. */
+  readonly mergedInto: AgentId | null;
 }
+
+/** Why a sub-key was revoked. One whose time is over is not. */
+export type EndReason = Exclude<EndCause, 'expired'>;
 
 export interface ProviderRecord {
   readonly name: ProviderName;
@@ -49,6 +59,10 @@ export interface SubKeyRecord {
   readonly createdAt: number;
   readonly paused: boolean;
   readonly revokedAt: number | null;
+  /** Null while it is not revoked, and where that was not kept yet. */
+  readonly endReason: EndReason | null;
+  /** The person's own name for it; null where it has none. */
+  readonly name: string | null;
   /** When its secret was last replaced; null when it never was. */
   readonly rotatedAt: number | null;
   /** Absolute path of the folder it was issued for; null for one that is used anywhere. */
@@ -97,4 +111,12 @@ export interface SettlementRecord {
   readonly basis: CostBasis;
   readonly outcome: Outcome;
   readonly status: number | null;
+  /** What the provider said when it failed; left out where it said nothing. */
+  readonly answered?: string | undefined;
+}
+
+/** A refused request with its repeats. */
+export interface RefusalRecord extends Omit<RefusalView, 'outcome' | 'agent'> {
+  /** The repository that its tool works in, where that is known. */
+  readonly project: string | null;
 }

@@ -39,6 +39,8 @@ const key: SubKeyRecord = {
   paused: false,
   revokedAt: null,
   rotatedAt: null,
+  endReason: null,
+  name: null,
   project: null,
 };
 const ONE = nanodollarsOf(1);

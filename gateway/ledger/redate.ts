@@ -66,13 +66,16 @@ function moveStarts(now: number, later: number): readonly Statement[] {
     { sql: 'UPDATE requests SET started_at = ? WHERE started_at >= ?', params: [now, later] },
     {
       sql: `INSERT INTO rollups
-              (bucket, sub_key_id, agent_id, provider, model, requests, cost, input_tokens, output_tokens)
+              (bucket, sub_key_id, agent_id, provider, model, requests, cost, input_tokens, output_tokens,
+                cache_read_tokens)
             SELECT
-              ?1, sub_key_id, agent_id, provider, model, SUM(requests), SUM(cost), SUM(input_tokens), SUM(output_tokens)
+              ?1, sub_key_id, agent_id, provider, model, SUM(requests), SUM(cost), SUM(input_tokens),
+              SUM(output_tokens), SUM(cache_read_tokens)
             FROM rollups WHERE bucket > ?1 GROUP BY sub_key_id, agent_id, provider, model
             ON CONFLICT DO UPDATE SET requests = requests + excluded.requests, cost = cost + excluded.cost,
               input_tokens = input_tokens + excluded.input_tokens,
-              output_tokens = output_tokens + excluded.output_tokens`,
+              output_tokens = output_tokens + excluded.output_tokens,
+              cache_read_tokens = cache_read_tokens + excluded.cache_read_tokens`,
       params: [bucket],
     },
     { sql: 'DELETE FROM rollups WHERE bucket > ?', params: [bucket] },

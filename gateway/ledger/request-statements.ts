@@ -8,10 +8,12 @@ export const HOLDER = 'holder';
 /** Nothing is written for a gateway that does not hold the ledger any more; one that gives no name is not asked. */
 const IS_HELD = `(?2 IS NULL OR ?2 = (SELECT value FROM settings WHERE name = '${HOLDER}'))`;
 
+/** A request that an agent has begun before it became part of another one is that one's. */
 const RESERVE = `
   INSERT INTO requests (id, sub_key_id, agent_id, provider, model, stream, started_at, reserved, price, lowered_output,
     endpoint, session, output_limit, project)
-  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+  SELECT value ->> 0, value ->> 1, IFNULL((SELECT merged_into FROM agents WHERE id = value ->> 2), value ->> 2),
+    value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
     value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13
   FROM json_each(?1) WHERE ${IS_HELD}`;
 
@@ -28,7 +30,7 @@ const SETTLE = `
   UPDATE requests SET settled_at = line.value ->> 1, cost = line.value ->> 2, certainty = line.value ->> 3,
     basis = line.value ->> 4, outcome = line.value ->> 5, status = line.value ->> 6, input_tokens = line.value ->> 7,
     cache_read_tokens = line.value ->> 8, cache_write_tokens = line.value ->> 9, output_tokens = line.value ->> 10,
-    usage_parts = line.value ->> 11, tier = line.value ->> 12
+    usage_parts = line.value ->> 11, tier = line.value ->> 12, answered = line.value ->> 13
   FROM json_each(?1) AS line
   WHERE requests.id = line.value ->> 0 AND requests.settled_at IS NULL AND ${IS_HELD}`;
 
@@ -71,6 +73,7 @@ export const requestStatements = {
       end.usage.output,
       JSON.stringify(usagePartsOf(end.usage)),
       end.usage.tier ?? null,
+      end.answered ?? null,
     ]),
   ],
 };

@@ -2,9 +2,10 @@ import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { Deployments, DeploymentType } from '../../shared/providers/deployments.ts';
 import type { CapRaise } from '../domain/caps/cap-book.ts';
 import type { PriceOverride } from '../domain/price/price-override.ts';
+import { mergeStatements } from './merge-agents.ts';
 import { addSaving, takeSaving } from './read/cache-saving.ts';
 import type { BilledRow } from './read/read-billed.ts';
-import type { AgentRecord, OldSecretRecord, OwnerRecord, ProviderRecord, SubKeyRecord } from './records.ts';
+import type { AgentRecord, EndReason, OldSecretRecord, OwnerRecord, ProviderRecord, SubKeyRecord } from './records.ts';
 import { requestStatements } from './request-statements.ts';
 import type { Statement } from '../platform/connection.ts';
 
@@ -14,15 +15,31 @@ export const BUCKET_MS = 15 * 60_000;
 /** The quarter of an hour that a request counts in: the one it began in, as its row has it by now. */
 const BUCKET = `started_at - started_at % ${BUCKET_MS}`;
 
+/** A sub-key that has not ended. */
+type NewSubKey = Omit<SubKeyRecord, 'endReason' | 'name'> & Partial<Pick<SubKeyRecord, 'name'>>;
+
 /** Every write there is, as data for the write queue. */
 export const statements = {
-  addAgent: (agent: AgentRecord): Statement => ({
+  addAgent: (agent: Pick<AgentRecord, 'id' | 'name' | 'createdAt' | 'paused'>): Statement => ({
     sql: 'INSERT INTO agents (id, name, created_at, paused) VALUES (?, ?, ?, ?)',
     params: [agent.id, agent.name, agent.createdAt, Number(agent.paused)],
   }),
   pauseAgent: (id: string, paused: boolean): Statement => ({
     sql: 'UPDATE agents SET paused = ? WHERE id = ?',
     params: [Number(paused), id],
+  }),
+  renameAgent: (id: string, name: string, before: string): readonly Statement[] => [
+    { sql: 'UPDATE agents SET name = ? WHERE id = ?', params: [name, id] },
+    { sql: 'INSERT OR REPLACE INTO earlier_names (name, agent_id) VALUES (?, ?)', params: [before.toLowerCase(), id] },
+  ],
+  archiveAgent: (id: string, at: number | null): Statement => ({
+    sql: 'UPDATE agents SET archived_at = ? WHERE id = ?',
+    params: [at, id],
+  }),
+  /** Its name is free then. */
+  deleteAgent: (id: string, at: number): Statement => ({
+    sql: 'UPDATE agents SET deleted_at = ?, former_name = name, name = id WHERE id = ? AND deleted_at IS NULL',
+    params: [at, id],
   }),
   addProvider: (provider: ProviderRecord): Statement => ({
     sql: 'INSERT INTO providers (name, kind, base_url, created_at, http, stops_when_left) VALUES (?, ?, ?, ?, ?, ?)',
@@ -48,9 +65,12 @@ export const statements = {
     params: [type, name],
   }),
   removeProvider: (name: string): Statement => ({ sql: 'DELETE FROM providers WHERE name = ?', params: [name] }),
-  addSubKey: (key: SubKeyRecord): Statement => ({
-    sql: 'INSERT INTO sub_keys (id, agent_id, hash, hint, created_at, project) VALUES (?, ?, ?, ?, ?, ?)',
-    params: [key.id, key.agentId, key.hash, key.hint, key.createdAt, key.project],
+  addSubKey: ({ name = null, ...key }: NewSubKey): Statement => ({
+    sql:
+      'INSERT INTO sub_keys (id, agent_id, hash, hint, created_at, project, name) VALUES ' +
+      // Its agent may have become part of another one meanwhile.
+      '(?1, IFNULL((SELECT merged_into FROM agents WHERE id = ?2), ?2), ?3, ?4, ?5, ?6, ?7)',
+    params: [key.id, key.agentId, key.hash, key.hint, key.createdAt, key.project, name],
   }),
   setPolicy: (scope: PolicyScope, policy: Policy): Statement => ({
     sql: 'INSERT OR REPLACE INTO policies (scope, policy) VALUES (?, ?)',
@@ -89,9 +109,17 @@ export const statements = {
     sql: 'UPDATE sub_keys SET paused = ? WHERE id = ?',
     params: [Number(paused), id],
   }),
-  revokeSubKey: (id: string, at: number): Statement => ({
-    sql: 'UPDATE sub_keys SET revoked_at = ? WHERE id = ?',
-    params: [at, id],
+  revokeSubKey: (id: string, at: number, reason: EndReason): Statement => ({
+    sql: 'UPDATE sub_keys SET revoked_at = ?, end_reason = ? WHERE id = ?',
+    params: [at, reason, id],
+  }),
+  restoreSubKey: (id: string): Statement => ({
+    sql: 'UPDATE sub_keys SET revoked_at = NULL, end_reason = NULL WHERE id = ?',
+    params: [id],
+  }),
+  nameSubKey: (id: string, name: string | null): Statement => ({
+    sql: 'UPDATE sub_keys SET name = ? WHERE id = ?',
+    params: [name, id],
   }),
   /**
    * @param forgetBefore older secrets of the same sub-key that ended before it are forgotten: nothing sends them any
@@ -144,5 +172,6 @@ export const statements = {
     sql: 'DELETE FROM settings WHERE name = ?',
     params: [`owner:${thing}`],
   }),
+  ...mergeStatements,
   ...requestStatements,
 };

@@ -1,4 +1,6 @@
 import type { buildConnector } from 'undici';
+import type { LeakView } from '../../shared/contract/leak-view.ts';
+import type { CommandLineDeps } from '../command-line/command-line.ts';
 import type { EgressConfig } from '../egress/egress-config.ts';
 import type { Clock, Logger, Machine, Random } from '../platform/ports.ts';
 import type { SecretStore } from '../secrets/secret-store.ts';
@@ -11,18 +13,24 @@ export interface GatewayDeps {
   readonly secrets: SecretStore;
   /** Left out, the gateway leaves every tool's files alone: simulations, most tests. */
   readonly machine?: Machine;
+  /** The command line that the host carries; left out where it carries none. */
+  readonly commandLine?: CommandLineDeps;
+  /** Brings the host's own window to the front; left out where it has none. */
+  readonly showWindow?: () => void;
   /**
    * Opens the connections to providers; left out: over the network. Tests pass their own and so stand in for the
    * vendors' real addresses.
    */
   readonly connect?: buildConnector.connector;
+  /** Only in a demo, which is simulated itself: the sub-key that has leaked there. */
+  readonly leak?: () => LeakView | undefined;
 }
 
 export interface GatewayConfig {
   /** Absolute path; made with mode 0700 when it does not exist. */
   readonly dataFolder: string;
-  /** Loopback port of the proxy; 0 picks a free one (tests, demo). */
-  readonly port: number;
+  /** Loopback port of the proxy; 0 picks a free one (tests, demo). Left out: the person's setting, else the usual one. */
+  readonly port?: number | undefined;
   /** IANA name, such as `Europe/Berlin`; calendar windows begin at midnight there. */
   readonly timeZone: string;
   readonly version: string;

@@ -2,8 +2,12 @@ import { createApprovals } from '../accounts/approvals.ts';
 import type { Approvals } from '../accounts/approvals.ts';
 import { createNotices } from '../accounts/notices.ts';
 import type { Notices } from '../accounts/notices.ts';
+import { createSettingsBook } from '../ledger/settings-book.ts';
+import type { SettingsBook } from '../ledger/settings-book.ts';
 import { openAccounts } from '../accounts/open-accounts.ts';
 import type { Accounts } from '../accounts/open-accounts.ts';
+import { createRefusedRequests } from '../accounts/refused/refused-requests.ts';
+import type { RefusedRequests } from '../accounts/refused/refused-requests.ts';
 import { createSettlementRetry } from '../accounts/spend/settlement-retry.ts';
 import type { SettlementRetry } from '../accounts/spend/settlement-retry.ts';
 import { createStopBook } from '../accounts/stop-book.ts';
@@ -35,10 +39,12 @@ import type { Undo } from './undo.ts';
 export interface Money extends Accounts {
   readonly calendar: WindowCalendar;
   readonly notices: Notices;
+  readonly settings: SettingsBook;
   readonly stops: StopBook;
   readonly retry: SettlementRetry;
   readonly tokens: TokenIssuer;
   readonly refusals: RefusalRecord;
+  readonly refused: RefusedRequests;
   readonly running: RunningRequests;
   readonly approvals: Approvals;
   readonly watch: Watch;
@@ -57,8 +63,9 @@ export async function openMoney(deps: GatewayDeps, config: GatewayConfig, store:
   const { clock, random, log, secrets } = deps;
   const { ledger, onFault } = store;
   const changed = (): void => store.changed.emit();
-  const calendar = createWindowCalendar(config.timeZone);
+  const calendar = createWindowCalendar(config.timeZone, ledger.contents.settings.weekStart);
   const notices = createNotices(changed);
+  const settings = createSettingsBook(ledger, clock);
   const stops = createStopBook({ ledger, notices, clock, log, changed });
   undo.add('stops', () => stops.close().then(() => undefined));
   const retry = createSettlementRetry(ledger, log);
@@ -68,6 +75,7 @@ export async function openMoney(deps: GatewayDeps, config: GatewayConfig, store:
   const watch = createWatch({
     ...accounts,
     capped: ledger.contents.policies.keys(),
+    capLevels: () => settings.now().notifications.capLevels,
     notices,
     past: await ledger.buckets(clock.now() - PAST_MS, clock.now()),
     clock,
@@ -79,11 +87,21 @@ export async function openMoney(deps: GatewayDeps, config: GatewayConfig, store:
   store.settled.on((request) => watch.settled(request));
   const bodies = openBodies({ dataFolder: config.dataFolder, ledger, secrets, clock, random, log });
   undo.add('bodies', bodies.close);
+  const refused = createRefusedRequests({
+    ledger,
+    clock,
+    random,
+    log,
+    nameOf: (id) => accounts.directory.agent(id).name,
+    listed: store.refusal.emit,
+  });
+  undo.add('refused', refused.close);
   if (store.isReplaced) tellReplaced(deps, config, notices);
   return {
     ...accounts,
     calendar,
     notices,
+    settings,
     stops,
     retry,
     running,
@@ -93,6 +111,7 @@ export async function openMoney(deps: GatewayDeps, config: GatewayConfig, store:
     repricing: createExclusive(),
     tokens: createTokenIssuer({ ...accounts, ledger, clock }),
     refusals: createRefusalRecord(append, clock, log, changed),
+    refused,
     approvals: createApprovals({
       clock,
       random,
@@ -107,5 +126,6 @@ export async function openMoney(deps: GatewayDeps, config: GatewayConfig, store:
 
 function tellReplaced({ clock, log }: GatewayDeps, { dataFolder }: GatewayConfig, notices: Notices): void {
   log.log('warn', 'ledger-replaced', { dataFolder });
-  notices.add({ at: clock.now(), kind: 'ledger-replaced', agentId: null, text: explainReplaced(dataFolder) });
+  const said = { text: explainReplaced(dataFolder), about: { code: 'ledger-replaced', dataFolder } } as const;
+  notices.add({ at: clock.now(), kind: 'ledger-replaced', agentId: null, ...said });
 }

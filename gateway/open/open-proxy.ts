@@ -23,7 +23,7 @@ const MOST_MEMORY = { all: 192 * 2 ** 20, each: 96 * 2 ** 20 };
 /** Opens the proxy, which listens from then on. @throws PurserError `PORT_TAKEN` */
 export async function openProxy(
   { clock, log }: GatewayDeps,
-  config: GatewayConfig,
+  config: GatewayConfig & { readonly port: number },
   parts: Store & Money & UpstreamSide,
   undo: Undo,
 ): Promise<ProxyServer> {

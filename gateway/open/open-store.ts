@@ -1,3 +1,4 @@
+import type { RefusalView } from '../../shared/contract/refusal-views.ts';
 import type { RequestView } from '../../shared/contract/views.ts';
 import type { AuditKind } from '../audit/entry.ts';
 import type { Arrival } from '../connections/verify/arrival.ts';
@@ -21,6 +22,8 @@ export interface Store {
   begin(): Promise<void>;
   /** Emits every settled request. */
   readonly settled: Emitter<RequestView>;
+  /** Emits every refused request, and its repeats, as they are listed. */
+  readonly refusal: Emitter<RefusalView>;
   /** Emits every settled request whose cost a person has set. */
   readonly corrected: Emitter<RequestView>;
   /** Emits when something other than a settlement changed what a client shows. */
@@ -56,6 +59,7 @@ export async function openStore(
       await keepWitness(dataFolder, ledger);
     },
     settled: createEmitter<RequestView>(onFault),
+    refusal: createEmitter<RefusalView>(onFault),
     corrected: createEmitter<RequestView>(onFault),
     changed: createEmitter<void>(onFault),
     arrived: createEmitter<Arrival>(onFault),

@@ -83,7 +83,8 @@ function explain(error: unknown, file: string): unknown {
 export function inUse(folder: string, cause?: unknown): PurserError {
   return new PurserError(
     'DATA_FOLDER_IN_USE',
-    `Another Purser is already running on ${folder}. Use that one, or choose another folder with --data-dir.`,
+    `Another Purser is already running on ${folder}. Use that one (purser open), or choose another folder with ` +
+      `--data-dir.`,
     { cause },
   );
 }

@@ -1,10 +1,11 @@
-import { chmod, mkdir } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { PurserError } from '../../shared/errors.ts';
 import { socketPathOf } from './data-folder.ts';
 import { inUse, lockFile } from './folder-lock.ts';
 import type { FileLock } from './folder-lock.ts';
+import { makeFolder } from './make-folder.ts';
 import type { Logger } from './ports.ts';
 
 /**
@@ -29,7 +30,7 @@ export interface HeldFolder {
  */
 export async function holdDataFolder(folder: string, log: Logger): Promise<HeldFolder> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder);
     // Only the person may look inside, even if the folder was there before.
     await chmod(folder, 0o700);
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Random } from './ports.ts';
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 /** A random public id: the prefix and `length` characters of base 36 (12 of them are 62 bits). */
-export function newId(random: Random, prefix: 'agt' | 'key' | 'req' | 'apr' | 'brw', length: number): string {
+export function newId(random: Random, prefix: 'agt' | 'key' | 'req' | 'ref' | 'apr' | 'brw', length: number): string {
   let text = '';
   while (text.length < length) {
     for (const byte of random.bytes(length * 2))

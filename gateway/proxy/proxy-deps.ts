@@ -5,6 +5,7 @@ import type { Emitter } from '../platform/emitter.ts';
 import type { Directory } from '../accounts/directory.ts';
 import type { OwnedThings } from '../accounts/owned/owned-things.ts';
 import type { ProviderBook } from '../accounts/provider-book.ts';
+import type { RefusedRequests } from '../accounts/refused/refused-requests.ts';
 import type { SpendBook } from '../accounts/spend/spend-book.ts';
 import type { Watch } from '../accounts/watch/watch.ts';
 import type { RefusalRecord } from '../audit/refusal-record.ts';
@@ -31,6 +32,7 @@ export interface ProxyDeps {
   readonly approvals: Pick<Approvals, 'ask' | 'mayAsk'>;
   readonly running: RunningRequests;
   readonly refusals: RefusalRecord;
+  readonly refused: Pick<RefusedRequests, 'note'>;
   readonly watch: Pick<Watch, 'sent' | 'refused' | 'told' | 'learned'>;
   readonly callers: CallerFinder;
   readonly attribution: Attribution;

@@ -44,14 +44,14 @@ export async function handleRequest(
 ): Promise<void> {
   // 1. Arrive: only at our own address, and from no web page.
   const shut = checkDoor(request, port);
-  if (shut) noteRefusal(deps, shut, { provider: '' });
+  if (shut) noteRefusal(deps, { ...shut, kind: 'not-allowed' }, { request });
   if (shut)
     return sendJson(response, shut.status, DOOR_DIALECT.errorBody('not-allowed', shut.code, shut.message), false);
   if (isReachabilityProbe(request)) return answerProbe(response);
   if (isPersonAtDoor(request)) return answerPerson(response);
   let destination = locate(deps.providers, request);
   const refuse = (refusal: Refusal, key?: SubKeyRecord, model?: string): void => {
-    noteRefusal(deps, refusal, { provider: destination.providerName, key, model });
+    noteRefusal(deps, refusal, { request, destination, key, model });
     sendRefusal(response, destination.dialect, refusal);
   };
 

@@ -36,9 +36,10 @@ describe('the simulated agents', () => {
   it('all spend, over and over', async () => {
     const started = await startSimulatedProvider({ key: KEY });
     const stop = await run(5, started);
-    await vi.waitFor(() => expect(started.requests.length).toBeGreaterThan(60), 15_000);
+    const models = new Set(AGENT_PLANS.flatMap((plan) => plan.models));
+    await vi.waitFor(() => expect(modelsSeen(started)).toEqual(models), 15_000);
+    expect(started.requests.length).toBeGreaterThan(20);
     await stop();
-    expect(modelsSeen(started)).toEqual(new Set(AGENT_PLANS.flatMap((plan) => plan.models)));
     expect(started.bill()).toBeGreaterThan(0);
   });
 

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Random } from '../platform/ports.ts';
 import type { AgentPlan } from './agent-plans.ts';
+import type { Range } from './past/rhythm.ts';
 
 /** One agent with the settings of a real tool: a base URL and a sub-key. */
 export interface SimulatedAgent {
@@ -70,7 +71,7 @@ export async function sendOne(
 }
 
 /** A whole number in the range, both ends included. */
-export function between(random: Random, [least, most]: readonly [number, number]): number {
+export function between(random: Random, [least, most]: Range): number {
   const bytes = random.bytes(4);
   const value = bytes.reduce((sum, byte) => sum * 256 + byte, 0);
   return least + Math.floor((value / 2 ** 32) * (most - least + 1));

@@ -10,8 +10,12 @@ import { openEngine } from '../open-engine.ts';
 import type { OpenEngine } from '../open-engine.ts';
 import type { GatewayConfig, GatewayDeps } from '../open/gateway-deps.ts';
 import { createMemoryStore } from '../secrets/memory-store.ts';
-import { createPastClock } from './past-clock.ts';
-import { SIMULATED_PAST_MS, startSimulation } from './start-simulation.ts';
+import { prepareSimulation } from './prepare-simulation.ts';
+import { startSimulation } from './start-simulation.ts';
+import type { Simulation } from './start-simulation.ts';
+
+/** Everybody who presses the button sees the same three months. */
+export const USUAL_SEED = '1';
 
 interface RunningSimulation {
   readonly open: OpenEngine;
@@ -22,24 +26,29 @@ interface RunningSimulation {
 export function createSimulationSwitch(deps: GatewayDeps, config: GatewayConfig): SimulationSwitch {
   let running: Promise<RunningSimulation> | undefined;
   let engine: Engine | undefined;
+  let simulation: Simulation | undefined;
 
   const open = async (): Promise<RunningSimulation> => {
     const dataFolder = await mkdtemp(join(tmpdir(), 'purser-simulation-'));
     const removeData = (): Promise<void> => rm(dataFolder, { recursive: true, force: true });
     try {
-      const clock = createPastClock(deps.clock, SIMULATED_PAST_MS);
-      const opened = await openEngine(
-        { clock, random: deps.random, log: deps.log, secrets: createMemoryStore() },
-        { ...config, dataFolder, port: 0, simulated: true },
-      );
+      const simulatedDeps = { clock: deps.clock, random: deps.random, log: deps.log, secrets: createMemoryStore() };
+      const simulatedConfig = { ...config, dataFolder, port: 0, simulated: true };
+      const prepared = await prepareSimulation({ deps: simulatedDeps, config: simulatedConfig, seed: USUAL_SEED });
+      const opened = await openEngine(simulatedDeps, simulatedConfig).catch(async (error: unknown) => {
+        await prepared.provider.stop();
+        throw error;
+      });
       const client = createRouterClient(implementGateway(() => opened.engine));
-      const simulation = await startSimulation({ client, random: deps.random, past: clock });
+      simulation = await startSimulation({ client, clock: deps.clock, prepared });
+      const { stop } = simulation;
       engine = opened.engine;
       return {
         open: opened,
         async stop() {
           engine = undefined;
-          await simulation.stop();
+          simulation = undefined;
+          await stop();
           await opened.stop(0);
           await removeData();
         },
@@ -52,6 +61,7 @@ export function createSimulationSwitch(deps: GatewayDeps, config: GatewayConfig)
 
   return {
     running: () => engine !== undefined,
+    leak: () => simulation?.leak() ?? deps.leak?.(),
     engine() {
       if (!engine) throw new PurserError('NOT_FOUND', 'The simulation is not running. Start it from the dashboard.');
       return engine;

@@ -1,104 +1,77 @@
 import type { GatewayClient } from '../../shared/contract/contract.ts';
-import type { Random } from '../platform/ports.ts';
-import { AGENT_PLANS } from './agent-plans.ts';
-import type { AgentPlan } from './agent-plans.ts';
-import type { PastClock } from './past-clock.ts';
+import type { LeakView } from '../../shared/contract/leak-view.ts';
+import type { Clock, Random } from '../platform/ports.ts';
+import { startLeak } from './leak.ts';
+import type { Leak } from './leak.ts';
+import { createSeededRandom } from './past/seeded-random.ts';
+import type { PreparedSimulation } from './prepare-simulation.ts';
 import type { Script, SimulatedRequest } from './script.ts';
-import { simulatePast } from './simulate-past.ts';
 import { between, runSimulatedAgents } from './simulated-agents.ts';
 import type { SimulatedAgent } from './simulated-agents.ts';
-import { startSimulatedProvider } from './simulated-provider.ts';
 import type { SimulatedProvider } from './simulated-provider.ts';
 
 export interface SimulationOptions {
-  /** A gateway on temporary data that nothing was added to yet. Only the contract is used. */
-  readonly client: Pick<GatewayClient, 'providers' | 'agents' | 'keys'>;
-  readonly random: Random;
-  /** The agents and their spending; left out, the three agents of the demo. */
-  readonly plans?: readonly AgentPlan[];
+  /** A gateway on the data folder that was prepared. Only the contract is used. */
+  readonly client: Pick<GatewayClient, 'providers'>;
+  readonly clock: Clock;
+  readonly prepared: PreparedSimulation;
   readonly calmMs?: number;
-  /** The gateway's clock, when it stands in the past: the agents have then been at work since. */
-  readonly past?: PastClock;
+  /** When the sub-key of one agent leaks; left out: after a look around. */
+  readonly leakAfterMs?: number;
 }
 
 export interface Simulation {
   readonly provider: SimulatedProvider;
+  /** The leak, once it has begun. */
+  leak(): LeakView | undefined;
   /** Ends the agents, then the provider. The gateway is the caller's to stop. */
   stop(): Promise<void>;
 }
 
-/** As much as the shortest range of the chart shows. */
-export const SIMULATED_PAST_MS = 57 * 60_000;
+const LEAK_AFTER_MS = 25_000;
 
-/** No real provider has a key like this, and a person who finds it somewhere knows where it came from. */
-const SIMULATED_KEY = 'simulated-provider-key-not-real';
-
-/**
- * Fills a gateway with a simulated provider and agents that spend simulated money, until `stop`. It acts as a person
- * would: it adds providers and agents, issues capped sub-keys, and gives each agent its own.
- */
+/** Lets the agents of a prepared folder spend simulated money through its gateway, until `stop`. */
 export async function startSimulation(options: SimulationOptions): Promise<Simulation> {
-  const { client, random, plans = AGENT_PLANS, calmMs, past } = options;
-  const provider = await startSimulatedProvider({
-    key: SIMULATED_KEY,
-    script: (request) => livelyScript(request, random),
-  });
+  const { client, clock, prepared, calmMs, leakAfterMs = LEAK_AFTER_MS } = options;
+  const { provider } = prepared;
+  const random = createSeededRandom(`${prepared.seed} live`);
   const ending = new AbortController();
   try {
-    const openai = await client.providers.add({
-      kind: 'openai',
-      name: 'openai',
-      baseUrl: provider.openaiBaseUrl,
-      key: SIMULATED_KEY,
-      stopsWhenLeft: 'yes',
+    const urls = new Map((await client.providers.list()).map(({ name, gatewayUrl }) => [String(name), gatewayUrl]));
+    const agents = prepared.agents.map((agent) => ({ ...agent, baseUrl: urls.get(agent.plan.kind) ?? '' }));
+    const leaks = agents.flatMap((victim) => {
+      const [cap] = victim.plan.caps;
+      const after = { clock, random, signal: ending.signal, afterMs: leakAfterMs };
+      return victim.plan.leaks && cap !== undefined ? [startLeak({ victim: { ...victim, cap }, ...after })] : [];
     });
-    const anthropic = await client.providers.add({
-      kind: 'anthropic',
-      name: 'anthropic',
-      baseUrl: provider.anthropicBaseUrl,
-      key: SIMULATED_KEY,
-      stopsWhenLeft: 'yes',
+    prepared.onCharge((request, nanodollars) => {
+      for (const leak of leaks) leak.noteCharge(request, nanodollars);
     });
-    const agents: SimulatedAgent[] = [];
-    for (const plan of plans) {
-      await client.agents.add({ name: plan.name });
-      const { key } = await client.keys.issue({ agent: plan.name, caps: [...plan.caps] });
-      // Made one after the other, as a person would: the page lists them by age.
-      past?.advance(1_000);
-      agents.push({ plan, subKey: key, baseUrl: (plan.kind === 'openai' ? openai : anthropic).gatewayUrl });
-    }
-    if (past !== undefined) {
-      provider.setScript(() => {
-        past.advance(between(random, [2_000, 9_000]));
-        return { outputTokens: between(random, [60, 420]) };
-      });
-      await simulatePast({
-        agents: agents.filter(({ plan }) => plan.hasPast),
-        random,
-        clock: past,
-        signal: ending.signal,
-      });
-      provider.setScript((request) => livelyScript(request, random));
-    }
+    provider.setScript((request) => stolenScript(leaks, request) ?? livelyScript(request, random));
     const running = runSimulatedAgents({
-      agents,
+      agents: agents satisfies readonly SimulatedAgent[],
       random,
       signal: ending.signal,
       ...(calmMs === undefined ? {} : { calmMs }),
     });
     return {
       provider,
+      leak: () => leaks.map((leak) => leak.view()).find((view) => view !== undefined),
       async stop() {
         ending.abort();
-        await running;
+        await Promise.all([running, ...leaks.map(({ ended }) => ended)]);
         await provider.stop();
       },
     };
   } catch (error) {
-    past?.catchUp();
+    ending.abort();
     await provider.stop();
     throw error;
   }
+}
+
+function stolenScript(leaks: readonly Leak[], request: SimulatedRequest): Script | undefined {
+  return leaks.map((leak) => leak.scriptFor(request)).find((script) => script !== undefined);
 }
 
 /** Replies of different lengths at a pace that can be watched. */

@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import OpenAI from 'openai';
 import { capsSchema, parseCap } from '../../shared/cap.ts';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
+import { COST_GROUPS, COST_RANGES } from '../../shared/contract/cost-views.ts';
 import { SERIES_GROUPS, SERIES_RANGES } from '../../shared/contract/usage-views.ts';
-import type { LiveEvent } from '../../shared/contract/views.ts';
+import type { AgentView, LiveEvent } from '../../shared/contract/views.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../shared/ids.ts';
 import { scopeOf } from '../../shared/policy.ts';
 import type { SimulatedProvider } from '../simulation/simulated-provider.ts';
@@ -48,6 +49,16 @@ const spend = async ({ client, provider }: HostUnderTest, key: string): Promise<
  * Knows no test runner, because the hosts need different ones.
  */
 export const contractSuite: readonly ContractCase[] = [
+  {
+    name: 'keeps settings, and deletes history only when the person was asked',
+    async run({ client: { settings } }) {
+      const before = await settings.get();
+      assert.equal(before.port, null);
+      assert.equal((await settings.set({ clock: 'h24' })).clock, 'h24');
+      assert.deepEqual(await settings.set({ clock: before.clock }), before);
+      assert.deepEqual(await settings.deleteHistory({ confirm: true }), { requests: 0, logged: 0 });
+    },
+  },
   {
     name: 'tells where it serves and where its data is',
     async run({ client }) {
@@ -164,6 +175,20 @@ export const contractSuite: readonly ContractCase[] = [
       );
       assert.ok(zoomed.zoomed && zoomed.edges.length > 60 && (zoomed.edges[0] ?? 0) > span.from - 60_000);
       await assert.rejects(client.usage.series({ range: 'year', by: 'model', span: { from: span.to, to: span.from } }));
+      for (const by of COST_GROUPS) {
+        for (const range of COST_RANGES) {
+          const costs = await client.usage.costs({ by, range });
+          const spent = range === 'yesterday' || range === 'last-month' ? 0 : provider.bill();
+          assert.equal(costs.total.nanodollars, spent, `${range} by ${by}`);
+        }
+      }
+      await assert.rejects(client.usage.costs({ since: '2026-11-02', until: '2026-11-01' }));
+      const month = await client.usage.month();
+      assert.equal(
+        month.days.reduce((sum, { nanodollars }) => sum + nanodollars, 0),
+        provider.bill(),
+      );
+      assert.equal((await client.usage.month({ month: '2025-02' })).days.length, 28);
       const { periods } = await client.usage.periods();
       assert.deepEqual(
         periods.map(({ window, spent, requests }) => [window, spent, requests]),
@@ -180,9 +205,12 @@ export const contractSuite: readonly ContractCase[] = [
       assert.ok(page.next !== null);
       assert.deepEqual(await client.usage.search({ text: 'GPT-4o', limit: 1, cursor: page.next }), {
         requests: [],
+        refusals: [],
         next: null,
         searchedTo: null,
       });
+      const sum = await client.usage.sum({ text: 'GPT-4o' });
+      assert.deepEqual([sum.requests, sum.cost, sum.next], [1, provider.bill(), null]);
       assert.deepEqual((await client.usage.search({ text: 'no-such-model' })).requests, []);
       assert.equal(await codeOf(client.usage.search({ cursor: 'elsewhere' })), 'INVALID_INPUT');
       const detail = await client.usage.request({ id: found.id });
@@ -270,11 +298,79 @@ export const contractSuite: readonly ContractCase[] = [
       const { client } = host;
       const { id, key } = await client.keys.issue({ agent: 'Suite', caps: caps('1/total') });
       // Nothing runs; how long it took to see that is the machine's business.
-      const { id: revokedId, cutRequests } = await client.keys.revoke({ id });
-      assert.deepEqual([revokedId, cutRequests], [id, 0]);
+      const { id: revokedId, cutRequests, undo } = await client.keys.revoke({ id });
+      assert.deepEqual([revokedId, cutRequests, undo?.ids], [id, 0, [id]]);
+      await assert.rejects(spend(host, key), /revoked/);
+      assert.deepEqual(await client.keys.undoRevoke({ ids: [id] }), { restored: [id] });
+      await spend(host, key);
+      assert.equal(await codeOf(client.keys.undoRevoke({ ids: [id] })), 'CONFLICT');
+      await client.keys.revoke({ id });
       await assert.rejects(spend(host, key), /revoked/);
       assert.equal(await codeOf(client.keys.resume({ id })), 'CONFLICT');
       assert.equal(await codeOf(client.keys.revoke({ id: subKeyIdSchema.parse('key_000000000000') })), 'NOT_FOUND');
+    },
+  },
+  {
+    name: 'shares the cap of an agent among its sub-keys, and names one of them',
+    async run({ client }) {
+      const agent = await client.agents.add({ name: 'Shared' });
+      assert.equal(await codeOf(client.keys.issue({ agent: 'Shared', caps: [], capsOn: 'agent' })), 'INVALID_INPUT');
+      const first = await client.keys.issue({ agent: 'Shared', caps: caps('5/day'), capsOn: 'agent', name: 'laptop' });
+      const second = await client.keys.issue({ agent: 'Shared', caps: [], capsOn: 'agent' });
+      assert.deepEqual([first.caps, second.caps], [caps('5/day'), caps('5/day')]);
+      const scope = scopeOf('agent', agent.id);
+      assert.equal(await codeOf(client.policies.set({ scope, policy: {} })), 'INVALID_INPUT');
+      assert.equal((await client.keys.rename({ id: second.id, name: 'server' })).name, 'server');
+      const listed = (await client.keys.list()).filter(({ agentId }) => agentId === agent.id);
+      assert.deepEqual(
+        listed.map((key) => [key.name, key.caps, key.ended, key.spent, key.lastUsedAt]),
+        [
+          ['laptop', [], null, 0, null],
+          ['server', [], null, 0, null],
+        ],
+      );
+    },
+  },
+  {
+    name: 'renames, archives, brings back, merges and deletes agents, each on record',
+    async run(host) {
+      const { client } = host;
+      const called = async (name: string): Promise<AgentView> => {
+        const found = (await client.agents.list()).find((agent) => agent.name === name);
+        assert.ok(found);
+        return found;
+      };
+      const { id } = await called('Shared');
+      const { id: into, spentTotal } = await called('Suite');
+      assert.equal((await client.agents.rename({ id, name: 'Common' })).name, 'Common');
+      assert.equal(await codeOf(client.agents.rename({ id, name: 'SUITE' })), 'CONFLICT');
+      const { key } = await client.keys.issue({ agent: 'Shared', caps: [], capsOn: 'agent' });
+      await spend(host, key);
+      assert.ok((await client.agents.archive({ id })).archivedAt !== null);
+      await assert.rejects(spend(host, key), /archived/);
+      assert.equal(await codeOf(client.keys.issue({ agent: 'Common', caps: caps('1/day') })), 'CONFLICT');
+      assert.deepEqual(
+        (await client.agents.former()).map(({ name }) => name),
+        ['Common'],
+      );
+      assert.equal((await client.agents.unarchive({ id })).name, 'Common');
+      await spend(host, key);
+      const cost = (await client.usage.recent({ limit: 1 }))[0]?.cost ?? 0;
+      assert.equal(await codeOf(client.agents.merge({ id, into })), 'CONFLICT');
+      await client.policies.set({ scope: scopeOf('agent', into), policy: { caps: [...caps('50/total')] } });
+      const merged = await client.agents.merge({ id, into });
+      assert.equal(merged.spentTotal, spentTotal + 2 * cost);
+      assert.ok((await client.usage.recent({ limit: 500 })).every(({ agent }) => agent === 'Suite'));
+      const other = await client.agents.add({ name: 'Common' });
+      const { revoked } = await client.agents.delete({ id: other.id });
+      assert.equal(revoked, 0);
+      assert.ok((await client.agents.list()).every(({ name }) => name !== 'Common'));
+      const kinds = (await client.audit.export({ limit: 10_000 })).map(({ text }) => text);
+      for (const kind of ['renamed', 'archived', 'unarchived', 'merged', 'deleted'])
+        assert.ok(
+          kinds.some((text) => text.includes(`"agent-${kind}"`)),
+          kind,
+        );
     },
   },
   {

@@ -7,6 +7,9 @@ import { z } from 'zod';
 
 const CLI = join(import.meta.dirname, '..', '..', 'cli', 'index.ts');
 
+/** Hints name the command as a person types it, not as tests start it; and no table is folded. */
+const NAMED = { PURSER_COMMAND: 'purser', COLUMNS: '500', NO_COLOR: '1' };
+
 /** A `purser serve` process of its own, on a real port and data folder. */
 export interface ServeProcess {
   readonly url: string;
@@ -29,7 +32,7 @@ export async function startServe(
     [CLI, 'serve', '--data-dir', dataFolder, '--port', '0', '--secrets', 'memory', '--json', ...flags],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env,
+      env: { ...NAMED, ...env },
     },
   );
   let errors = '';
@@ -65,7 +68,11 @@ export async function runCli(
   env: NodeJS.ProcessEnv = process.env,
   cwd = process.cwd(),
 ): Promise<CliEnd> {
-  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env, cwd });
+  const child = spawn(process.execPath, [CLI, ...args], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...NAMED, ...env },
+    cwd,
+  });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));

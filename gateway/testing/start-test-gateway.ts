@@ -17,6 +17,7 @@ import type { GatewayConfig } from '../open/gateway-deps.ts';
 import type { Clock, Logger, Machine } from '../platform/ports.ts';
 import { createMemoryStore } from '../secrets/memory-store.ts';
 import type { ScriptChoice } from '../simulation/script.ts';
+import type { SecretStore } from '../secrets/secret-store.ts';
 import { startSimulatedProvider } from '../simulation/simulated-provider.ts';
 import type { SimulatedProvider } from '../simulation/simulated-provider.ts';
 
@@ -36,10 +37,20 @@ export interface TestGateway {
   issue(...caps: readonly string[]): Promise<{ readonly id: SubKeyId; readonly key: string; readonly agent: string }>;
   /** Waits until so many requests have settled. @returns them, oldest first */
   settled(count: number): Promise<readonly RequestView[]>;
+  /** Ends this gateway and starts another one on the same folder, with the same secrets. */
+  restart(): Promise<TestGateway>;
   stop(): Promise<void>;
 }
 
+interface Left {
+  readonly provider: SimulatedProvider;
+  readonly dataFolder: string;
+  readonly secrets: SecretStore;
+}
+
 interface TestGatewayOptions {
+  /** What an earlier one left: its folder, its provider and its secrets. */
+  readonly from?: Left;
   readonly script?: ScriptChoice;
   readonly clock?: Clock;
   readonly maxBodyBytes?: number;
@@ -61,8 +72,10 @@ interface TestGatewayOptions {
 
 /** Starts one with both providers set up. Stop it in `afterEach`. */
 export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
-  const provider = await startSimulatedProvider({ key: PROVIDER_KEY, script: options.script ?? {} });
-  const dataFolder = await mkdtemp(join(tmpdir(), 'purser-test-'));
+  const provider =
+    options.from?.provider ?? (await startSimulatedProvider({ key: PROVIDER_KEY, script: options.script ?? {} }));
+  const dataFolder = options.from?.dataFolder ?? (await mkdtemp(join(tmpdir(), 'purser-test-')));
+  const secrets = options.from?.secrets ?? createMemoryStore();
   const logged: string[] = [];
   const log: Logger = {
     log: (level, event, fields = {}) => void logged.push(JSON.stringify({ level, event, ...fields })),
@@ -72,7 +85,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
       clock: options.clock ?? systemClock,
       random: systemRandom,
       log,
-      secrets: createMemoryStore(),
+      secrets,
       ...(options.machine ? { machine: options.machine } : {}),
       ...(options.connect ? { connect: options.connect } : {}),
     },
@@ -91,18 +104,13 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const { client, close } = connectInProcess(gateway);
   // What the provider saw is what a test asked for: not its own setting up.
   const at = (baseUrl: string) => (options.connect ? {} : { baseUrl, stopsWhenLeft: 'yes' as const });
-  await client.gateway.providers.add({
-    kind: 'openai',
-    ...at(provider.openaiBaseUrl),
-    key: PROVIDER_KEY,
-    unchecked: true,
-  });
-  await client.gateway.providers.add({
-    kind: 'anthropic',
-    ...at(provider.anthropicBaseUrl),
-    key: PROVIDER_KEY,
-    unchecked: true,
-  });
+  for (const kind of options.from ? [] : (['openai', 'anthropic'] as const))
+    await client.gateway.providers.add({
+      kind,
+      ...at(kind === 'openai' ? provider.openaiBaseUrl : provider.anthropicBaseUrl),
+      key: PROVIDER_KEY,
+      unchecked: true,
+    });
   let agents = 0;
   return {
     gateway,
@@ -123,6 +131,11 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
         if (recent.length >= count) return recent.toReversed();
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
+    },
+    async restart() {
+      close();
+      await gateway.stop(0);
+      return startTestGateway({ ...options, from: { provider, dataFolder, secrets } });
     },
     async stop() {
       close();

@@ -6,6 +6,7 @@ import { Figures } from '../features/overview/figures.tsx';
 import { PaceLine } from '../features/overview/pace-line.tsx';
 import { RecentRequests } from '../features/recent-requests/recent-requests.tsx';
 import { ChartPanel } from '../features/spend-chart/chart-panel.tsx';
+import { LeakPanel } from '../features/simulation/leak-panel.tsx';
 import { stepsDone } from '../features/welcome/steps.ts';
 import { Welcome } from '../features/welcome/welcome.tsx';
 import { useDashboard } from '../state/live/session-context.ts';
@@ -33,6 +34,7 @@ export function OverviewPage({ state }: { readonly state: StateView }): ReactNod
   }
   return (
     <>
+      <LeakPanel state={state} />
       <Figures state={state} now={now} />
       <PaceLine state={state} now={now} />
       <ChartPanel state={state} />

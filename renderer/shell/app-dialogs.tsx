@@ -1,12 +1,15 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import type { StateView } from '../../shared/contract/views.ts';
+import { AgentLifeDialog } from '../features/agent-life/agent-life-dialog.tsx';
 import { KeepBodiesDialog } from '../features/bodies/keep-bodies-dialog.tsx';
 import { IssueKeyDialog } from '../features/issue-key/issue-key-dialog.tsx';
 import { PolicyDialog } from '../features/policy/policy-dialog.tsx';
 import { scopesOf } from '../features/policy/policy-scopes.ts';
 import { AddProviderDialog } from '../features/providers/add-provider-dialog.tsx';
 import { RevokeDialog } from '../features/revoke/revoke-dialog.tsx';
+import { RenameKeyDialog } from '../features/sub-keys/rename-key-dialog.tsx';
 import { RotateKeyDialog } from '../features/rotate-key/rotate-key-dialog.tsx';
+import type { AgentId, SubKeyId } from '../../shared/ids.ts';
 import type { OpenDialog } from '../ui/dialogs.ts';
 
 interface AppDialogsProps {
@@ -18,6 +21,7 @@ interface AppDialogsProps {
 /**
  * The dialogs that can be opened from several places. What they are about may have gone meanwhile; then there is none.
  */
+// oxlint-disable-next-line eslint/complexity -- one case for each dialog
 export function AppDialogs({ dialog, state, onClose }: AppDialogsProps): ReactNode {
   switch (dialog.kind) {
     case 'add-provider':
@@ -32,6 +36,12 @@ export function AppDialogs({ dialog, state, onClose }: AppDialogsProps): ReactNo
       const scoped = scopesOf(state).find(({ scope }) => scope === dialog.scope);
       return scoped && <PolicyDialog key={scoped.scope} state={state} scoped={scoped} onClose={onClose} />;
     }
+    case 'rename-agent':
+    case 'merge-agent':
+    case 'delete-agent':
+      return <LifeDialog kind={dialog.kind} id={dialog.id} agents={state.agents} onClose={onClose} />;
+    case 'rename-key':
+      return <NameDialog id={dialog.id} keys={state.keys} onClose={onClose} />;
     case 'revoke-everything':
       return <RevokeDialog state={state} agent={undefined} onClose={onClose} />;
     case 'revoke-agent': {
@@ -43,4 +53,24 @@ export function AppDialogs({ dialog, state, onClose }: AppDialogsProps): ReactNo
       return subKey && <RotateKeyDialog state={state} subKey={subKey} onClose={onClose} />;
     }
   }
+}
+
+interface LifeDialogProps extends Omit<ComponentProps<typeof AgentLifeDialog>, 'agent'> {
+  readonly id: AgentId;
+}
+
+function LifeDialog({ id, ...props }: LifeDialogProps): ReactNode {
+  const agent = props.agents.find((one) => one.id === id);
+  return agent && <AgentLifeDialog agent={agent} {...props} />;
+}
+
+interface NameDialogProps {
+  readonly id: SubKeyId;
+  readonly keys: StateView['keys'];
+  onClose(): void;
+}
+
+function NameDialog({ id, keys, onClose }: NameDialogProps): ReactNode {
+  const subKey = keys.find((key) => key.id === id);
+  return subKey && <RenameKeyDialog subKey={subKey} onClose={onClose} />;
 }

@@ -3,7 +3,7 @@ import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { aState } from '../state/testing.ts';
 import { draw } from '../ui/testing.tsx';
-import { LinkNotice } from './link-notice.tsx';
+import { LinkNotice, PausedNotice } from './link-notice.tsx';
 
 test.each([
   [{}, false, 0],
@@ -12,7 +12,13 @@ test.each([
 ])(
   'what is stopped and not on disk is said above every page, beside a pause of everything: %j',
   (changes, isSaid, lines) => {
-    draw(<LinkNotice />, aState(changes));
+    draw(
+      <>
+        <PausedNotice />
+        <LinkNotice />
+      </>,
+      aState(changes),
+    );
     expect(screen.queryByText(/is not saved on disk yet/) !== null).toBe(isSaid);
     expect([...screen.queryAllByRole('status'), ...screen.queryAllByRole('alert')]).toHaveLength(lines);
   },

@@ -3,6 +3,7 @@ import type { StateView } from '../../shared/contract/views.ts';
 import { AgentsPage } from '../pages/agents.tsx';
 import { AuditPage } from '../pages/audit.tsx';
 import { ConnectionsPage } from '../pages/connections.tsx';
+import { CostsPage } from '../pages/costs.tsx';
 import { KeysPage } from '../pages/keys.tsx';
 import { OverviewPage } from '../pages/overview.tsx';
 import { RequestsPage } from '../pages/requests.tsx';
@@ -14,16 +15,18 @@ export function Page({ route, state }: { readonly route: Required<PageRoute>; re
   switch (route.page) {
     case 'agents':
       return <AgentsPage state={state} params={route.params} />;
+    case 'costs':
+      return <CostsPage state={state} params={route.params} />;
     case 'keys':
       return <KeysPage state={state} params={route.params} />;
     case 'requests':
-      return <RequestsPage key={JSON.stringify(route.params)} state={state} params={route.params} />;
+      return <RequestsPage state={state} params={route.params} />;
     case 'connections':
       return <ConnectionsPage state={state} />;
     case 'audit':
       return <AuditPage state={state} />;
     case 'settings':
-      return <SettingsPage state={state} />;
+      return <SettingsPage state={state} params={route.params} />;
     case 'overview':
       return <OverviewPage state={state} />;
   }

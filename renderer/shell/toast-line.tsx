@@ -16,7 +16,7 @@ export function ToastLine({ toast, onGone }: { readonly toast: Toast | undefined
   const { busy, problem, run } = useAction();
   useEffect(() => {
     if (toast === undefined) return undefined;
-    const timer = setTimeout(onGone, SHOWN_MS);
+    const timer = setTimeout(onGone, toast.until === undefined ? SHOWN_MS : Math.max(0, toast.until - Date.now()));
     return () => clearTimeout(timer);
   }, [toast, onGone]);
   const { undo } = toast ?? {};

@@ -4,6 +4,8 @@ import { periodsViewSchema, seriesViewSchema } from '../../shared/contract/usage
 import type { PeriodsView, SeriesView } from '../../shared/contract/usage-views.ts';
 import type { LiveEvent, RequestView, StateView } from '../../shared/contract/views.ts';
 import { liveEventSchema } from '../../shared/contract/views.ts';
+import { refusalViewSchema } from '../../shared/contract/refusal-views.ts';
+import type { RefusalView } from '../../shared/contract/refusal-views.ts';
 
 /** Views for tests, checked against the contract so that they cannot drift from it. */
 const AT = 1_763_700_000_000;
@@ -30,6 +32,7 @@ function parseState(state: unknown): StateView {
 export function aState(
   changes: {
     readonly agents?: readonly object[];
+    readonly formerAgents?: readonly object[];
     readonly keys?: readonly object[];
     readonly providers?: readonly object[];
     readonly everythingPaused?: boolean;
@@ -64,10 +67,12 @@ export function aState(
       createdAt: AT + index,
       ...agent,
     })),
+    formerAgents: changes.formerAgents ?? [],
     keys: (changes.keys ?? [{}]).map((key, index) => ({
       id: `key_${String(index).padStart(12, 'a')}`,
       agentId: 'agt_aaaaaaaaaaa0',
       agent: 'Agent 0',
+      name: null,
       hint: 'ab12',
       state: 'active',
       caps: [
@@ -76,6 +81,10 @@ export function aState(
       policy: {},
       createdAt: AT,
       revokedAt: null,
+      ended: null,
+      spent: 0,
+      requests: 0,
+      lastUsedAt: null,
       lastRefusal: null,
       rotation: null,
       rotationDueAt: null,
@@ -120,6 +129,28 @@ export function aRequest(number: number, startedAt: number, agentId = 'agt_aaaaa
   });
   if (event.type !== 'request') throw new Error('not a request');
   return event.request;
+}
+
+/** One refused request, last asked at `lastAt`; `changes` are input of the schema. */
+export function aRefusal(number: number, lastAt: number, changes: object = {}): RefusalView {
+  return refusalViewSchema.parse({
+    id: `ref_${String(number).padStart(16, '0')}`,
+    outcome: 'refused',
+    agentId: 'agt_aaaaaaaaaaa0',
+    agent: 'Agent 0',
+    subKeyId: 'key_aaaaaaaaaaa0',
+    provider: 'openai',
+    model: 'gpt-5',
+    endpoint: 'chat/completions',
+    session: null,
+    rule: 'cap',
+    message: 'Agent 0 has used $5.00 of its $5.00 for today. Resets at 00:00.',
+    status: 403,
+    firstAt: lastAt,
+    lastAt,
+    count: 1,
+    ...changes,
+  });
 }
 
 /** A tool that was found and has a provider key; `changes` are input of the schema. */

@@ -3,8 +3,8 @@ import { Icon } from './icon.tsx';
 import type { IconName } from './icon.tsx';
 
 interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className'> {
-  /** `danger` in a row of its kind; `danger-lined` where it stands alone; `danger-filled` only behind a question. */
-  readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger' | 'danger-lined' | 'danger-filled';
+  /** `danger` in a row of its kind, `danger-quiet` where each row of a list has one; `danger-lined` where it stands alone; `danger-filled` only behind a question. */
+  readonly kind?: 'primary' | 'plain' | 'quiet' | 'danger' | 'danger-quiet' | 'danger-lined' | 'danger-filled';
   readonly icon?: IconName;
   readonly busy?: boolean;
   /**

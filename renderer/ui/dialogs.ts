@@ -10,6 +10,8 @@ export type OpenDialog =
   | { readonly kind: 'policy'; readonly scope: PolicyScope }
   | { readonly kind: 'rotate-key'; readonly id: SubKeyId }
   | { readonly kind: 'keep-bodies'; readonly id: AgentId }
+  | { readonly kind: 'rename-agent' | 'merge-agent' | 'delete-agent'; readonly id: AgentId }
+  | { readonly kind: 'rename-key'; readonly id: SubKeyId }
   | { readonly kind: 'revoke-everything' }
   | { readonly kind: 'revoke-agent'; readonly id: AgentId };
 

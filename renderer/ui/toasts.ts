@@ -4,6 +4,8 @@ import { createContext, useContext } from 'react';
 export interface Toast {
   readonly text: string;
   readonly undo?: () => Promise<void>;
+  /** The moment from which on it cannot be undone: then it goes. */
+  readonly until?: number;
 }
 
 export const ToastsContext = createContext<(toast: Toast) => void>(() => undefined);

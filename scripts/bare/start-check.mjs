@@ -29,7 +29,7 @@ for await (const line of createInterface({ input: npm.stdout })) {
   console.log(line);
   gateway ||= /^\s*Gateway:\s+(http\S+)/.exec(line)?.[1] ?? '';
   // Nobody looks at a terminal here, so it says which command prints the link.
-  if (gateway !== '' && line.includes('purser dashboard')) break;
+  if (gateway !== '' && line.includes('purser open')) break;
 }
 clearTimeout(late);
 // Nobody reads its output from here on, and that must not keep it waiting.
@@ -38,8 +38,8 @@ if (gateway === '') fail(`ended with ${await ended} before it said where it is.`
 console.log(`up after ${Math.round((Date.now() - started) / 1000)} s`);
 
 // The link works once: the page hands in what stands behind its `#`, and gets a bearer.
-const asking = spawnSync('npx', ['purser', 'dashboard', '--json'], { encoding: 'utf8' });
-if (asking.status !== 0) fail(`purser dashboard ended with ${asking.status}: ${asking.stderr}`);
+const asking = spawnSync('npx', ['purser', 'open', '--json'], { encoding: 'utf8' });
+if (asking.status !== 0) fail(`purser open ended with ${asking.status}: ${asking.stderr}`);
 const dashboard = new URL(JSON.parse(asking.stdout).link);
 const login = await fetch(new URL('/login', dashboard), {
   method: 'POST',

@@ -21,6 +21,7 @@ export const ROOMS: readonly Room[] = [
   { folder: 'gateway/audit', mayImport: [], types: ['gateway/platform'] },
   { folder: 'gateway/secrets', mayImport: ['shared', 'gateway/platform'] },
   { folder: 'gateway/egress', mayImport: ['shared', 'gateway/domain'] },
+  { folder: 'gateway/command-line', mayImport: ['shared'] },
   { folder: 'gateway/cloud-auth', mayImport: ['shared'], types: ['gateway/providers'] },
   { folder: 'gateway/tokenizer', mayImport: [], types: ['gateway/dialects'] },
   { folder: 'gateway/dialects', mayImport: ['shared', 'gateway/domain'] },
@@ -83,7 +84,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'gateway/api',
     mayImport: ['shared', 'gateway/platform', 'gateway/engine'],
-    types: ['gateway/connections'],
+    types: ['gateway/connections', 'gateway/command-line'],
   },
   {
     folder: 'gateway/open',
@@ -101,12 +102,12 @@ export const ROOMS: readonly Room[] = [
       'gateway/proxy',
       'gateway/engine',
     ],
-    types: ['shared', 'gateway/secrets', 'gateway/connections'],
+    types: ['shared', 'gateway/secrets', 'gateway/connections', 'gateway/command-line'],
   },
   {
     folder: 'gateway/simulation',
-    mayImport: ['shared', 'gateway', 'gateway/api', 'gateway/secrets'],
-    types: ['gateway/platform', 'gateway/engine', 'gateway/open'],
+    mayImport: ['shared', 'gateway', 'gateway/api', 'gateway/secrets', 'gateway/ledger'],
+    types: ['gateway/platform', 'gateway/audit', 'gateway/engine', 'gateway/open'],
   },
   {
     folder: 'gateway',
@@ -122,6 +123,7 @@ export const ROOMS: readonly Room[] = [
       'gateway/api',
       'gateway/open',
       'gateway/simulation',
+      'gateway/command-line',
     ],
     types: ['gateway/proxy'],
   },
@@ -138,6 +140,7 @@ export const ROOMS: readonly Room[] = [
       'gateway/providers',
       'gateway/connections',
       'gateway/simulation',
+      'gateway/command-line',
     ],
     types: ['gateway/dialects'],
   },
@@ -147,6 +150,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'electron/gateway-host',
     mayImport: ['shared', 'electron', 'gateway', 'gateway/platform', 'gateway/secrets', 'gateway/egress'],
+    types: ['gateway/command-line'],
   },
   { folder: 'renderer/strings', mayImport: ['shared', 'renderer/state'], withoutNode: true },
   { folder: 'renderer/state', mayImport: ['shared', 'renderer/strings'], types: ['renderer'], withoutNode: true },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nanodollarsSchema } from '../cap.ts';
+import { capFactSchema } from './notice-facts.ts';
 import { agentIdSchema, approvalIdSchema, providerNameSchema, subKeyIdSchema } from '../ids.ts';
 
 /**
@@ -24,6 +25,8 @@ export const approvalViewSchema = z.object({
   needed: nanodollarsSchema,
   /** The cap in its way and why it has no room, as a sentence. */
   reason: z.string(),
+  /** The same as values; left out by gateways of earlier builds. */
+  cap: capFactSchema.exactOptional(),
   /** The amount that `raise-today` adds to that cap when no other is given. */
   raiseBy: nanodollarsSchema,
 });

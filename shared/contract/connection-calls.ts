@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { capsSchema } from '../cap.ts';
+import { CAPS_ON } from './key-calls.ts';
 import { PRESET_IDS } from '../preset.ts';
 import { PROXY_BYPASS_VARIABLES, PROXY_VARIABLES } from '../proxy-variables.ts';
 import {
@@ -58,6 +59,8 @@ export const connectionCalls = {
       askSchema.extend({
         preset: z.enum(PRESET_IDS).optional(),
         caps: capsSchema.optional(),
+        /** On the agent, caps that it has already hold instead of those of the preset. */
+        capsOn: z.enum(CAPS_ON).default('agent'),
         fingerprint: z.string().optional(),
       }),
     )

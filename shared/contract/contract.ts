@@ -1,30 +1,34 @@
-// Long because it is the whole contract: every call that a client can make, in one place.
 import { eventIterator, oc } from '@orpc/contract';
 import type { ContractRouterClient } from '@orpc/contract';
 import { z } from 'zod';
-import { capsSchema, nanodollarsSchema } from '../cap.ts';
+import { nanodollarsSchema } from '../cap.ts';
+import { agentCalls } from './agent-calls.ts';
 import { capCalls } from './cap-calls.ts';
+import { commandLineCalls } from './command-line-calls.ts';
 import { connectionCalls } from './connection-calls.ts';
 import { dashboardCalls } from './dashboard-calls.ts';
 import { auditVerdictSchema, auditPageSchema } from './audit-views.ts';
 import { APPROVAL_ANSWERS, approvalViewSchema } from './approval-views.ts';
-import { bodiesViewSchema, bodyDaysSchema } from './body-views.ts';
+import { bodiesViewSchema } from './body-views.ts';
+import { costMonthQuerySchema, costMonthViewSchema, costsQuerySchema, costsViewSchema } from './cost-views.ts';
 import { httpOptionsSchema } from './http-views.ts';
+import { keyCalls, revokedSchema } from './key-calls.ts';
 import { keyCheckSchema } from './key-check-views.ts';
-import { agentIdSchema, agentNameSchema, approvalIdSchema, providerNameSchema, subKeyIdSchema } from '../ids.ts';
+import { leakViewSchema } from './leak-view.ts';
+import { approvalIdSchema, providerNameSchema } from '../ids.ts';
 import { nanodollarsOf } from '../money.ts';
 import { notYetStoredShape } from '../not-yet-stored.ts';
 import { policySchema, policyScopeSchema } from '../policy.ts';
 import { currentPriceSchema, priceBookSchema, priceUpdateSchema, repriceViewSchema } from './price-views.ts';
 import { knownOfProviderSchema } from './provider-calls.ts';
+import { settingsCalls } from './settings-calls.ts';
 import {
-  agentViewSchema,
   gatewayViewSchema,
   liveEventSchema,
   priceViewSchema,
   providerViewSchema,
   requestViewSchema,
-  subKeyViewSchema,
+  stateViewSchema,
 } from './views.ts';
 import { PROVIDER_KINDS } from '../providers/provider-records.ts';
 import {
@@ -33,6 +37,8 @@ import {
   requestLookupSchema,
   requestPageSchema,
   requestSearchSchema,
+  requestSumQuerySchema,
+  requestSumSchema,
   seriesQuerySchema,
   seriesViewSchema,
   USAGE_GROUPS,
@@ -40,17 +46,7 @@ import {
 } from './usage-views.ts';
 import { VALUE_WORDS } from './value-words.ts';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-const MAX_GRACE_MS = 90 * DAY_MS;
-
-/** How many sub-keys were revoked, how many running requests were cut and within how many milliseconds. */
-const revokedSchema = z.object({ revoked: z.int(), cutRequests: z.int(), cutMs: z.number(), ...notYetStoredShape });
-
 const positiveMoneySchema = z.int().positive(VALUE_WORDS.amount).transform(nanodollarsOf);
-
-/** The folder whose spending a sub-key is, as an absolute path. */
-const projectSchema = z.string().min(1, VALUE_WORDS.projectFolder).max(4_096, VALUE_WORDS.projectFolder);
 
 /** A policy and what it is on. */
 const policyEntrySchema = z.object({ scope: policyScopeSchema, policy: policySchema });
@@ -63,6 +59,8 @@ const setPolicySchema = policyEntrySchema.extend(notYetStoredShape);
  */
 export const gatewayContract = {
   status: oc.output(gatewayViewSchema),
+  /** Everything small that changes, as it is now. */
+  state: oc.output(stateViewSchema),
   /** A snapshot, then deltas, until the caller goes away. */
   live: oc.output(eventIterator(liveEventSchema)),
   providers: {
@@ -106,71 +104,8 @@ export const gatewayContract = {
     set: oc.input(knownOfProviderSchema).output(providerViewSchema),
     remove: oc.input(z.object({ name: providerNameSchema })).output(z.object({ name: providerNameSchema })),
   },
-  agents: {
-    list: oc.output(z.array(agentViewSchema)),
-    add: oc.input(z.object({ name: agentNameSchema })).output(agentViewSchema),
-    pause: oc.input(z.object({ id: agentIdSchema })).output(agentViewSchema),
-    /** Revokes all its sub-keys. */
-    revoke: oc.input(z.object({ id: agentIdSchema })).output(revokedSchema),
-    resume: oc.input(z.object({ id: agentIdSchema })).output(agentViewSchema),
-    /**
-     * Keeps what it sends and gets from now on, encrypted, for so many days; null: not any more, and what was kept is
-     * deleted. `deleted` is of how many requests. @throws SECRETS_UNAVAILABLE when there is no place for the key
-     */
-    keepBodies: oc
-      .input(z.object({ id: agentIdSchema, days: bodyDaysSchema.nullable() }))
-      .output(agentViewSchema.extend({ deleted: z.int() })),
-  },
-  keys: {
-    list: oc.output(z.array(subKeyViewSchema)),
-    /** `agent` is a name; an unknown one is refused. `key` is in this answer and nowhere else, ever. */
-    issue: oc
-      .input(
-        z.object({
-          agent: agentNameSchema,
-          caps: capsSchema,
-          policy: policySchema.omit({ caps: true }).optional(),
-          project: projectSchema.optional(),
-        }),
-      )
-      .output(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), caps: capsSchema })),
-    /** Final. Cuts running requests; `cutMs` is how long that took, from the call to the last socket closed. */
-    revoke: oc
-      .input(z.object({ id: subKeyIdSchema }))
-      .output(revokedSchema.omit({ revoked: true }).extend({ id: subKeyIdSchema })),
-    /**
-     * A new secret for the same sub-key; the old one works until `graceEndsAt`. `key` is in this answer and nowhere
-     * else.
-     */
-    rotate: oc
-      .input(
-        z.object({
-          id: subKeyIdSchema,
-          graceMs: z.int().min(0, VALUE_WORDS.grace).max(MAX_GRACE_MS, VALUE_WORDS.grace).default(DAY_MS),
-        }),
-      )
-      .output(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), graceEndsAt: z.int() })),
-    /** A sub-key that lives as long as the caller listens: revoked when the connection ends, however it ends. */
-    lease: oc
-      .input(z.object({ agent: agentNameSchema, caps: capsSchema, project: projectSchema.optional() }))
-      .output(eventIterator(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), caps: capsSchema }))),
-    /**
-     * A short-lived secret for tools that fetch their key from a command: the same one for half of its life, then
-     * another. All tokens of an agent are one sub-key, under its caps. `key` is in this answer and nowhere else.
-     */
-    token: oc
-      .input(
-        z.object({
-          agent: agentNameSchema,
-          forMs: z.int().min(60_000, VALUE_WORDS.tokenTime).max(DAY_MS, VALUE_WORDS.tokenTime).default(HOUR_MS),
-          caps: capsSchema.optional(),
-          renew: z.boolean().default(false),
-        }),
-      )
-      .output(z.object({ id: subKeyIdSchema, key: z.string(), agent: z.string(), endsAt: z.int() })),
-    pause: oc.input(z.object({ id: subKeyIdSchema })).output(subKeyViewSchema),
-    resume: oc.input(z.object({ id: subKeyIdSchema })).output(subKeyViewSchema),
-  },
+  agents: agentCalls,
+  keys: keyCalls,
   everything: {
     pause: oc.output(z.object({ everythingPaused: z.boolean(), ...notYetStoredShape })),
     resume: oc.output(z.object({ everythingPaused: z.boolean() })),
@@ -239,6 +174,7 @@ export const gatewayContract = {
     reprice: oc.input(z.object({ since: z.int(), apply: z.boolean() })).output(repriceViewSchema),
   },
   connections: connectionCalls,
+  settings: settingsCalls,
   /** The tamper-evident record of every change and refusal. */
   audit: {
     /** `head`: a last hash that was kept elsewhere, and must still be one of the chain's. */
@@ -255,12 +191,19 @@ export const gatewayContract = {
   usage: {
     summary: oc.input(z.object({ by: z.enum(USAGE_GROUPS).default('agent') })).output(usageViewSchema),
     series: oc.input(seriesQuerySchema).output(seriesViewSchema),
+    /** A table: requests, tokens and dollars by group, beside the period before. In days of the person's calendar. */
+    costs: oc.input(costsQuerySchema.prefault({})).output(costsViewSchema),
+    /** The days of a month, and what the running one may come to. */
+    month: oc.input(costMonthQuerySchema.prefault({})).output(costMonthViewSchema),
     /** The running day, week and month of the person's calendar. */
     periods: oc.output(periodsViewSchema),
     /**
-     * Settled requests that match, newest first, page by page. Every page answers fast, however many rows there are.
+     * Settled and refused requests that match, newest first, page by page. Every page answers fast, however many rows
+     * there are.
      */
     search: oc.input(requestSearchSchema).output(requestPageSchema),
+    /** What those add up to, a part at a time. */
+    sum: oc.input(requestSumQuerySchema).output(requestSumSchema),
     request: oc.input(requestLookupSchema).output(requestDetailSchema),
     /** Sets what a settled request cost, in every cap and chart, on record. @throws NOT_FOUND */
     correct: oc
@@ -284,12 +227,15 @@ export const gatewayContract = {
 export const contract = {
   gateway: gatewayContract,
   dashboard: dashboardCalls,
+  commandLine: commandLineCalls,
   simulation: {
     status: oc.output(z.object({ running: z.boolean() })),
     /** Starts a second gateway on temporary data, with a simulated provider and agents. Idempotent. */
     start: oc.output(z.object({ running: z.boolean() })),
     /** Stops it and deletes its data. */
     stop: oc.output(z.object({ running: z.boolean() })),
+    /** The simulated sub-key that has leaked; null before it does. */
+    leak: oc.output(leakViewSchema.nullable()),
     gateway: gatewayContract,
   },
 };

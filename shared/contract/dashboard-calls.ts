@@ -23,6 +23,10 @@ export const dashboardCalls = {
    * @throws NOT_FOUND where no dashboard is served to browsers, CONFLICT for a browser
    */
   link: oc.output(z.object({ link: z.url(), endsAt: z.int() })),
+  /** Where it is served to browsers, null where it is not, and whether the host has a window of its own to show. */
+  address: oc.output(z.object({ url: z.url().nullable(), window: z.boolean() })),
+  /** Brings the host's own window to the front. @throws NOT_FOUND where it has none */
+  show: oc.output(z.object({ shown: z.literal(true) })),
   /** The one that was used last comes first. None where no dashboard is served to browsers. */
   sessions: oc.output(z.array(browserViewSchema)),
   /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nanodollarsSchema } from '../cap.ts';
 import { agentIdSchema, requestIdSchema, subKeyIdSchema } from '../ids.ts';
+import { refusalViewSchema } from './refusal-views.ts';
 import { CERTAINTIES, OUTCOMES, requestViewSchema } from './views.ts';
 
 /** Milliseconds since the Unix epoch. */
@@ -91,13 +92,24 @@ export const periodsViewSchema = z.object({
 });
 export type PeriodsView = z.infer<typeof periodsViewSchema>;
 
-/** Which settled requests are meant; every field that is given must hold. */
-export const requestSearchSchema = z.object({
+/** How a request of the list ended: those that were refused are listed, too. */
+export const LISTED_OUTCOMES = [...OUTCOMES, 'refused'] as const;
+export type ListedOutcome = (typeof LISTED_OUTCOMES)[number];
+
+/** Which requests are meant; every field that is given must hold. */
+const requestFiltersSchema = z.object({
+  /** They ended at this moment or later: settled, or refused for the last time. */
+  from: instantSchema.min(0).optional(),
+  /** They ended before this moment. */
+  to: instantSchema.max(8_000_000_000_000).optional(),
+  /** Absolute path of the folder that a sub-key is for, or of the repository in which the tool worked. */
+  project: z.string().max(4_096).optional(),
   agentId: agentIdSchema.optional(),
   subKeyId: subKeyIdSchema.optional(),
   provider: z.string().max(200).optional(),
   model: z.string().max(200).optional(),
-  outcome: z.enum(OUTCOMES).optional(),
+  outcome: z.enum(LISTED_OUTCOMES).optional(),
+  /** Refused requests cost nothing: with this they are left out. */
   certainty: z.enum(CERTAINTIES).optional(),
   /** The requests of one conversation. */
   session: z.string().max(100).optional(),
@@ -105,7 +117,10 @@ export const requestSearchSchema = z.object({
   text: z.string().trim().max(100).optional(),
   /** From `next` of the page before. */
   cursor: z.string().max(60).optional(),
-  limit: z.int().min(1).max(200).default(100),
+});
+
+export const requestSearchSchema = requestFiltersSchema.extend({
+  limit: z.int().min(1).max(1_000).default(100),
 });
 export type RequestSearch = z.input<typeof requestSearchSchema>;
 
@@ -115,12 +130,34 @@ export type RequestSearch = z.input<typeof requestSearchSchema>;
  */
 export const requestPageSchema = z.object({
   requests: z.array(requestViewSchema),
+  /** Refused requests of the same stretch of time, newest first by their last repeat. */
+  refusals: z.array(refusalViewSchema),
   /** Where to go on; null when everything was looked through. */
   next: z.string().nullable(),
-  /** The oldest settlement that was looked at. */
+  /** The oldest end that was looked at. */
   searchedTo: instantSchema.nullable(),
 });
 export type RequestPage = z.infer<typeof requestPageSchema>;
+
+/** Which requests are added up; `cursor` is from `next` of the sum before. */
+export const requestSumQuerySchema = requestFiltersSchema;
+
+/**
+ * What the requests that match add up to. Like a page, a sum covers so many rows at a time: where there is a `next`,
+ * the sum from there on has to be added to this one.
+ */
+export const requestSumSchema = z.object({
+  /** Settled requests. */
+  requests: z.int(),
+  /** Refused ones, every repeat counted. */
+  refused: z.int(),
+  cost: nanodollarsSchema,
+  inputTokens: z.int(),
+  outputTokens: z.int(),
+  /** Where to go on; null when everything was added up. */
+  next: z.string().nullable(),
+});
+export type RequestSum = z.infer<typeof requestSumSchema>;
 
 /** One request with what the ledger and the audit log know of it. */
 export const requestDetailSchema = z.object({
@@ -131,6 +168,13 @@ export const requestDetailSchema = z.object({
   rates: z.array(z.object({ part: z.string(), nanodollars: nanodollarsSchema })),
   /** Tokens that do not overlap: plain `input`, `cache_read`, `cache_write`, `output`. */
   usage: z.array(z.object({ part: z.string(), tokens: z.int() })),
+  /**
+   * What each part comes to at those rates: the same parts, hosted tools and other units by their own names, `routing`.
+   * What is left to the cost is a discount, a surcharge, or an amount that was found in another way.
+   */
+  costs: z.array(z.object({ part: z.string(), nanodollars: nanodollarsSchema })),
+  /** What the provider said when it failed, shortened, without anything that looks like a key; null where it said nothing. */
+  answered: z.string().nullable(),
   /** Other entries on record about its agent, its sub-key or everything when it ended. */
   audit: z.array(z.object({ seq: z.int(), at: instantSchema, kind: z.string(), text: z.string() })),
 });

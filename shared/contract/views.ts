@@ -1,7 +1,9 @@
 // Long because it is one list of shapes.
 import { z } from 'zod';
 import { approvalViewSchema } from './approval-views.ts';
+import { noticeFactSchema } from './notice-facts.ts';
 import { httpOptionsSchema } from './http-views.ts';
+import { refusalViewSchema } from './refusal-views.ts';
 import { wayOutViewSchema } from './way-out-view.ts';
 import { VALUE_WORDS } from './value-words.ts';
 import { CAP_WINDOWS, nanodollarsSchema } from '../cap.ts';
@@ -10,6 +12,7 @@ import { policySchema } from '../policy.ts';
 import { DEPLOYMENT_TYPES, deployedModelSchema } from '../providers/deployments.ts';
 import { PROVIDER_KINDS } from '../providers/provider-records.ts';
 import type { Nanodollars } from '../money.ts';
+import { DEFAULT_SETTINGS, settingsSchema } from '../settings/settings.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../ids.ts';
 
 /** Milliseconds since the Unix epoch. */
@@ -91,6 +94,33 @@ export const agentViewSchema = z.object({
 });
 export type AgentView = z.infer<typeof agentViewSchema>;
 
+/** An agent that was: archived (it can come back), deleted, or part of another one by now. */
+export const formerAgentViewSchema = z.object({
+  id: agentIdSchema,
+  name: z.string(),
+  createdAt: instantSchema,
+  archivedAt: instantSchema.nullable(),
+  deletedAt: instantSchema.nullable(),
+  mergedInto: agentIdSchema.nullable(),
+  spentTotal: nanodollarsSchema,
+});
+export type FormerAgentView = z.infer<typeof formerAgentViewSchema>;
+
+/**
+ * Why a sub-key ended: its time was over; it was revoked, alone, with all of its agent, with the agent itself, or with
+ * everything; its command ended (`purser run`); its tool was disconnected.
+ */
+export const END_CAUSES = [
+  'expired',
+  'revoked',
+  'agent-revoked',
+  'agent-deleted',
+  'everything',
+  'run-ended',
+  'disconnected',
+] as const;
+export type EndCause = (typeof END_CAUSES)[number];
+
 export const SUB_KEY_STATES = ['active', 'paused', 'revoked'] as const;
 export type SubKeyState = (typeof SUB_KEY_STATES)[number];
 
@@ -99,6 +129,8 @@ export const subKeyViewSchema = z.object({
   id: subKeyIdSchema,
   agentId: agentIdSchema,
   agent: z.string(),
+  /** The person's own name for it; null where it has none. */
+  name: z.string().nullable(),
   /** The last four characters, to tell keys apart. */
   hint: z.string(),
   state: z.enum(SUB_KEY_STATES),
@@ -107,6 +139,13 @@ export const subKeyViewSchema = z.object({
   ...notYetStoredShape,
   createdAt: instantSchema,
   revokedAt: instantSchema.nullable(),
+  /** When and why it ended; null while it works. */
+  ended: z.object({ at: instantSchema, why: z.enum(END_CAUSES) }).nullable(),
+  /** Settled over its whole life. */
+  spent: nanodollarsSchema,
+  requests: z.int(),
+  /** When its newest settled request began; null when there was none. After a start, to the quarter hour. */
+  lastUsedAt: instantSchema.nullable(),
   /** The newest request that was refused since this gateway started: when, the rule, and the sentence the tool got. */
   lastRefusal: z
     .object({
@@ -260,8 +299,11 @@ export const noticeViewSchema = z.object({
     'prices',
     'not-stored',
     'ledger-replaced',
+    'port-changed',
   ]),
   text: z.string(),
+  /** What `text` says, as a code and values; left out by gateways of earlier builds, and where there is no code yet. */
+  about: noticeFactSchema.exactOptional(),
   agentId: agentIdSchema.nullable(),
   /** The provider that it is about, or asks about. */
   provider: providerNameSchema.exactOptional(),
@@ -272,14 +314,19 @@ export type NoticeView = z.infer<typeof noticeViewSchema>;
 export const stateViewSchema = z.object({
   gateway: gatewayViewSchema,
   everythingPaused: z.boolean(),
+  /** When that was; null where it is not. Left out by gateways of earlier builds. */
+  everythingPausedAt: instantSchema.nullable().exactOptional(),
   spentToday: nanodollarsSchema,
   /** Caps and rules on everything together; `notYetStored` is of its pause too. */
   everything: z.object({ caps: z.array(capViewSchema), policy: policySchema, ...notYetStoredShape }),
   providers: z.array(providerViewSchema),
   agents: z.array(agentViewSchema),
+  /** Their names stay in charts and lists. */
+  formerAgents: z.array(formerAgentViewSchema),
   keys: z.array(subKeyViewSchema),
   /** Newest first, at most 20, since this gateway started. */
   notices: z.array(noticeViewSchema),
+  settings: settingsSchema.default(DEFAULT_SETTINGS),
   /** Requests that wait for a person, oldest first. */
   approvals: z.array(approvalViewSchema),
 });
@@ -287,9 +334,17 @@ export type StateView = z.infer<typeof stateViewSchema>;
 
 /** One snapshot first, then deltas. */
 export const liveEventSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('snapshot'), state: stateViewSchema, recent: z.array(requestViewSchema) }),
+  z.object({
+    type: z.literal('snapshot'),
+    state: stateViewSchema,
+    recent: z.array(requestViewSchema),
+    /** The newest refused requests, newest first. */
+    refused: z.array(refusalViewSchema).exactOptional(),
+  }),
   z.object({ type: z.literal('state'), state: stateViewSchema }),
   z.object({ type: z.literal('request'), request: requestViewSchema }),
+  /** A request was refused: a new row, or one more repeat of a known one. */
+  z.object({ type: z.literal('refusal'), refusal: refusalViewSchema }),
   /** A person has set what a settled request cost: sums that it is in have to be read anew. */
   z.object({ type: z.literal('corrected'), request: requestViewSchema }),
 ]);

@@ -5,7 +5,8 @@ import { formatUsd } from '../../../shared/money.ts';
 import { action, withGlobals } from '../../context.ts';
 import { moment } from '../../options/moment.ts';
 import { print, withStored } from '../../screen/output.ts';
-import { table } from '../../screen/screen-text.ts';
+import { pausedText } from '../../screen/paused-text.ts';
+import { lines, table } from '../../screen/screen-text.ts';
 
 /** `purser key list` */
 export function addListCommand(key: Command): void {
@@ -13,7 +14,8 @@ export function addListCommand(key: Command): void {
     .description('list sub-keys and what is left of their caps')
     .action(
       action(async (context) => {
-        const rows = await context.ask((gateway) => gateway.keys.list());
+        const state = await context.ask((gateway) => gateway.state());
+        const rows = state.keys;
         const line = (row: SubKeyView): readonly string[] => [
           row.id,
           row.agent,
@@ -26,7 +28,7 @@ export function addListCommand(key: Command): void {
           rows,
           rows.length === 0
             ? 'No sub-keys yet. Issue one: purser key issue --agent NAME --cap 5/day'
-            : table(['ID', 'AGENT', 'STATE', 'SPENT', 'ENDS WITH'], rows.map(line)),
+            : lines(...pausedText(state), table(['ID', 'AGENT', 'STATE', 'SPENT', 'ENDS WITH'], rows.map(line))),
         );
       }),
     );

@@ -14,7 +14,7 @@ export function addUpdateCommand(price: Command): void {
     .description('fetch newer published prices and use them from now on; settled requests stay as they are')
     .action(
       action(async (context) => {
-        const update = await context.ask((gateway) => gateway.prices.update());
+        const update = await context.ask((gateway) => gateway.prices.update(), 'Fetching published prices');
         const { changes } = update;
         const shown = changes.slice(0, MOST_SHOWN).map(describeChange);
         const rest =

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { PROVIDERS } from '../../../gateway/providers/providers.ts';
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
+import type { GatewayView } from '../../../shared/contract/views.ts';
 import type { HttpOptions } from '../../../shared/contract/http-views.ts';
 import { PurserError } from '../../../shared/errors.ts';
 import { parseUsd, ZERO } from '../../../shared/money.ts';
@@ -58,32 +59,48 @@ export function addAddCommand(provider: Command): void {
         const kind = kindOf(name, said, options.baseUrl);
         const baseUrl = options.baseUrl ?? addressIn(kind, options.region);
         const key = await readProviderKey(name, kind, { ...options, baseUrl });
-        const added = await keepOrExplain(context, (gateway) =>
-          gateway.providers.add({
-            kind,
-            name,
-            unchecked,
-            plainHttp,
-            ...(key === undefined ? {} : { key }),
-            ...(baseUrl === undefined ? {} : { baseUrl }),
-            ...(kind === 'http' ? { http: httpOf(options) } : {}),
-          }),
+        const [added, store] = await keepOrExplain(
+          context,
+          `Asking ${PROVIDERS[kind].title} about the key`,
+          async (gateway) => {
+            const { secretStore } = await gateway.status();
+            const view = await gateway.providers.add({
+              kind,
+              name,
+              unchecked,
+              plainHttp,
+              ...(key === undefined ? {} : { key }),
+              ...(baseUrl === undefined ? {} : { baseUrl }),
+              ...(kind === 'http' ? { http: httpOf(options) } : {}),
+            });
+            return [view, secretStore] as const;
+          },
         );
         print(
           context,
           added,
           `Added ${added.name}. ${added.check.sentence}${
-            key === undefined ? '' : ' Its key is in the secret store.'
+            key === undefined ? '' : ` Its key is ${KEPT[store]}.`
           } Point tools at ${added.gatewayUrl}`,
         );
       }),
     );
 }
 
+const KEPT = {
+  keychain: 'in your keychain',
+  vault: 'in the encrypted vault',
+  memory: 'in memory, until this Purser stops',
+} as const satisfies Record<GatewayView['secretStore'], string>;
+
 /** Adds to a refused key how a person who is sure of it can keep it: only the command line knows its own option. */
-async function keepOrExplain<T>(context: CommandContext, add: (gateway: GatewayClient) => Promise<T>): Promise<T> {
+async function keepOrExplain<T>(
+  context: CommandContext,
+  doing: string,
+  add: (gateway: GatewayClient) => Promise<T>,
+): Promise<T> {
   try {
-    return await context.ask(add);
+    return await context.ask(add, doing);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'KEY_REFUSED')
       throw new PurserError('KEY_REFUSED', `${error.message} If you are sure that it is right, add --unchecked.`, {

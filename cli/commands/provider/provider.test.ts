@@ -97,7 +97,7 @@ describe('purser provider add', () => {
     ]);
     const right = await purser('right\n', 'provider', 'add', 'anthropic', ...address);
     expect(right.stdout).toMatch(
-      /^Added anthropic\. Anthropic accepts this key; \d+ models\. Its key is in the secret store\./,
+      /^Added anthropic\. Anthropic accepts this key; \d+ models\. Its key is in memory, until this Purser stops\./,
     );
     expect(await added('wrong\n', 'mistral', '--base-url', provider.openaiBaseUrl, '--unchecked')).toMatchObject({
       check: { verdict: 'not-asked' },

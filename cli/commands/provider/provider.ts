@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { action, withGlobals } from '../../context.ts';
 import { readProviderName } from '../../options/provider-name.ts';
+import { confirm, withYes } from '../../screen/confirm.ts';
 import { print } from '../../screen/output.ts';
 import { addAddCommand } from './add-provider.ts';
 import { addListCommand } from './list-providers.ts';
@@ -22,8 +23,9 @@ function addCheckCommand(provider: Command): void {
     .description('check that a provider still accepts its key; costs nothing')
     .action(
       action(async (context, command) => {
-        const checked = await context.ask((gateway) =>
-          gateway.providers.check({ name: readProviderName(command.args[0]) }),
+        const checked = await context.ask(
+          (gateway) => gateway.providers.check({ name: readProviderName(command.args[0]) }),
+          'Asking the provider about the key',
         );
         print(context, checked, checked.sentence);
         if (checked.verdict === 'refused') process.exitCode = 1;
@@ -32,14 +34,14 @@ function addCheckCommand(provider: Command): void {
 }
 
 function addRemoveCommand(provider: Command): void {
-  withGlobals(provider.command('remove'))
+  withYes(withGlobals(provider.command('remove')))
     .argument('<name>')
     .description('remove a provider and delete its key from the secret store')
     .action(
       action(async (context, command) => {
-        const removed = await context.ask((gateway) =>
-          gateway.providers.remove({ name: readProviderName(command.args[0]) }),
-        );
+        const asked = readProviderName(command.args[0]);
+        await confirm(context, command, `Remove ${asked} and delete its key from the secret store?`);
+        const removed = await context.ask((gateway) => gateway.providers.remove({ name: asked }));
         print(context, removed, `Removed ${removed.name} and its key.`);
       }),
     );

@@ -54,7 +54,10 @@ describe('purser connect', () => {
     expect(made.stdout).not.toMatch(/sk-purser-\w{38}/);
     expect(await settings()).toMatch(/sk-purser-\w{38}/);
     expect(JSON.parse((await cli(['key', 'list', '--json'])).stdout)).toMatchObject([
-      { agent: 'Claude Code', caps: [{ window: 'day', amount: 3_000_000_000 }] },
+      { agent: 'Claude Code', caps: [] },
+    ]);
+    expect(JSON.parse((await cli(['agent', 'list', '--json'])).stdout)).toMatchObject([
+      { name: 'Claude Code', caps: [{ window: 'day', amount: 3_000_000_000 }] },
     ]);
 
     const verdict = await cli(['connections', 'verify', 'claude-code', '--json']);

@@ -10,6 +10,7 @@ import { PRESET_IDS } from '../../../shared/preset.ts';
 import { action, withGlobals } from '../../context.ts';
 import type { CommandContext } from '../../context.ts';
 import { collectCap } from '../../options/cap-option.ts';
+import { confirm, withYes } from '../../screen/confirm.ts';
 import { print } from '../../screen/output.ts';
 import { block, lines, paragraphs } from '../../screen/screen-text.ts';
 import type { ScreenText } from '../../screen/screen-text.ts';
@@ -29,9 +30,9 @@ type ConnectOptions = z.infer<typeof connectOptions>;
 
 /** `purser connect [TOOL]` */
 export function addConnectCommand(program: Command): void {
-  withGlobals(program.command('connect'))
+  withYes(withGlobals(program.command('connect')))
     .argument('[tool]', 'a name from `purser connections`; without one, shows what was found')
-    .description('point a tool at a sub-key of its own, by changing its config; shows the change')
+    .description('point a tool at a sub-key of its own, by changing its config; shows the change and asks')
     .option('--project <dir>', 'for this project folder only')
     .addOption(
       new Option(
@@ -58,13 +59,19 @@ export function addConnectCommand(program: Command): void {
       action(async (context, command) => {
         const [tool] = command.args;
         if (tool === undefined) return listConnections(context);
-        return connect(context, tool, connectOptions.parse(command.opts()));
+        const ask = (): Promise<void> => confirm(context, command, 'Make this change?');
+        return connect(context, tool, connectOptions.parse(command.opts()), ask);
       }),
     );
 }
 
 /** Shows the change, then makes it, unless it was only to be shown. */
-async function connect(context: CommandContext, tool: string, options: ConnectOptions): Promise<void> {
+async function connect(
+  context: CommandContext,
+  tool: string,
+  options: ConnectOptions,
+  confirmed: () => Promise<void>,
+): Promise<void> {
   const { project, preset, cap, provider, model, keyFrom, gitExclude, dryRun } = options;
   const ask = {
     tool,
@@ -78,6 +85,7 @@ async function connect(context: CommandContext, tool: string, options: ConnectOp
     const plan = await gateway.connections.plan(ask);
     if (dryRun) return print(context, plan, paragraphs(planText(plan), 'Nothing was changed.'));
     if (!context.json) print(context, undefined, planText(plan));
+    await confirmed();
     const connected = await gateway.connections.connect({
       ...ask,
       fingerprint: plan.fingerprint,

@@ -23,8 +23,9 @@ export function addConnectionsCommands(program: Command): void {
     .action(
       action(async (context, command) => {
         const { run } = verifyOptions.parse(command.opts());
-        const verdict = await context.ask((gateway) =>
-          gateway.connections.verify({ id: command.args[0] ?? '', run, proxies: proxiesIn(process.env) }),
+        const verdict = await context.ask(
+          (gateway) => gateway.connections.verify({ id: command.args[0] ?? '', run, proxies: proxiesIn(process.env) }),
+          'Waiting for a request of the tool',
         );
         if (!verdict.ok) process.exitCode = 1;
         print(context, verdict, `${verdict.ok ? 'Works' : 'Not verified'}: ${verdict.text}`);

@@ -37,7 +37,7 @@ export function addDoctorCommand(program: Command): void {
           ...new Set([...project.map((folder) => resolve(folder)), ...importFrom.map((file) => dirname(file))]),
         ];
         const diagnosis = await context
-          .ask((gateway) => examine(gateway, { projects, fix, importFrom }))
+          .ask((gateway) => examine(gateway, { projects, fix, importFrom }), 'Looking at your tools and projects')
           .catch((error: unknown) => withoutGateway(error, context.dataFolder));
         if (diagnosis.findings.some(({ severity }) => severity === 'error')) process.exitCode = 1;
         print(context, diagnosis, describe(diagnosis));

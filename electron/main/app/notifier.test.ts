@@ -3,7 +3,7 @@ import type { NotificationConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
 import { agentIdSchema, providerNameSchema } from '../../../shared/ids.ts';
 import { createNotifier } from './notifier.ts';
-import type { Note } from './notifier.ts';
+import type { Note, NotifierParts } from './notifier.ts';
 import { aState, USD } from './testing.ts';
 import type { TrayAction } from '../tray/tray-items.ts';
 
@@ -28,7 +28,7 @@ class FakeNote extends EventEmitter implements Note {
   }
 }
 
-function setUp(watched = false) {
+function setUp(watched = false, isWanted: NotifierParts['isWanted'] = () => true) {
   const shown: FakeNote[] = [];
   const actions: TrayAction[] = [];
   const create = (options: NotificationConstructorOptions): Note => {
@@ -39,6 +39,7 @@ function setUp(watched = false) {
   const notifier = createNotifier({
     create,
     platform: 'linux',
+    isWanted,
     isWatched: () => watched,
     onAction: (action) => actions.push(action),
   });
@@ -50,7 +51,7 @@ test('a request that waits: a click opens the dashboard there, a button answers'
   notifier.tell({ ...NONE, asked: approvals });
   const [note] = shown;
   expect(note?.options).toMatchObject({
-    title: 'Aider asks for "gpt-4o-mini" beyond its cap',
+    title: 'Aider asks for "gpt-4o-mini", up to $0.25',
     body: approvals[0]?.reason,
   });
   expect(note?.options.actions?.map(({ text }) => text)).toEqual(['Allow once', 'Raise for today', 'Deny']);
@@ -103,4 +104,17 @@ test('nothing pops up while the person looks at the dashboard', () => {
     answered: [],
   });
   expect(shown).toEqual([]);
+});
+
+test('what the person has switched off does not pop up; the rest does', () => {
+  const { notifier, shown } = setUp(false, (topic) => topic !== 'caps' && topic !== 'approvals');
+  notifier.tell({
+    notices: [
+      { id: 1, at: 1, kind: 'cap-warning', text: 'Nearly.', agentId: null },
+      { id: 2, at: 2, kind: 'not-stored', text: 'Not saved.', agentId: null },
+    ],
+    asked: approvals,
+    answered: [],
+  });
+  expect(shown.map(({ options }) => options.title)).toEqual(['A stop is not saved yet']);
 });

@@ -2,6 +2,7 @@ import type { Notification, NotificationConstructorOptions } from 'electron';
 import { APPROVAL_ANSWERS } from '../../../shared/contract/approval-views.ts';
 import type { ApprovalView } from '../../../shared/contract/approval-views.ts';
 import type { NoticeView } from '../../../shared/contract/views.ts';
+import type { NotificationTopic } from '../../../shared/settings/settings.ts';
 import type { ApprovalId } from '../../../shared/ids.ts';
 import { clippedName, quotedName } from '../../../shared/visible-text.ts';
 import type { Headlines } from './news.ts';
@@ -19,10 +20,27 @@ export interface Note extends Pick<Notification, 'show' | 'close'> {
 export interface NotifierParts {
   readonly create: (options: NotificationConstructorOptions) => Note;
   readonly platform: NodeJS.Platform;
+  /** Whether the person wants to be told of this now. */
+  readonly isWanted: (topic: NotificationTopic | undefined) => boolean;
   /** The person looks at the dashboard, which says the same: then nothing pops up. */
   readonly isWatched: () => boolean;
   readonly onAction: (action: TrayAction) => void;
 }
+
+/** What a notice is about, as it is switched off in the settings. What has none is always told. */
+const TOPICS: Readonly<Record<NoticeView['kind'], NotificationTopic | undefined>> = {
+  'cap-warning': 'caps',
+  'approval-asked': 'approvals',
+  'brake-warning': 'brakes',
+  'brake-paused': 'brakes',
+  prices: 'prices',
+  'bill-fault': 'providers',
+  'provider-question': 'providers',
+  rotation: 'rotation',
+  'not-stored': undefined,
+  'ledger-replaced': undefined,
+  'port-changed': undefined,
+};
 
 /** A title is short: both names and our words have room in it. */
 const LONGEST_AGENT = 32;
@@ -33,7 +51,7 @@ export interface Notifier {
 }
 
 /** Desktop notifications: a click leads to its page of the dashboard, buttons (where the platform has them) answer. */
-export function createNotifier({ create, platform, isWatched, onAction }: NotifierParts): Notifier {
+export function createNotifier({ create, platform, isWanted, isWatched, onAction }: NotifierParts): Notifier {
   // One that is forgotten is collected, and its click with it.
   const open = new Set<Note>();
   const questions = new Map<ApprovalId, Note>();
@@ -50,7 +68,7 @@ export function createNotifier({ create, platform, isWatched, onAction }: Notifi
     return note;
   }
 
-  function ask({ id, agent, reason, model, raiseBy }: ApprovalView): void {
+  function ask({ id, agent, reason, model, needed, raiseBy }: ApprovalView): void {
     const actions = APPROVAL_ANSWERS.map((answer) => ({
       type: 'button' as const,
       text: words.notifications.answers[answer],
@@ -58,7 +76,7 @@ export function createNotifier({ create, platform, isWatched, onAction }: Notifi
     const route = { page: 'overview', params: { approval: id } } as const;
     const note = show(
       {
-        title: words.notifications.asks(clippedName(agent, LONGEST_AGENT), quotedName(model, LONGEST_MODEL)),
+        title: words.notifications.asks(clippedName(agent, LONGEST_AGENT), quotedName(model, LONGEST_MODEL), needed),
         body: reason,
         actions,
       },
@@ -81,12 +99,12 @@ export function createNotifier({ create, platform, isWatched, onAction }: Notifi
         note.close();
       }
       if (isWatched()) return;
-      for (const notice of notices) {
+      for (const notice of notices.filter(({ kind }) => isWanted(TOPICS[kind]))) {
         // Backticks mark what to type; a notification knows no such marks.
         const note = { title: words.notifications.titles[notice.kind], body: notice.text.replaceAll('`', '') };
         show(note, { kind: 'open-dashboard', ...routeOf(notice) });
       }
-      asked.forEach(ask);
+      if (isWanted('approvals')) asked.forEach(ask);
     },
   };
 }

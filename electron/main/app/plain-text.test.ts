@@ -3,10 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anyName, RAW } from '../../../gateway/testing/any-name.ts';
 import { clippedName } from '../../../shared/visible-text.ts';
-import { downQuestion } from '../gateway/down-question.ts';
 import { menuTemplate } from '../tray/menu-template.ts';
 import { createNotifier } from './notifier.ts';
-import { passphrasePageUrl } from '../secrets/passphrase-page.ts';
+import { passphraseQuery } from '../secrets/passphrase-query.ts';
 import { label, notificationBody } from './plain-text.ts';
 import { revokeQuestion } from '../tray/revoke-question.ts';
 import { aState } from './testing.ts';
@@ -56,7 +55,13 @@ test('no menu, title, notification, dialog or page says what a name wants it to 
         return { show: () => undefined, close: () => undefined, on: () => undefined };
       };
       const at = { id: 1, at: 1, kind: 'cap-warning', text: name, agentId: null } as const;
-      createNotifier({ create, platform: 'linux', isWatched: () => false, onAction: () => undefined }).tell({
+      createNotifier({
+        create,
+        platform: 'linux',
+        isWanted: () => true,
+        isWatched: () => false,
+        onAction: () => undefined,
+      }).tell({
         notices: [at],
         asked: state.approvals,
         answered: [],
@@ -75,12 +80,11 @@ test('no menu, title, notification, dialog or page says what a name wants it to 
           ),
         ]),
         ...textsIn(notes),
-        ...textsIn([revokeQuestion(2, name).box, downQuestion(down).box]).flatMap((text) => text.split(/[\n\t]/)),
+        ...textsIn([revokeQuestion(2, name).box]).flatMap((text) => text.split(/[\n\t]/)),
       ];
       for (const text of texts) expect(withoutOurPairs(text)).not.toMatch(RAW);
       for (const text of bodies) expect(text).not.toMatch(/<b>|&(?!amp;|lt;|gt;)/);
-      const page = decodeURIComponent(passphrasePageUrl(false, name));
-      expect(page.replaceAll('\n', '')).not.toMatch(RAW);
+      expect(new URLSearchParams(passphraseQuery(false, name)).get('why')).not.toMatch(RAW);
       expect(revokeQuestion(1, name).box.message?.length).toBeLessThan(clippedName(name, 60).length + 60);
     }),
   );

@@ -51,11 +51,11 @@ test('every page is in a sandbox, unless none can be had', () => {
 });
 
 test('every window is opened so', () => {
-  for (const file of ['../window/dashboard.ts', '../secrets/passphrase-window.ts']) {
+  for (const file of ['../window/dashboard.ts', '../secrets/passphrase-view.ts']) {
     const text = readFileSync(join(import.meta.dirname, file), 'utf8');
     expect([
       file,
-      text.match(/new BrowserWindow\(/g)?.length,
+      text.match(/new (?:BrowserWindow|WebContentsView)\(/g)?.length,
       text.match(/webPreferences: secureWindow\(/g)?.length,
     ]).toEqual([file, 1, 1]);
   }

@@ -10,6 +10,13 @@ import type { Nanodollars } from '../../../shared/money.ts';
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
+/** `A`, `A and B`, `A, B and 3 more`. */
+function listed(names: readonly string[]): string {
+  if (names.length <= 1) return names.join('');
+  if (names.length === 2) return names.join(' and ');
+  return `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`;
+}
+
 const tray = {
   tooltip: (says: string) => `Purser: ${says}`,
   isDown: 'the gateway is down',
@@ -84,10 +91,13 @@ const notifications = {
     'provider-question': 'Purser has a question about a provider',
     'not-stored': 'A stop is not saved yet',
     'ledger-replaced': 'Purser found a different ledger',
+    'port-changed': 'Purser has another port',
     'approval-asked': 'A request is waiting for you',
   },
-  /** @param model between quotation marks */
-  asks: (agent: string, model: string) => `${agent} asks for ${model} beyond its cap`,
+  /** @param model between quotation marks, and never last: what a tool calls its model is not said by us */
+  asks: (agent: string, model: string, most: Nanodollars) => `${agent} asks for ${model}, up to ${formatUsd(most)}`,
+  test: 'A notification from Purser',
+  testBody: 'Notifications work. This is how Purser tells you of caps that fill up and requests that wait.',
   answers: { 'allow-once': 'Allow once', 'raise-today': 'Raise for today', deny: 'Deny' },
   revoked: 'Purser revoked',
 };
@@ -108,27 +118,15 @@ const revoke = {
   no: 'Cancel',
 };
 
-const down = {
-  noSafePlace: 'Purser has no safe place for your provider keys',
-  choices: (reason: string) =>
-    `${reason}
-
-Your choices:
-
-• Unlock or start the keychain, then try again.
-• Use an encrypted vault: a file that your passphrase opens. You are asked for it at every start.
-• Keep provider keys in memory: you enter them again after every start.
-
-Purser remembers a vault or memory as your choice, until you choose the keychain again in its menu. It never stores ` +
-    `a passphrase.`,
-  gateway: 'The gateway is down',
-  answers: {
-    'try-again': 'Try again',
-    vault: 'Use an encrypted vault…',
-    memory: 'Keep keys in memory until I quit',
-    later: 'Not now',
-    quit: 'Quit Purser',
-  },
+const quitting = {
+  /** @param tools such as `Claude Code and Codex` */
+  ask: 'Quit Purser?',
+  what: (tools: readonly string[]) =>
+    `${listed(tools)} ${tools.length === 1 ? 'sends its' : 'send their'} requests through Purser. Until you start it ` +
+    `again, ${tools.length === 1 ? 'it gets' : 'they get'} “Connection error”.\n\nTo use a tool without Purser, ` +
+    `disconnect it first.\n\nPurser says this only once.`,
+  yes: 'Quit Purser',
+  no: 'Cancel',
 };
 
 const passphrase = {
@@ -140,7 +138,10 @@ const passphrase = {
   unlock: 'Unlock the vault',
   unlockWhy: 'Provider keys are in a file that only your passphrase opens. Tools cannot spend until then.',
   passphrase: 'Passphrase',
-  again: 'Again',
+  again: 'The same once more',
+  rule: 'Four or five words that have nothing to do with each other make a good one.',
+  differ: 'The two passphrases differ. Type the second one again.',
+  cancel: 'Cancel',
   create: 'Create the vault',
   open: 'Unlock',
 };
@@ -162,6 +163,7 @@ export const words = {
   approvals,
   notifications,
   revoke,
-  down,
+  quitting,
   passphrase,
+  help: { menu: 'Help', keys: 'Keyboard shortcuts', about: 'About Purser' },
 };

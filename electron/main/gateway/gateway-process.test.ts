@@ -18,6 +18,7 @@ class FakeHost extends EventEmitter {
 function setUp() {
   const hosts: FakeHost[] = [];
   const seen: GatewayStatus[] = [];
+  let asked = 0;
   const gateway = createGatewayProcess({
     fork: () => {
       const host = new FakeHost();
@@ -26,13 +27,14 @@ function setUp() {
     },
     now: () => Date.now(),
     onStatus: (status) => seen.push(status),
+    onShowWindow: () => void (asked += 1),
   });
   const latest = (): FakeHost => {
     const host = hosts.at(-1);
     if (!host) throw new Error('no host was forked');
     return host;
   };
-  return { gateway, hosts, seen, latest };
+  return { gateway, hosts, seen, latest, asked: () => asked };
 }
 
 beforeEach(() => vi.useFakeTimers());
@@ -45,6 +47,14 @@ describe('the gateway process', () => {
     expect(latest().sent).toEqual([{ type: 'configure', config }]);
     latest().emit('message', { type: 'ready', url: 'http://127.0.0.1:1' });
     expect(gateway.status()).toEqual({ kind: 'ready', url: 'http://127.0.0.1:1' });
+  });
+
+  test('asks for the window, and stays as it is', () => {
+    const { gateway, latest, asked } = setUp();
+    gateway.start(config);
+    latest().emit('message', { type: 'ready', url: 'http://127.0.0.1:1' });
+    latest().emit('message', { type: 'show-window' });
+    expect([asked(), gateway.status().kind]).toEqual([1, 'ready']);
   });
 
   test('a crash is restarted; the third within a minute is not', () => {

@@ -21,6 +21,8 @@ export interface GatewayProcessOptions {
   readonly fork: () => HostProcess;
   readonly now: () => number;
   readonly onStatus: (status: GatewayStatus) => void;
+  /** The person asked for the window, from a terminal. */
+  readonly onShowWindow: () => void;
 }
 
 export interface GatewayProcess {
@@ -56,6 +58,10 @@ export function createGatewayProcess(options: GatewayProcessOptions): GatewayPro
     host.on('message', (message: unknown) => {
       const parsed = fromHostSchema.safeParse(message);
       if (!parsed.success || status.kind === 'stopping') return;
+      if (parsed.data.type === 'show-window') {
+        options.onShowWindow();
+        return;
+      }
       if (parsed.data.type === 'ready') {
         become({ kind: 'ready', url: parsed.data.url });
         return;

@@ -14,6 +14,8 @@ export interface DesktopGatewayOptions {
   readonly entry: string;
   readonly config: HostConfig;
   readonly onChange: (status: GatewayStatus, state: StateView | undefined) => void;
+  /** The person asked for the window, from a terminal. */
+  readonly onShowWindow: () => void;
 }
 
 export interface DesktopGateway {
@@ -22,6 +24,9 @@ export interface DesktopGateway {
   readonly connect: (port: MessagePortMain) => void;
   readonly client: () => GatewayClient | undefined;
   readonly stop: (drainMs: number) => Promise<void>;
+  /** Ends it as `stop` does, and starts it as it was started. */
+  readonly restart: (drainMs: number) => Promise<void>;
+  readonly status: () => GatewayStatus;
 }
 
 /** The gateway process together with main's own line to it. */
@@ -33,6 +38,7 @@ export function createDesktopGateway(options: DesktopGatewayOptions): DesktopGat
   const host = createGatewayProcess({
     fork: () => utilityProcess.fork(options.entry, [], { serviceName: 'Purser gateway', stdio: 'inherit' }),
     now: () => performance.now(),
+    onShowWindow: options.onShowWindow,
     onStatus(status) {
       if (status.kind === 'ready') openLink();
       else if (status.kind !== 'stopping') closeLink();
@@ -75,6 +81,11 @@ export function createDesktopGateway(options: DesktopGatewayOptions): DesktopGat
     connect: (port) => host.connect(port),
     client: () => link?.client,
     stop: (drainMs) => host.stop(drainMs),
+    async restart(drainMs) {
+      await host.stop(drainMs);
+      host.start(config);
+    },
+    status: host.status,
   };
 }
 

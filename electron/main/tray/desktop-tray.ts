@@ -7,6 +7,7 @@ import type { StartAtLogin } from '../app/autostart-file.ts';
 import type { GatewayStatus } from '../gateway/gateway-process.ts';
 import { setMenuBar } from './menu-bar.ts';
 import { createNews } from '../app/news.ts';
+import { isWanted } from '../app/is-wanted.ts';
 import { createNotifier } from '../app/notifier.ts';
 import { createRevokeConfirmation, notifyRevoked } from './revoke-dialog.ts';
 import { dialogText } from '../app/plain-text.ts';
@@ -28,6 +29,8 @@ const LOOK_AGAIN_MS = 60_000;
 const NEWS_MS = 15_000;
 
 export interface DesktopTray {
+  /** Starts Purser at login, or not any more. @throws Error when it cannot be set */
+  readonly startAtLogin: (on: boolean) => void;
   readonly show: (status: GatewayStatus, state: StateView | undefined) => void;
 }
 
@@ -39,6 +42,8 @@ interface TrayTargets extends Omit<ActionTargets, 'confirmRevoke' | 'tellRevoked
   readonly keysElsewhere: () => boolean;
   /** Undefined where this machine offers no way. */
   readonly startAtLogin: StartAtLogin | undefined;
+  /** Called when it was switched. */
+  readonly onStartAtLogin: () => void;
 }
 
 /** The tray and the menu bar, drawn from the gateway's state; a click that fails says why. */
@@ -52,7 +57,7 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
     image,
     dotImage,
     buildMenu: (template) => Menu.buildFromTemplate(template),
-    setMenuBar,
+    setMenuBar: (items) => setMenuBar(items, onAction),
     onAction,
     amountsEveryMs: AMOUNTS_EVERY_MS,
   });
@@ -61,6 +66,7 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
     create: (options) => new Notification(options),
     platform: process.platform,
     isWatched: targets.isWatched,
+    isWanted: (topic) => latest.state !== undefined && isWanted(latest.state, topic, Date.now()),
     onAction,
   });
   let latest: { readonly status: GatewayStatus; readonly state: StateView | undefined } = {
@@ -89,6 +95,7 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
     // The machine's own answer, not the wish.
     startsAtLogin = targets.startAtLogin?.isOn();
     draw();
+    targets.onStartAtLogin();
   }
 
   function draw(): void {
@@ -115,6 +122,7 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
   if (process.platform !== 'darwin') tray.on('click', () => targets.openDashboard());
 
   return {
+    startAtLogin,
     show(status, state) {
       latest = { status, state };
       if (state && Notification.isSupported()) notifier.tell(news.take(state));

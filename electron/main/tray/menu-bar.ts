@@ -1,9 +1,12 @@
 import { Menu } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
+import type { TrayAction } from './tray-items.ts';
 import { words } from '../app/words.ts';
 
 /** The menu bar: the tray's items first, then what text fields and windows need for their shortcuts to work. */
-export function setMenuBar(purserItems: MenuItemConstructorOptions[]): void {
+export function setMenuBar(purserItems: MenuItemConstructorOptions[], onAction: (action: TrayAction) => void): void {
+  const openSettings = (part: string) => (): void =>
+    onAction({ kind: 'open-dashboard', route: { page: 'settings', params: { part } } });
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       { label: words.app, submenu: purserItems },
@@ -19,6 +22,14 @@ export function setMenuBar(purserItems: MenuItemConstructorOptions[]): void {
         ],
       },
       { role: 'windowMenu' },
+      {
+        role: 'help',
+        label: words.help.menu,
+        submenu: [
+          { label: words.help.keys, click: openSettings('keys') },
+          { label: words.help.about, click: openSettings('about') },
+        ],
+      },
     ]),
   );
 }

@@ -37,3 +37,23 @@ export function menuTemplate(
 function escapeLabel(label: string): string {
   return plainLabel(label).replaceAll('&', '&&');
 }
+
+/**
+ * The same for the menu bar, with the shortcuts that work wherever the dashboard has the keyboard. A tray has no
+ * keyboard, and on Linux its menus complain of them.
+ */
+export function withShortcuts(
+  items: readonly TrayItem[],
+  template: readonly MenuItemConstructorOptions[],
+): MenuItemConstructorOptions[] {
+  return template.map((entry, index) => {
+    const item = items[index];
+    return item?.kind === 'button' ? { ...entry, ...shortcutOf(item.action) } : entry;
+  });
+}
+
+function shortcutOf(action: TrayAction): Pick<MenuItemConstructorOptions, 'accelerator'> {
+  if (action.kind === 'quit') return { accelerator: 'CommandOrControl+Q' };
+  const isSettings = action.kind === 'open-dashboard' && action.route?.page === 'settings';
+  return isSettings ? { accelerator: 'CommandOrControl+,' } : {};
+}

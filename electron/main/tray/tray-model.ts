@@ -87,10 +87,10 @@ function servingView(state: StateView, aside: Aside): TrayView {
     tooltip: tray.tooltip(aside.said ?? tooltipOf(today, paused, level, approvals.length)),
     icon: paused ? 'paused' : ICONS[level],
     items: [
+      ...(paused ? [text(tray.paused), SEPARATOR] : []),
       ...(aside.said !== undefined ? [text(aside.said), SEPARATOR] : []),
       ...approvalItems(approvals),
       text(tray.spentToday(today)),
-      ...(paused ? [text(tray.paused)] : []),
       ...(hasNotYetStored(state) ? [text(tray.notYetStored)] : []),
       SEPARATOR,
       ...agentItems(state, now),

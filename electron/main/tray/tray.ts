@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions, NativeImage, Tray } from 'electron';
 import type { AgentDot } from './agent-dot.ts';
 import { createMenuPace } from './menu-pace.ts';
-import { menuTemplate } from './menu-template.ts';
+import { menuTemplate, withShortcuts } from './menu-template.ts';
 import { label } from '../app/plain-text.ts';
 import type { TrayAction } from './tray-items.ts';
 import type { TrayIcon, TrayView } from './tray-model.ts';
@@ -30,7 +30,7 @@ export function createTrayPainter<M>(parts: TrayParts<M>): TrayPainter {
   let drawn: TrayView | undefined;
   const menu = createMenuPace((items) => {
     parts.tray.setContextMenu(parts.buildMenu(menuTemplate(items, parts.onAction, parts.dotImage)));
-    parts.setMenuBar(menuTemplate(items, parts.onAction, parts.dotImage));
+    parts.setMenuBar(withShortcuts(items, menuTemplate(items, parts.onAction, parts.dotImage)));
   }, parts.amountsEveryMs);
 
   function paint(view: TrayView, force: boolean): void {

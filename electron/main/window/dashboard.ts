@@ -1,7 +1,9 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import { join } from 'node:path';
+import type { DesktopFacts } from '../../../shared/settings/desktop.ts';
 import { hrefOf } from '../../../shared/page-routes.ts';
 import type { PageRoute } from '../../../shared/page-routes.ts';
+import { DESKTOP_FACTS_CHANNEL } from '../../channels.ts';
 import type { Pages } from './pages.ts';
 import { secureWindow } from './secure-window.ts';
 import { words } from '../app/words.ts';
@@ -9,7 +11,9 @@ import { tellTerminal } from '../../tell-terminal.ts';
 
 export interface Dashboard {
   /** Opens the window, or brings the open one to the front; where it was, unless a page is given. */
-  readonly open: (route?: PageRoute) => void;
+  readonly open: (route?: PageRoute) => BrowserWindow;
+  /** Tells the page what is so on this machine, if it is open. */
+  readonly tell: (facts: DesktopFacts) => void;
   /** True for the contents of the dashboard window. */
   readonly owns: (webContentsId: number) => boolean;
   /** The window, if it is open. */
@@ -30,7 +34,7 @@ export function createDashboard(pages: Pages, preload: string, query: () => stri
     const created = new BrowserWindow({
       width: 1180,
       height: 820,
-      minWidth: 720,
+      minWidth: 640,
       minHeight: 480,
       show: false,
       title: words.app,
@@ -69,6 +73,10 @@ export function createDashboard(pages: Pages, preload: string, query: () => stri
       if (window.isMinimized()) window.restore();
       // Before it is ready it shows itself; showing it here would flash an empty window.
       if (window.isVisible()) window.focus();
+      return window;
+    },
+    tell(facts) {
+      window?.webContents.send(DESKTOP_FACTS_CHANNEL, facts);
     },
     owns: (webContentsId) => window?.webContents.id === webContentsId,
     window: () => window,

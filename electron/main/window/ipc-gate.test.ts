@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { describe, expect, test, vi } from 'vitest';
 import type { MessagePortMain } from 'electron';
-import { judge } from './ipc-gate.ts';
+import { judge, judgeAsk } from './ipc-gate.ts';
 import type { InboundMessage } from './ipc-gate.ts';
 import { createPages } from './pages.ts';
 
@@ -35,5 +35,16 @@ describe('the ipc gate', () => {
     ['two ports', { ...ours, ports: [port(), port()] }, 'form'],
   ])('refuses %s', (_, message, reason) => {
     expect(judge(message, rules)).toEqual({ admitted: false, reason });
+  });
+
+  test('takes a wish from our page alone, and only one that there is', () => {
+    const { ports: _none, ...bare } = ours;
+    const ask = { ask: 'start-at-login', on: true } as const;
+    expect(judgeAsk(bare, ask, rules)).toEqual(ask);
+    expect(judgeAsk({ ...bare, senderFrame: foreignPage }, ask, rules)).toBe('page');
+    expect(judgeAsk({ ...bare, senderFrame: subFrame }, ask, rules)).toBe('frame');
+    expect(judgeAsk({ ...bare, sender: { id: 8 } }, ask, rules)).toBe('window');
+    for (const form of [undefined, 'facts', { ask: 'quit' }, { ask: 'keep-keys-in', place: '/tmp' }])
+      expect(judgeAsk(bare, form, rules)).toBe('form');
   });
 });

@@ -1,5 +1,7 @@
 import type { IpcMain, IpcMainEvent, MessagePortMain, WebContents } from 'electron';
-import { CONNECT_CHANNEL } from '../../channels.ts';
+import { desktopAskSchema } from '../../../shared/settings/desktop.ts';
+import type { DesktopAsk } from '../../../shared/settings/desktop.ts';
+import { CONNECT_CHANNEL, DESKTOP_ASK_CHANNEL } from '../../channels.ts';
 import { tellTerminal } from '../../tell-terminal.ts';
 
 /** The parts of a message that the gate looks at. */
@@ -16,27 +18,47 @@ export interface GateRules {
   readonly isOurPage: (url: string) => boolean;
 }
 
+type Refusal = 'window' | 'frame' | 'page' | 'form';
 export type Verdict =
   | { readonly admitted: true; readonly port: MessagePortMain }
-  | { readonly admitted: false; readonly reason: 'window' | 'frame' | 'page' | 'form' };
+  | { readonly admitted: false; readonly reason: Refusal };
 
 /** Sender first, then form. Messages on the port are then checked again by the contract's schemas. */
 export function judge(message: InboundMessage, rules: GateRules): Verdict {
-  const { sender, senderFrame, ports } = message;
-  if (!rules.isOurWindow(sender.id)) return { admitted: false, reason: 'window' };
-  if (!senderFrame || senderFrame.parent !== null) return { admitted: false, reason: 'frame' };
-  if (!rules.isOurPage(senderFrame.url)) return { admitted: false, reason: 'page' };
-  const [port, ...others] = ports;
+  const reason = strangerIn(message, rules);
+  if (reason !== undefined) return { admitted: false, reason };
+  const [port, ...others] = message.ports;
   if (!port || others.length > 0) return { admitted: false, reason: 'form' };
   return { admitted: true, port };
+}
+
+/** The same for a wish of this machine. @returns why it is refused, or the wish */
+export function judgeAsk(message: Omit<InboundMessage, 'ports'>, ask: unknown, rules: GateRules): DesktopAsk | Refusal {
+  const reason = strangerIn(message, rules);
+  if (reason !== undefined) return reason;
+  return desktopAskSchema.safeParse(ask).data ?? 'form';
+}
+
+function strangerIn({ sender, senderFrame }: Omit<InboundMessage, 'ports'>, rules: GateRules): Refusal | undefined {
+  if (!rules.isOurWindow(sender.id)) return 'window';
+  if (!senderFrame || senderFrame.parent !== null) return 'frame';
+  return rules.isOurPage(senderFrame.url) ? undefined : 'page';
 }
 
 /** The one place where messages from pages come in. */
 export function openIpcGate(
   ipcMain: Pick<IpcMain, 'on'>,
   rules: GateRules,
-  onConnect: (port: MessagePortMain) => void,
+  {
+    onConnect,
+    onAsk,
+  }: { readonly onConnect: (port: MessagePortMain) => void; readonly onAsk: (ask: DesktopAsk) => void },
 ): void {
+  ipcMain.on(DESKTOP_ASK_CHANNEL, (event: IpcMainEvent, message: unknown) => {
+    const ask = judgeAsk(event, message, rules);
+    if (typeof ask === 'string') tellTerminal(`Refused a message from a page (${ask}).`);
+    else onAsk(ask);
+  });
   ipcMain.on(CONNECT_CHANNEL, (event: IpcMainEvent) => {
     const verdict = judge(event, rules);
     if (verdict.admitted) {

@@ -21,6 +21,8 @@ const keyOf = (id: string, agent: string, revokedAt: number | null = null): SubK
   paused: false,
   revokedAt,
   rotatedAt: null,
+  endReason: null,
+  name: null,
   project: null,
 });
 const [mine, other, sister] = [keyOf('a', 'a'), keyOf('b', 'b'), keyOf('c', 'a')];

@@ -22,6 +22,8 @@ interface AgentTallies {
   add(id: AgentId, startedAt: number, cost: Nanodollars): void;
   /** Corrects the cost of a request that was added earlier. */
   correct(id: AgentId, startedAt: number, difference: Nanodollars): void;
+  /** Counts what one has spent as another's, from then on too. */
+  merge(id: AgentId, into: AgentId): void;
   /** Handles a clock that went back: today is the day of `now`, and includes whatever was spent later. */
   goBack(now: number): void;
 }
@@ -70,6 +72,22 @@ export function createAgentTally(calendar: WindowCalendar, clock: Clock, history
     },
     add: (id, startedAt, cost) => add(id, startedAt, cost, 1),
     correct: (id, startedAt, difference) => add(id, startedAt, difference, 0),
+    merge(id, into) {
+      roll();
+      const [from, to] = [agents.get(id), agents.get(into)];
+      if (from && to) {
+        to.costs.addAll(from.costs);
+        to.requests.addAll(from.requests);
+        to.tally = {
+          spentToday: addMoney(to.tally.spentToday, from.tally.spentToday),
+          spentTotal: addMoney(to.tally.spentTotal, from.tally.spentTotal),
+          requestsToday: to.tally.requestsToday + from.tally.requestsToday,
+          lastRequestAt: latest(to.tally.lastRequestAt, from.tally.lastRequestAt),
+        };
+      }
+      const kept = to ?? from ?? { tally: EMPTY, costs: createSpendHistory(), requests: createSpendHistory() };
+      for (const one of [id, into]) agents.set(one, kept);
+    },
     goBack(now) {
       today = calendar.spanAt('day', now);
       for (const kept of agents.values()) {
@@ -81,4 +99,8 @@ export function createAgentTally(calendar: WindowCalendar, clock: Clock, history
       }
     },
   };
+}
+
+function latest(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.max(one, other);
 }

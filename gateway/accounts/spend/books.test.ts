@@ -140,10 +140,10 @@ describe('a cost that is corrected', () => {
     await spend(1);
     const books = await reopen();
     setCaps(books, EVERYTHING, ...capsOf('9/day'));
-    books.correct(key.agentId, ownersOf(key, OPENAI.name), NOON, usd(0.25));
+    books.correct({ agentId: key.agentId, subKeyId: key.id }, ownersOf(key, OPENAI.name), NOON, usd(0.25));
     expect([spentIn(books, keyScope()), spentIn(books, EVERYTHING)]).toEqual([[usd(1.25)], [usd(1.25)]]);
     expect(books.tallies.of(key.agentId)).toMatchObject({ spentToday: usd(1.25), requestsToday: 1 });
-    books.correct(key.agentId, ownersOf(key, OPENAI.name), NOON, nanodollarsOf(-1e9));
+    books.correct({ agentId: key.agentId, subKeyId: key.id }, ownersOf(key, OPENAI.name), NOON, nanodollarsOf(-1e9));
     expect(spentIn(books, keyScope())).toEqual([usd(0.25)]);
   });
 
@@ -152,7 +152,7 @@ describe('a cost that is corrected', () => {
     now += DAY;
     const books = await reopen();
     setCaps(books, keyScope(), ...capsOf('5/day', '9/total'));
-    books.correct(key.agentId, ownersOf(key, OPENAI.name), NOON, usd(0.25));
+    books.correct({ agentId: key.agentId, subKeyId: key.id }, ownersOf(key, OPENAI.name), NOON, usd(0.25));
     expect(spentIn(books, keyScope())).toEqual([0, usd(1.25)]);
     expect(books.tallies.of(key.agentId)).toMatchObject({ spentToday: 0, spentTotal: usd(1.25) });
   });
@@ -160,7 +160,7 @@ describe('a cost that is corrected', () => {
   it('counts in caps that come after it too', async () => {
     await spend(1);
     const books = await reopen();
-    books.correct(key.agentId, ownersOf(key, OPENAI.name), NOON, usd(0.25));
+    books.correct({ agentId: key.agentId, subKeyId: key.id }, ownersOf(key, OPENAI.name), NOON, usd(0.25));
     setCaps(books, EVERYTHING, ...capsOf('9/day'));
     expect(spentIn(books, EVERYTHING)).toEqual([usd(1.25)]);
   });

@@ -1,7 +1,8 @@
 import type { CallLimit, Cap } from '../../../shared/cap.ts';
-import type { AgentId } from '../../../shared/ids.ts';
+import type { AgentId, SubKeyId } from '../../../shared/ids.ts';
 import { nanodollarsOf } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
+import { scopeOf } from '../../../shared/policy.ts';
 import type { PolicyScope } from '../../../shared/policy.ts';
 import { createCapBook } from '../../domain/caps/cap-book.ts';
 import type { CapBook, CapRaise } from '../../domain/caps/cap-book.ts';
@@ -12,6 +13,7 @@ import type { WindowCalendar } from '../../domain/time/windows.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { Clock } from '../../platform/ports.ts';
 import { createAgentTally } from './agent-tally.ts';
+import { createKeyTally } from './key-tally.ts';
 import { createCallBook } from './call-book.ts';
 import { pastOf, redatePast, settleCrashed } from './rebuild-spend.ts';
 import type { SettlementRetry } from './settlement-retry.ts';
@@ -22,6 +24,7 @@ export interface Books {
   readonly calls: ReturnType<typeof createCallBook>;
   readonly rates: RateBook;
   readonly tallies: ReturnType<typeof createAgentTally>;
+  readonly keyTallies: ReturnType<typeof createKeyTally>;
   /** The clock that all books use. When it has gone back, books and ledger are redated before anything else. */
   now(): number;
   /** Opens a scope with its earlier spending. */
@@ -29,8 +32,16 @@ export interface Books {
   setCaps(scope: PolicyScope, caps: readonly Cap[], calls: readonly CallLimit[]): void;
   /** Applies a raise that is on disk. It ends with the local day at the latest. */
   raise(raise: CapRaise & { readonly owner: PolicyScope }): void;
+  /** Counts what an agent has spent, and what it holds, as another's. */
+  mergeAgents(id: AgentId, into: AgentId): void;
   /** Changes the cost of a settled request, in every book that counts it. */
-  correct(agentId: AgentId, owners: readonly PolicyScope[], startedAt: number, difference: Nanodollars): void;
+  correct(request: CountedRequest, owners: readonly PolicyScope[], startedAt: number, difference: Nanodollars): void;
+}
+
+/** Whose a settled request is. */
+export interface CountedRequest {
+  readonly agentId: AgentId;
+  readonly subKeyId: SubKeyId;
 }
 
 export interface BooksDeps {
@@ -53,6 +64,7 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
   const caps = createCapBook(calendar);
   const rates = createRateBook();
   const tallies = createAgentTally(calendar, clock, buckets);
+  const keyTallies = createKeyTally(buckets);
   const past = pastOf(buckets, (row) => row.cost);
   const requests = pastOf(buckets, (row) => nanodollarsOf(row.requests));
   const calls = createCallBook(calendar, requests);
@@ -60,7 +72,7 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
   const seen = createClockWatch(began);
 
   const goBack = (now: number): void => {
-    for (const book of [caps, calls, tallies]) book.goBack(now);
+    for (const book of [caps, calls, tallies, keyTallies]) book.goBack(now);
     redatePast(past, now);
     // This comes after the pending writes and before any later one. If it never reaches the disk, the next start
     // repeats it.
@@ -71,6 +83,7 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
     calls,
     rates,
     tallies,
+    keyTallies,
     now() {
       const now = clock.now();
       if (seen.see(now)) goBack(now);
@@ -91,12 +104,21 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
       books.open(raise.owner);
       caps.raise({ ...raise, until: Math.min(raise.until, endOfDay(books.now())) });
     },
-    correct(agentId, owners, startedAt, difference) {
+    mergeAgents(id, into) {
+      const [from, to] = [scopeOf('agent', id), scopeOf('agent', into)];
+      for (const scope of [from, to]) books.open(scope);
+      const now = books.now();
+      caps.merge(from, to, now);
+      calls.merge(from, to, now);
+      tallies.merge(id, into);
+    },
+    correct({ agentId, subKeyId }, owners, startedAt, difference) {
       for (const owner of owners) books.open(owner);
       const now = books.now();
       const at = dateBy(startedAt, seen.latest());
       caps.correct(owners, at, difference, now);
       tallies.correct(agentId, at, difference);
+      keyTallies.correct(subKeyId, difference);
     },
   };
   for (const [scope, policy] of ledger.contents.policies) books.setCaps(scope, policy.caps ?? [], policy.calls ?? []);

@@ -27,6 +27,8 @@ export interface CallBook {
    * really made.
    */
   begin(owners: readonly PolicyScope[], now: number): Begun | { readonly begun: false; readonly account: CapAccount };
+  /** Counts the requests of one scope as another's. */
+  merge(scope: PolicyScope, into: PolicyScope, now: number): void;
   /** Handles a clock that went back: later requests count in the windows of `now`. */
   goBack(now: number): void;
 }
@@ -55,14 +57,25 @@ export function createCallBook(calendar: WindowCalendar, past: Map<PolicyScope, 
     else list.push({ at, cost: ONE });
   };
 
+  const open = (scope: PolicyScope): void => {
+    if (limited.has(scope)) return;
+    book.open(scope, past.get(scope) ?? []);
+    past.delete(scope);
+    limited.add(scope);
+  };
+
   return {
+    merge(scope, into, now) {
+      for (const one of [scope, into]) {
+        if (limited.has(one)) continue;
+        open(one);
+        book.setCaps(one, [ENDLESS], now);
+      }
+      book.merge(scope, into, now);
+    },
     setLimits(scope, limits, now) {
       if (!limited.has(scope) && limits.length === 0) return;
-      if (!limited.has(scope)) {
-        book.open(scope, past.get(scope) ?? []);
-        past.delete(scope);
-      }
-      limited.add(scope);
+      open(scope);
       const caps = limits.map(({ count, ...window }) => ({ ...window, amount: nanodollarsOf(count) }));
       book.setCaps(scope, caps.length > 0 ? caps : [ENDLESS], now);
     },

@@ -166,5 +166,6 @@ async function settle(
   // The date that the caps have for it, because the clock may have gone back since.
   const startedAt = held.capHold.at;
   books.tallies.add(record.agentId, startedAt, settlement.cost);
+  books.keyTallies.add(record.subKeyId, startedAt, settlement.cost);
   settled.emit(viewOf({ ...record, startedAt }, settlement, nameOf(record.agentId)));
 }

@@ -1,6 +1,6 @@
 import type { CallLimit, Cap } from '../../../shared/cap.ts';
 import type { RequestView } from '../../../shared/contract/views.ts';
-import type { AgentId } from '../../../shared/ids.ts';
+import type { AgentId, SubKeyId } from '../../../shared/ids.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
 import type { PolicyScope } from '../../../shared/policy.ts';
@@ -14,6 +14,7 @@ import { statements } from '../../ledger/statements.ts';
 import type { Emitter } from '../../platform/emitter.ts';
 import type { Random } from '../../platform/ports.ts';
 import type { AgentTally } from './agent-tally.ts';
+import type { KeyTally } from './key-tally.ts';
 import { openBooks } from './books.ts';
 import type { BooksDeps } from './books.ts';
 import { createRelease } from './release.ts';
@@ -54,6 +55,9 @@ export interface SpendBook {
     about: Pick<AuditEntry, 'agentId' | 'subKeyId'>,
   ): Promise<void>;
   tallyOf(id: AgentId): AgentTally;
+  keyTallyOf(id: SubKeyId): KeyTally;
+  /** Counts what an agent has spent, and what it holds, as another's: the caps of that one hold. */
+  mergeAgents(id: AgentId, into: AgentId): void;
 }
 
 interface SpendBookDeps extends BooksDeps {
@@ -81,7 +85,7 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
       release.wake();
     },
     correct({ subKeyId, agentId, provider, startedAt }, difference) {
-      books.correct(agentId, ownersOf({ id: subKeyId, agentId }, provider), startedAt, difference);
+      books.correct({ agentId, subKeyId }, ownersOf({ id: subKeyId, agentId }, provider), startedAt, difference);
       release.wake();
     },
     async raise(raise, about) {
@@ -94,6 +98,11 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
     tallyOf(id) {
       now();
       return tallies.of(id);
+    },
+    keyTallyOf: (id) => books.keyTallies.of(id),
+    mergeAgents(id, into) {
+      books.mergeAgents(id, into);
+      release.wake();
     },
     reserve: (key, request, tokens, overCap = false) =>
       hold(reservations, { key, owners: ownersOf(key, request.provider), request, tokens, overCap }),

@@ -1,3 +1,4 @@
+import type { NoticeFact } from '../../../shared/contract/notice-facts.ts';
 import type { AgentId, ProviderName } from '../../../shared/ids.ts';
 import type { Tell } from './tell.ts';
 
@@ -17,8 +18,14 @@ export function createBillTroubles(tell: Tell): (trouble: BillTrouble) => void {
     if (known.has(name) || known.size >= MOST_TROUBLES) return;
     known.add(name);
     const kind = fault === 'stops-unknown' ? 'provider-question' : 'bill-fault';
-    tell(kind, TROUBLES[fault](provider, model), agentId, provider);
+    const text = TROUBLES[fault](provider, model);
+    tell(kind, { text, about: factOf(fault, provider, model) }, agentId, provider);
   };
+}
+
+function factOf(fault: BillTrouble['fault'], provider: ProviderName, model: string): NoticeFact {
+  if (fault === 'stops-unknown') return { code: 'stops-unknown', provider };
+  return { code: fault === 'impossible' ? 'usage-impossible' : 'usage-above-bound', provider, model };
 }
 
 /** An agent can name any model, so the list of reported cases must have a limit. */

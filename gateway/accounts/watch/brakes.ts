@@ -1,6 +1,7 @@
 import type { AgentId } from '../../../shared/ids.ts';
 import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../../shared/policy.ts';
+import type { BrakeReason } from '../../domain/caps/brake-reason.ts';
 import type { Clock } from '../../platform/ports.ts';
 import type { Directory } from '../directory.ts';
 import type { Limits } from '../limits.ts';
@@ -14,8 +15,7 @@ interface Finding {
   readonly agentId: AgentId;
   /** The sub-key of the request that showed it. */
   readonly key: PolicyScope;
-  /** The words after a colon: `12 identical requests in 10 minutes`. */
-  readonly why: string;
+  readonly why: BrakeReason;
 }
 
 /** Decides what happens when an agent seems to be out of hand: nothing, a warning to the person, or a pause. */
@@ -61,18 +61,21 @@ export function createBrakes({ directory, limits, clock, tell, pause, onFault }:
       const { brake, agentId, why } = finding;
       const mode = modeOf(finding);
       const { name, paused } = directory.agent(agentId);
+      const about = { code: 'brake', agent: name, paused: mode === 'pause', why: why.fact } as const;
       const answer = `${agentId} ${brake} ${mode}`;
       // A clock that was set back must not let every burst pass until it has caught up.
       const isAnswered = Math.abs(clock.now() - (answered.get(answer) ?? -Infinity)) < ANSWERED_MS;
       if (mode === 'off' || paused || isAnswered) return false;
       if (brake === 'velocity') answered.set(answer, clock.now());
       if (mode === 'warn') {
-        const text = `${name} ${LOOKS[brake]}: ${why}. It is still running; pause it if this is not what you want.`;
-        tell('brake-warning', text, agentId);
+        const goesOn = 'It is still running; pause it if this is not what you want.';
+        const text = `${name} ${LOOKS[brake]}: ${why.text}. ${goesOn}`;
+        tell('brake-warning', { text, about }, agentId);
         return false;
       }
-      pause(agentId, why).catch(onFault);
-      tell('brake-paused', `${name} was paused: ${why}. Resume it if this is what you want.`, agentId);
+      pause(agentId, why.text).catch(onFault);
+      const text = `${name} was paused: ${why.text}. Resume it if this is what you want.`;
+      tell('brake-paused', { text, about }, agentId);
       return true;
     },
   };

@@ -60,6 +60,7 @@ it("still knows an agent's usual pace after a restart", async () => {
     const past = await ledger.buckets(from, now);
     const watch = createWatch({
       capped: [],
+      capLevels: () => [50, 80, 100],
       directory,
       limits,
       spend: book,
@@ -85,6 +86,7 @@ it("still knows an agent's usual pace after a restart", async () => {
   const past = await ledger.buckets(now - PAST_MS, now);
   const watch = createWatch({
     capped: [],
+    capLevels: () => [50, 80, 100],
     directory,
     limits,
     spend: book,

@@ -2,13 +2,14 @@ import type { RequestView } from '../../../shared/contract/views.ts';
 import type { AgentId, ProviderName } from '../../../shared/ids.ts';
 import { addMoney, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
-import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
+import { scopeOf } from '../../../shared/policy.ts';
 import type { PolicyScope } from '../../../shared/policy.ts';
 import type { AuditEntry } from '../../audit/entry.ts';
 import { createLoopDetector } from '../../domain/caps/loop-detector.ts';
 import { createVelocityBrake } from '../../domain/caps/velocity-brake.ts';
 import type { VelocityBrake } from '../../domain/caps/velocity-brake.ts';
 import type { CapAccount } from '../../domain/caps/cap-book.ts';
+import { capFact, ownerName } from '../../domain/caps/cap-fact.ts';
 import { createCapWarnings, explainFull, explainWarning } from '../../domain/caps/cap-warnings.ts';
 import { ROUTER } from '../../domain/model/learn-deployment.ts';
 import type { BucketRow } from '../../ledger/read/read-usage.ts';
@@ -25,10 +26,13 @@ import type { Notices } from '../notices.ts';
 import { ownersOf } from '../spend/spend-book.ts';
 import type { SpendBook } from '../spend/spend-book.ts';
 import { createTell } from './tell.ts';
+import type { Tell } from './tell.ts';
 
 interface WatchDeps {
   /** Every scope that may have caps now. */
   readonly capped: Iterable<PolicyScope>;
+  /** Percent of a cap at which the person wants to be told. */
+  readonly capLevels: () => readonly number[];
   readonly directory: Directory;
   readonly limits: Limits;
   readonly spend: SpendBook;
@@ -69,7 +73,7 @@ export interface LearnedDeployment {
 /** @see Watch */
 export function createWatch(deps: WatchDeps): Watch {
   const { capped, directory, spend, past, clock, timeZone } = deps;
-  const warnings = createCapWarnings();
+  const warnings = createCapWarnings(deps.capLevels);
   const velocity = createVelocityBrake();
   const loops = createLoopDetector();
   const tell = createTell(deps);
@@ -81,8 +85,7 @@ export function createWatch(deps: WatchDeps): Watch {
     const { agent, agentId } = request;
     for (const scope of ownersOf({ id: request.subKeyId, agentId }, request.provider))
       for (const account of spend.accounts(scope))
-        if (warnings.check(account) !== undefined)
-          tell('cap-warning', explainWarning(whoseCap(scope, agent), account), agentId);
+        if (warnings.check(account) !== undefined) tell('cap-warning', tellShare(account, agent), agentId);
   };
   const act = (finding: Parameters<typeof brakes.act>[0]): void => {
     if (brakes.act(finding)) loops.forget(finding.agentId);
@@ -96,8 +99,9 @@ export function createWatch(deps: WatchDeps): Watch {
     },
     refused({ agentId }, account) {
       if (!warnings.refuse(account)) return;
-      const whose = whoseCap(account.owner, directory.agent(agentId).name);
-      tell('cap-warning', explainFull(whose, account, timeZone), agentId);
+      const agent = directory.agent(agentId).name;
+      const text = explainFull(whoseCap(account.owner, agent), account, timeZone);
+      tell('cap-warning', { text, about: { code: 'cap-full', cap: capFact(account, agent) } }, agentId);
     },
     told: createBillTroubles(tell),
     learned: ({ agentId, ...learned }) =>
@@ -127,13 +131,14 @@ function explainLearned({ provider, deployment, model }: Omit<LearnedDeployment,
   return `${begin} If that is wrong: \`purser provider set ${provider} --deployment ${deployment}=MODEL\``;
 }
 
+function tellShare(account: CapAccount, agent: string): Parameters<Tell>[1] {
+  const text = explainWarning(whoseCap(account.owner, agent), account);
+  return { text, about: { code: 'cap-share', cap: capFact(account, agent) } };
+}
+
 /** The owner of a cap, as the beginning of a sentence. */
 function whoseCap(scope: string, agent: string): string {
-  return scope === EVERYTHING
-    ? 'Everything together'
-    : scope.startsWith('provider:')
-      ? scope.slice('provider:'.length)
-      : agent;
+  return ownerName(scope, agent) ?? 'Everything together';
 }
 
 /** The length of an agent's own past, in milliseconds. */

@@ -17,7 +17,7 @@ export function implementEverything(engine: FindEngine, onPanic: (caller: Caller
     }),
     revoke: os.revoke.handler(async ({ context }) => {
       onPanic(context);
-      return announce(engine, await revokeKeys(engine(), engine().directory.keys(), {}));
+      return announce(engine, await revokeKeys(engine(), engine().directory.keys(), {}, { reason: 'everything' }));
     }),
     resume: os.resume.handler(async () => {
       await engine().directory.pauseEverything(false);

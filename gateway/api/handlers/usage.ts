@@ -2,7 +2,9 @@ import { implement } from '@orpc/server';
 import { gatewayContract } from '../../../shared/contract/contract.ts';
 import { readBodies } from '../../engine/bodies.ts';
 import { correctCost } from '../../engine/money/correct-cost.ts';
-import { describeRequest, searchPage } from '../../engine/reads/requests.ts';
+import { readCosts } from '../../engine/reads/costs.ts';
+import { readCostMonth } from '../../engine/reads/cost-month.ts';
+import { describeRequest, searchPage, sumPage } from '../../engine/reads/requests.ts';
 import { readSeries } from '../../engine/reads/series.ts';
 import { readPeriods, summarizeUsage } from '../../engine/reads/usage.ts';
 import { carryErrors } from '../carry-errors.ts';
@@ -15,8 +17,11 @@ export function implementUsage(engine: FindEngine) {
   return {
     summary: os.summary.handler(({ input }) => summarizeUsage(engine(), input.by)),
     series: os.series.handler(({ input }) => readSeries(engine(), input)),
+    costs: os.costs.handler(({ input }) => readCosts(engine(), input)),
+    month: os.month.handler(({ input }) => readCostMonth(engine(), input.month)),
     periods: os.periods.handler(() => readPeriods(engine())),
     search: os.search.handler(({ input }) => searchPage(engine(), input)),
+    sum: os.sum.handler(({ input }) => sumPage(engine(), input)),
     request: os.request.handler(({ input }) => describeRequest(engine(), input.id)),
     correct: os.correct.handler(async ({ input }) =>
       announce(engine, await correctCost(engine(), input.id, input.cost)),

@@ -26,6 +26,8 @@ export interface BrowserEvent {
 export interface BrowserAccess {
   /** Sets the address of the running server; `undefined` when it stops. */
   servesAt(origin: string | undefined): void;
+  /** The address of the running server; null where none runs. */
+  address(): string | null;
   /** @throws PurserError `NOT_FOUND` while no dashboard is served to browsers */
   link(): { readonly link: string; readonly endsAt: number };
   /** Exchanges the code of a link for a session. @returns undefined when the code is unknown, used or too old */
@@ -62,6 +64,7 @@ export function createBrowserAccess({
   };
   return {
     servesAt: (served) => void (origin = served),
+    address: () => origin ?? null,
     link() {
       if (origin === undefined)
         throw new PurserError(

@@ -142,7 +142,7 @@ describe('a call', () => {
       const reply = await callStatus(headers);
       expect([reply.status, reply.body.toString()], JSON.stringify(headers)).toEqual([
         401,
-        expect.stringContaining('purser dashboard'),
+        expect.stringContaining('purser open'),
       ]);
     }
     expect((await callStatus({}, `/rpc/gateway/status?bearer=${bearer}`)).status).toBe(401);

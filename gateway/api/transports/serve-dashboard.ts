@@ -60,7 +60,7 @@ export async function serveDashboard(
       if (!session)
         return void response
           .writeHead(401, { 'content-type': 'text/plain; charset=utf-8' })
-          .end('Log in first: run `purser dashboard` and open the link that it prints.');
+          .end('Log in first: run `purser open` in a terminal.');
       endWith(session, response);
       const { matched } = await handler.handle(request, response, { prefix: '/rpc', context: { browser: session.id } });
       if (!matched) response.writeHead(404).end();

@@ -25,7 +25,9 @@ it("with a preset: its cap and its rules, or a cap of one's own with the rules",
     providers: ['anthropic'],
     ...careful,
   });
-  expect(await client.keys.list()).toMatchObject([{ caps: [{ amount: 2_000_000_000 }], policy: careful }]);
+  // The cap is on the agent, whose next sub-key shares it; the rules are the sub-key's.
+  expect(await client.keys.list()).toMatchObject([{ caps: [], policy: careful }]);
+  expect(await client.agents.list()).toMatchObject([{ caps: [{ amount: 2_000_000_000 }], policy: {} }]);
   // It has its limits already: what is asked for now is no way to widen them.
   expect((await client.connections.connect({ tool: 'claude-code', preset: 'long-runs' })).limits).toEqual(limits);
   await client.connections.disconnect({ id: 'claude-code' });
@@ -34,7 +36,18 @@ it("with a preset: its cap and its rules, or a cap of one's own with the rules",
     preset: 'careful',
     caps: [{ window: 'hour', amount: nanodollarsOf(1_000_000_000) }],
   });
-  expect(own.limits).toMatchObject({ caps: [{ window: 'hour', amount: 1_000_000_000 }], ...careful });
+  expect(own.limits.caps).toMatchObject([
+    { window: 'day', amount: 2_000_000_000 },
+    { window: 'hour', amount: 1_000_000_000 },
+  ]);
+  // Connecting once more with a wider preset is no second budget.
+  await client.connections.disconnect({ id: 'claude-code' });
+  const { limits: again } = await client.connections.connect({ tool: 'claude-code', preset: 'long-runs' });
+  expect(again.caps).toEqual(own.limits.caps);
+  await client.connections.disconnect({ id: 'claude-code' });
+  const alone = await client.connections.connect({ tool: 'claude-code', preset: 'careful', capsOn: 'key' });
+  expect((await client.keys.list()).at(-1)).toMatchObject({ caps: [{ amount: 2_000_000_000 }] });
+  expect(alone.limits).toMatchObject(careful);
 });
 
 it('a repair that cannot be made leaves the sub-key as it works', async () => {

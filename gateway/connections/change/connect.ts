@@ -14,9 +14,9 @@ import type { Undoing } from './undo-connection.ts';
 import type { DoneFile, FileWant } from './want.ts';
 import { writeAll } from './write-all.ts';
 import { auditOf, faultIn, isSubKeyOf } from '../connection-deps.ts';
-import type { ConnectionDeps } from '../connection-deps.ts';
+import type { ConnectionDeps, NewKey } from '../connection-deps.ts';
 
-export interface ConnectAsk extends ConnectionAsk {
+export interface ConnectAsk extends ConnectionAsk, Pick<NewKey, 'capsOn' | 'isChosen'> {
   /** The policy of a new sub-key, its caps included; one that is there keeps its own. */
   readonly limits: Policy;
   /** Of the plan that the person saw; when the files changed since, nothing is done. */
@@ -44,9 +44,10 @@ export async function connect(deps: ConnectionDeps, ask: ConnectAsk): Promise<Co
   // This comes before anything is undone: the plan that the person saw is of the files as they are.
   assertSeen(ask.fingerprint, fingerprintOf(await planChanges(deps, id, draft.wants)));
   if (known) await disconnect(deps, known);
+  const of = { ...ask, project: draft.project };
   const { id: subKeyId, secret } = draft.input.command
-    ? await deps.keys.takeToken(draft.agent, ask.limits, draft.project)
-    : await deps.keys.issue(draft.agent, { ...ask.limits, providers: [...providersOf(draft.routes)] }, draft.project);
+    ? await deps.keys.takeToken(draft.agent, ask.limits, of)
+    : await deps.keys.issue(draft.agent, { ...ask.limits, providers: [...providersOf(draft.routes)] }, of);
   try {
     const record = await apply(deps, draft, { id, subKeyId, secret });
     return { record, instructions: instructionsOf(draft, secret) };
@@ -142,7 +143,7 @@ async function secretIn(deps: ConnectionDeps, record: ConnectionRecord): Promise
 /**
  * Takes the older change out of the files before it makes the new one, so that no value of the older one stays behind.
  */
-async function reconnect(
+export async function reconnect(
   deps: ConnectionDeps,
   known: ConnectionRecord,
   draft: Draft,
@@ -257,7 +258,7 @@ export async function repair(
   return next;
 }
 
-function wantOf(done: DoneFile): FileWant {
+export function wantOf(done: DoneFile): FileWant {
   if (done.kind === 'entries')
     return {
       kind: 'entries',

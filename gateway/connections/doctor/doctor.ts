@@ -102,6 +102,8 @@ async function putRight(
     project: record.project ?? undefined,
     keyFrom: record.keyFrom,
     limits: { caps: usualCaps(toolOf(deps, record.tool)) },
+    capsOn: 'agent',
+    isChosen: false,
   });
   return `Connected ${title} again.`;
 }

@@ -24,7 +24,11 @@ export async function moveKey(
   const provider = await keeper.keep(family, key);
   const cap = parseCap('5/day');
   const name = file.split(/[\\/]/).slice(-2).join('/');
-  const { id, secret } = await deps.keys.issue(name.slice(0, 60), { caps: cap ? [cap] : [], providers: [provider] });
+  const { id, secret } = await deps.keys.issue(
+    name.slice(0, 60),
+    { caps: cap ? [cap] : [], providers: [provider] },
+    { capsOn: 'agent', isChosen: false },
+  );
   const [url] = FAMILY_VARIABLES[family].urls;
   try {
     const text = (await deps.files.read(file)) ?? '';

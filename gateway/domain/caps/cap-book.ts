@@ -31,6 +31,11 @@ export interface CapBook {
   open(owner: string, past: Iterable<PastSpend>): void;
   /** Sets an owner's caps, at any time: its spending and its holds count against the new ones too. */
   setCaps(owner: string, caps: readonly Cap[], now: number): void;
+  /**
+   * Counts the spending and the running requests of one owner as another's, whose caps hold; its own end. From then on
+   * its name is another one of that owner.
+   */
+  merge(owner: string, into: string, now: number): void;
   /** Adds to a cap of an owner until a moment. It takes the place of an earlier one on the same cap. */
   raise(raise: CapRaise): void;
   /** The money that the tightest cap of all owners has left. Never negative. @returns ZERO without any cap: no cap, no money. */
@@ -75,7 +80,7 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
 function keepOwners(
   { owners, enter, roll }: CapAccounts,
   calendar: WindowCalendar,
-): Pick<CapBook, 'open' | 'setCaps' | 'raise' | 'goBack' | 'accounts'> {
+): Pick<CapBook, 'open' | 'setCaps' | 'merge' | 'raise' | 'goBack' | 'accounts'> {
   return {
     open(name, past) {
       const history = createSpendHistory();
@@ -100,6 +105,16 @@ function keepOwners(
         enter(account, owner, from);
         return account;
       });
+    },
+    merge(name, into, now) {
+      const [from, to] = [owners.get(name), owners.get(into)];
+      if (!from || !to || from === to) return;
+      to.history.addAll(from.history);
+      for (const hold of from.holds) to.holds.add(hold);
+      owners.set(name, to);
+      const at = Math.max(now, ...to.accounts.map(earliestOf));
+      to.minute = Number.NaN;
+      for (const account of to.accounts) enter(account, to, at);
     },
     raise(raise) {
       const owner = owners.get(raise.owner);

@@ -14,7 +14,7 @@ const account = (spent: number, start = 0): CapAccount => ({
 
 describe('warnings', () => {
   it('come once a level and window, the highest that was reached', () => {
-    const warnings = createCapWarnings();
+    const warnings = createCapWarnings(() => [50, 80, 100]);
     expect([2.49, 2.5, 2.6, 4.6, 4.9, 5, 5.5].map((spent) => warnings.check(account(spent)))).toEqual([
       undefined,
       50,
@@ -28,14 +28,14 @@ describe('warnings', () => {
   });
 
   it('are not repeated for what was known at the start', () => {
-    const warnings = createCapWarnings();
+    const warnings = createCapWarnings(() => [50, 80, 100]);
     warnings.prime(account(4.2));
     expect(warnings.check(account(4.3))).toBeUndefined();
     expect(warnings.check(account(5))).toBe(100);
   });
 
   it('come once more where the cap refuses, though a few cents are left', () => {
-    const warnings = createCapWarnings();
+    const warnings = createCapWarnings(() => [50, 80, 100]);
     expect(warnings.check(account(4.2))).toBe(80);
     expect([warnings.refuse(account(4.97)), warnings.refuse(account(4.97))]).toEqual([true, false]);
     expect(warnings.check(account(4.98))).toBeUndefined();
@@ -46,7 +46,7 @@ describe('warnings', () => {
   });
 
   it('come again for a rolling cap when it has emptied, not when it breathes', () => {
-    const warnings = createCapWarnings();
+    const warnings = createCapWarnings(() => [50, 80, 100]);
     const rolling = (spent: number): CapAccount => ({ ...account(spent), cap: { ...account(0).cap, rolling: true } });
     expect([4.1, 3.9, 4.1, 2, 4.1].map((spent) => warnings.check(rolling(spent)))).toEqual([
       80,

@@ -2,8 +2,8 @@ import { windowWords } from '../../../shared/cap.ts';
 import type { CapAccount } from './cap-book.ts';
 import { resetText, shareText } from '../words/sentences.ts';
 
-/** Percent of a cap at which the person is warned. */
-const LEVELS = [50, 80, 100] as const;
+/** A refusal below half of a cap says something about the request, not about the cap. */
+const REFUSALS_FROM = 50;
 
 /** Remembers warnings, so that each level of each cap is warned of once in a window. */
 export interface CapWarnings {
@@ -19,11 +19,14 @@ export interface CapWarnings {
   refuse(account: CapAccount): boolean;
 }
 
-/** @see CapWarnings. In memory: it begins without any warning. */
-export function createCapWarnings(): CapWarnings {
+/**
+ * @param levels percent of a cap at which the person is warned, as they are set now
+ * @see CapWarnings. In memory: it begins without any warning.
+ */
+export function createCapWarnings(levels: () => readonly number[]): CapWarnings {
   const warned = new Map<string, number>();
   const reached = ({ allowed, spent }: CapAccount): number =>
-    LEVELS.findLast((level) => spent * 100 >= allowed * level) ?? 0;
+    Math.max(0, ...levels().filter((level) => spent * 100 >= allowed * level));
   const nameOf = ({ owner, cap, allowed, span }: CapAccount): string =>
     `${owner} ${cap.window} ${cap.rolling ? 'rolling' : span.start} ${allowed}`;
   return {
@@ -39,7 +42,9 @@ export function createCapWarnings(): CapWarnings {
     refuse(account) {
       const name = nameOf(account);
       // One request that is larger than a cap says nothing about the cap.
-      if ((warned.get(name) ?? 0) >= 100 || reached(account) < LEVELS[0]) return false;
+      const { spent, allowed } = account;
+      if ((warned.get(name) ?? 0) >= 100 || !levels().includes(100) || spent * 100 < allowed * REFUSALS_FROM)
+        return false;
       warned.set(name, 100);
       return true;
     },

@@ -7,7 +7,10 @@ describe('the loop detector', () => {
     const loops = createLoopDetector();
     const reasons = Array.from({ length: 20 }, (_, turn) => loops.see('a', 'same', turn * 1_000));
     expect(reasons.flatMap((why, turn) => (why === undefined ? [] : [turn]))).toEqual([11]);
-    expect(reasons[11]).toBe('12 identical requests in 10 minutes');
+    expect(reasons[11]).toEqual({
+      text: '12 identical requests in 10 minutes',
+      fact: { seen: 'repeats', times: 12, minutes: 10 },
+    });
     expect(loops.see('b', 'same', 20_000)).toBeUndefined();
   });
   it('does not mind different requests, nor slow repetition', () => {

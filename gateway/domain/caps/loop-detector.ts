@@ -1,14 +1,20 @@
+import type { BrakeReason } from './brake-reason.ts';
+
 const MINUTE_MS = 60_000;
 /** The same request so often within so long is a loop, not work. */
 const LOOP_TIMES = 12;
 const LOOP_MS = 10 * MINUTE_MS;
+const LOOP: BrakeReason = {
+  text: `${LOOP_TIMES} identical requests in ${LOOP_MS / MINUTE_MS} minutes`,
+  fact: { seen: 'repeats', times: LOOP_TIMES, minutes: LOOP_MS / MINUTE_MS },
+};
 /** Different requests that are remembered for one agent. */
 const MOST_DIFFERENT = 500;
 
 /** Watches for an agent that sends the same request again and again. */
 export interface LoopDetector {
   /** Takes a request by its fingerprint. @returns why the brake should act, or undefined */
-  see(agent: string, fingerprint: string, at: number): string | undefined;
+  see(agent: string, fingerprint: string, at: number): BrakeReason | undefined;
   /** Forgets an agent's requests: it was resumed, and deserves a new start. */
   forget(agent: string): void;
 }
@@ -28,9 +34,7 @@ export function createLoopDetector(): LoopDetector {
       seen.set(fingerprint, times);
       const [oldest] = seen.keys();
       if (seen.size > MOST_DIFFERENT && oldest !== undefined) seen.delete(oldest);
-      return times.length === LOOP_TIMES
-        ? `${LOOP_TIMES} identical requests in ${LOOP_MS / MINUTE_MS} minutes`
-        : undefined;
+      return times.length === LOOP_TIMES ? LOOP : undefined;
     },
     forget: (agent) => void agents.delete(agent),
   };

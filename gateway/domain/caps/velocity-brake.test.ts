@@ -11,7 +11,9 @@ describe('the velocity brake', () => {
     for (let minute = 0; minute < 60; minute += 1) expect(brake.see('old', minute * MINUTE, cents(10))).toBeUndefined();
     // Twice as fast is a busy day.
     expect(brake.see('old', 61 * MINUTE, cents(60))).toBeUndefined();
-    expect(brake.see('old', 62 * MINUTE, cents(300))).toMatch(/^\$1\.\d\d a minute, where \$0\.10 a minute is usual$/);
+    expect(brake.see('old', 62 * MINUTE, cents(300))?.text).toMatch(
+      /^\$1\.\d\d a minute, where \$0\.10 a minute is usual$/,
+    );
   });
   it('knows after a restart what was usual before it', () => {
     const QUARTER = 15 * MINUTE;
@@ -21,7 +23,9 @@ describe('the velocity brake', () => {
       brake.prime('old', { from: quarter * QUARTER, lengthMs: QUARTER, cost: cents(150), requests: 20 });
     for (let quarter = 0; quarter < 20; quarter += 1)
       brake.prime('rare', { from: quarter * QUARTER, lengthMs: QUARTER, cost: cents(200), requests: 2 });
-    expect(brake.see('old', 63 * MINUTE, cents(300))).toMatch(/^\$1\.00 a minute, where \$0\.10 a minute is usual$/);
+    expect(brake.see('old', 63 * MINUTE, cents(300))?.text).toMatch(
+      /^\$1\.00 a minute, where \$0\.10 a minute is usual$/,
+    );
     expect(brake.see('rare', 301 * MINUTE, cents(300))).toBeUndefined();
   });
   it('does not mind small money, however fast', () => {

@@ -1,5 +1,6 @@
 import { formatUsd, nanodollarsOf } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
+import type { BrakeReason } from './brake-reason.ts';
 
 const MINUTE_MS = 60_000;
 /** The minutes that count as "right now". */
@@ -22,7 +23,7 @@ export interface VelocityBrake {
     past: { readonly from: number; readonly lengthMs: number; readonly cost: Nanodollars; readonly requests: number },
   ): void;
   /** Takes a settled request. @returns why the brake should act, or undefined */
-  see(agent: string, at: number, cost: Nanodollars): string | undefined;
+  see(agent: string, at: number, cost: Nanodollars): BrakeReason | undefined;
 }
 
 /** One agent's spending by minute, oldest first, and what is usual for it: known anew each minute, not each request. */
@@ -62,8 +63,13 @@ export function createVelocityBrake(): VelocityBrake {
       const { usual } = pace;
       if (usual === undefined || burst < SMALLEST_BURST || burst / BURST_MINUTES < usual * UNUSUAL_TIMES)
         return undefined;
-      const perMinute = (amount: number): string => `${formatUsd(nanodollarsOf(Math.round(amount)))} a minute`;
-      return `${perMinute(burst / BURST_MINUTES)}, where ${perMinute(usual)} is usual`;
+      const fact = {
+        seen: 'haste',
+        perMinute: nanodollarsOf(Math.round(burst / BURST_MINUTES)),
+        usual: nanodollarsOf(Math.round(usual)),
+      } as const;
+      const text = `${formatUsd(fact.perMinute)} a minute, where ${formatUsd(fact.usual)} a minute is usual`;
+      return { text, fact };
     },
   };
 }

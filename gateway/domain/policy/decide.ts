@@ -13,6 +13,7 @@ export interface RuleRefusal {
 /** Stable names of the rules: clients see them as error codes, the audit log keeps them. */
 export type Rule =
   | 'sub-key-paused'
+  | 'agent-archived'
   | 'agent-paused'
   | 'everything-paused'
   | 'expired'
@@ -31,6 +32,7 @@ export type Rule =
 export interface PauseState {
   readonly agent: string;
   readonly keyPaused: boolean;
+  readonly agentArchived?: boolean;
   readonly agentPaused: boolean;
   /** Why Purser itself paused it; undefined when the person did. */
   readonly pausedBecause?: string | undefined;
@@ -43,6 +45,14 @@ export function decide(state: PauseState): RuleRefusal | undefined {
     return {
       rule: 'everything-paused',
       message: 'Everything is paused in Purser. Resume it in the tray or with `purser resume`.',
+    };
+  }
+  if (state.agentArchived === true) {
+    return {
+      rule: 'agent-archived',
+      message:
+        `${state.agent} is archived in Purser. Bring it back on the dashboard or with ` +
+        `\`purser agent archive "${state.agent}" --undo\`.`,
     };
   }
   if (state.agentPaused) {

@@ -105,6 +105,24 @@ export function sumTokens(rates: Rates, usage: TokenUsage): bigint {
   return total + sumRouting(rates, usage.input);
 }
 
+/** Kinds of tokens, as a bill names them. */
+const PARTS_OF_BILL = {
+  input: ['text', 'audio', 'image'],
+  cache_read: ['read', 'readAudio', 'readImage', 'readMarked'],
+  cache_write: ['write', 'writeHour'],
+  output: ['written', 'writtenAudio', 'writtenImage', 'reasoned', 'answered'],
+} as const satisfies Readonly<Record<string, readonly Kind[]>>;
+
+/** The cost of the tokens of each part of a bill, in {@link SCALE}ths of a nano-dollar. */
+export function sumByPart(rates: Rates, usage: TokenUsage): readonly (readonly [part: string, sum: bigint])[] {
+  const split = splitUsage(usage);
+  const costOf = (kind: Kind): bigint => BigInt(split[kind]) * tokenRate(rates, kind, usage.input);
+  const parts = Object.entries(PARTS_OF_BILL).map(
+    ([part, kinds]) => [part, kinds.reduce((sum, kind) => sum + costOf(kind), 0n)] as const,
+  );
+  return [...parts, ['routing', sumRouting(rates, usage.input)]];
+}
+
 /**
  * The fee for the choice of a model, which is for all input whatever its kind, in {@link SCALE}ths of a nano-dollar.
  * Its rate is a name of Purser's own: `routing_mtok`.

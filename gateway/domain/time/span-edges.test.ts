@@ -53,7 +53,7 @@ test(
     'quarter hours',
   () => {
     const zones = ['UTC', 'Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/St_Johns'].map(
-      createWindowCalendar,
+      (timeZone) => createWindowCalendar(timeZone),
     );
     fc.assert(
       fc.property(

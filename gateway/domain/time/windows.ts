@@ -1,4 +1,5 @@
 import type { CapWindow } from '../../../shared/cap.ts';
+import type { WeekStart } from '../../../shared/settings/settings.ts';
 
 /** A running window: `[start, end)` in epoch milliseconds; `end` is null for `total`, which never ends. */
 export interface WindowSpan {
@@ -25,11 +26,11 @@ type Calendar = keyof typeof REACH_MS;
 export const ROLLING_MS = { hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS, month: 30 * DAY_MS } as const;
 
 /**
- * @param timeZone IANA name. A window begins at the first instant of its local hour, date, Monday or month. Days of 23
+ * @param timeZone IANA name. A window begins at the first instant of its local hour, date, week or month. Days of 23
  *   or 25 hours (daylight saving) and a midnight that does not exist are right; an hour that the clock repeats is one.
  * @throws RangeError when the time zone is unknown
  */
-export function createWindowCalendar(timeZone: string): WindowCalendar {
+export function createWindowCalendar(timeZone: string, weekStart: WeekStart = 'monday'): WindowCalendar {
   const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   const hourFormat = new Intl.DateTimeFormat('en-CA', {
     timeZone,
@@ -44,7 +45,7 @@ export function createWindowCalendar(timeZone: string): WindowCalendar {
   const nameOf: Readonly<Record<Calendar, (instant: number) => string>> = {
     hour: (instant) => hourFormat.format(instant),
     day: dayOf,
-    week: (instant) => mondayOf(dayOf(instant)),
+    week: (instant) => weekOf(dayOf(instant), FIRST_DAY[weekStart]),
     month: (instant) => dayOf(instant).slice(0, 7),
   };
   const latest = new Map<Calendar, { readonly start: number; readonly end: number }>();
@@ -67,11 +68,14 @@ export function createWindowCalendar(timeZone: string): WindowCalendar {
   };
 }
 
-/** The Monday on or before a date, both as YYYY-MM-DD. */
-function mondayOf(day: string): string {
+/** As `getUTCDay` counts. */
+const FIRST_DAY: Readonly<Record<WeekStart, number>> = { sunday: 0, monday: 1, saturday: 6 };
+
+/** The first day of the week that a date is in, both as YYYY-MM-DD. */
+function weekOf(day: string, first: number): string {
   const midnight = Date.parse(`${day}T00:00:00Z`);
-  const sinceMonday = (new Date(midnight).getUTCDay() + 6) % 7;
-  return new Date(midnight - sinceMonday * DAY_MS).toISOString().slice(0, 10);
+  const since = (new Date(midnight).getUTCDay() - first + 7) % 7;
+  return new Date(midnight - since * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** Binary search for the first whole minute in `(low, high]` at which `reached` holds. */

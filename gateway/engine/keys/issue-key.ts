@@ -1,6 +1,9 @@
 import type { Cap } from '../../../shared/cap.ts';
+import type { CapsOn } from '../../../shared/contract/key-calls.ts';
 import type { SubKeyId } from '../../../shared/ids.ts';
 import type { Policy } from '../../../shared/policy.ts';
+import { scopeOf } from '../../../shared/policy.ts';
+import { shareCaps } from '../../domain/caps/share-caps.ts';
 import type { Engine } from '../engine.ts';
 
 /** A new sub-key with its secret, which is shown only now. */
@@ -13,20 +16,28 @@ interface IssuedKey {
 interface KeyRequest {
   /** The name of an existing agent. */
   readonly agent: string;
-  readonly caps: Cap[];
+  readonly caps: readonly Cap[];
+  readonly capsOn: CapsOn;
   readonly policy?: Policy | undefined;
   /** The folder that its spending is counted for. */
   readonly project?: string | undefined;
+  /** The person's own name for it. */
+  readonly name?: string | undefined;
 }
 
-/** Issues a sub-key. @throws PurserError `NOT_FOUND` for an unknown agent */
+/** Issues a sub-key. @throws PurserError `NOT_FOUND` for an unknown agent, `INVALID_INPUT` where no cap would hold */
 export async function issueKey(
-  { directory }: Pick<Engine, 'directory'>,
-  { agent: name, caps, policy, project }: KeyRequest,
-): Promise<IssuedKey & { readonly caps: Cap[] }> {
-  const agent = directory.agentNamed(name);
-  const { key, secret } = await directory.issue(agent, { ...policy, caps }, project);
-  return { id: key.id, key: secret, agent: agent.name, caps };
+  { directory, limits }: Pick<Engine, 'directory' | 'limits'>,
+  { agent: ofAgent, caps, capsOn, policy, project, name }: KeyRequest,
+): Promise<IssuedKey & { readonly caps: Cap[]; readonly capsOn: CapsOn }> {
+  const agent = directory.agentNamed(ofAgent);
+  const shared = shareCaps(limits.policyOf(scopeOf('agent', agent.id)), { ...policy, caps: [...caps] }, capsOn);
+  const { key, secret } = await directory.issue(agent, shared.policy, {
+    project,
+    name,
+    agentPolicy: shared.agentPolicy,
+  });
+  return { id: key.id, key: secret, agent: agent.name, caps: shared.caps, capsOn };
 }
 
 /**

@@ -22,13 +22,13 @@ export async function* lease(
 ): AsyncGenerator<Lease, void, void> {
   const { directory, changed } = engine;
   const agent = directory.agentNamed(name);
-  const { key, secret } = await directory.issue(agent, { caps }, project);
+  const { key, secret } = await directory.issue(agent, { caps }, { project });
   changed.emit();
   try {
     yield { id: key.id, key: secret, agent: agent.name, caps };
     if (!signal?.aborted) await new Promise((resolve) => signal?.addEventListener('abort', resolve, { once: true }));
   } finally {
-    await revokeKeys(engine, [key], { agentId: agent.id, subKeyId: key.id });
+    await revokeKeys(engine, [key], { agentId: agent.id, subKeyId: key.id }, { reason: 'run-ended' });
     changed.emit();
   }
 }

@@ -23,12 +23,30 @@ async function stopWhile<T>(deps: PauseDeps, { which, reason, about }: Reach, wr
   return result;
 }
 
+/** Finds the running requests of an agent, those that it began as an agent that is part of it included. */
+function isOf(directory: PauseDeps['directory'], id: AgentId): Reach['which'] {
+  const ids = new Set(directory.idsOf(id));
+  return ({ agentId }) => ids.has(agentId);
+}
+
+/** Refuses an agent's requests, cuts those that run, and takes it out of the way. @throws PurserError `NOT_FOUND` */
+export function archiveAgent(deps: PauseDeps, id: AgentId): Promise<AgentRecord> {
+  const { directory } = deps;
+  const message = `${directory.agent(id).name} was archived in Purser.`;
+  const reach = {
+    which: isOf(directory, id),
+    reason: { code: 'agent-archived', message },
+    about: { agentId: id },
+  } as const;
+  return stopWhile(deps, reach, directory.archiveAgent(id, true));
+}
+
 /** @param because the reason, when Purser itself pauses the agent */
 export function pauseAgent(deps: PauseDeps, id: AgentId, because?: string): Promise<AgentRecord> {
   const { directory } = deps;
   const message = `${directory.agent(id).name} was paused in Purser${because === undefined ? '' : `: ${because}`}.`;
   const reach = {
-    which: (request: { readonly agentId: AgentId }) => request.agentId === id,
+    which: isOf(directory, id),
     reason: { code: 'agent-paused', message },
     about: { agentId: id },
   } as const;

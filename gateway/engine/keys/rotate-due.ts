@@ -1,4 +1,5 @@
 import { scopeOf } from '../../../shared/policy.ts';
+import type { NoticeFact } from '../../../shared/contract/notice-facts.ts';
 import type { SubKeyId } from '../../../shared/ids.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
 import type { Logger } from '../../platform/ports.ts';
@@ -31,17 +32,22 @@ export async function rotateDue(
     const due = key.revokedAt === null ? rotationDueAt({ limits }, key) : undefined;
     if (due === undefined || clock.now() < due) continue;
     const agent = directory.agent(key.agentId).name;
-    const tell = (text: string): void => notices.add({ at: clock.now(), kind: 'rotation', agentId: key.agentId, text });
+    const tell = (text: string, about: NoticeFact): void =>
+      notices.add({ at: clock.now(), kind: 'rotation', agentId: key.agentId, text, about });
     if (connections?.holds(key.id)) {
       const { secret } = await directory.rotate(key.id, DAY_MS);
       await connections.rewrite(key.id, secret);
-      tell(`The sub-key of ${agent} has a new secret, in its tool already. The old one works for another day.`);
+      tell(`The sub-key of ${agent} has a new secret, in its tool already. The old one works for another day.`, {
+        code: 'rotated',
+        agent,
+      });
       changed.emit();
     } else if (!said.has(key.id)) {
       said.add(key.id);
       tell(
         `The secret of the sub-key of ${agent} ending in ${key.hint} is due to be replaced: purser key ` +
           `rotate ${key.id}`,
+        { code: 'rotation-due', agent, hint: key.hint, subKeyId: key.id },
       );
     }
   }

@@ -48,6 +48,7 @@ async function contradict(
     at: clock.now(),
     kind: 'bill-fault',
     agentId,
+    about: { code: 'went-on', provider, billed: cost, counted: row.cost },
     text:
       `${provider} went on with a response after the tool had left, and bills it: ${formatUsd(cost)} instead ` +
       `of ${formatUsd(row.cost)}. From now on Purser reads such streams to their end. If that is wrong: purser ` +

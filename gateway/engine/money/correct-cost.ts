@@ -36,7 +36,7 @@ async function correct(engine: Engine, id: RequestId, cost: Nanodollars): Promis
     ],
   );
   spend.correct(billed, subtractMoney(cost, billed.cost));
-  const { reserved: _reserved, price: _price, ...request } = row;
+  const { reserved: _reserved, price: _price, answered: _answered, ...request } = row;
   const now: RequestView = { ...request, cost, certainty: 'exact', basis: 'corrected' };
   corrected.emit(now);
   return now;

@@ -1,3 +1,4 @@
+import type { NoticeFact } from '../../../shared/contract/notice-facts.ts';
 import type { PriceBookView } from '../../../shared/contract/price-views.ts';
 import { PurserError } from '../../../shared/errors.ts';
 import type { AuditKind } from '../../audit/entry.ts';
@@ -31,11 +32,12 @@ export async function startPriceCheck(
   const { ledger, priceBook, notices, clock } = inside;
   const { on, introduced, at } = ledger.contents.priceCheck;
   const note = (kind: AuditKind, detail = {}) => ({ at: clock.now(), kind, detail });
-  const tell = (text: string): void => notices.add({ at: clock.now(), kind: 'prices', agentId: null, text });
+  const tell = (text: string, about?: NoticeFact): void =>
+    notices.add({ at: clock.now(), kind: 'prices', agentId: null, text, ...(about && { about }) });
   if (on && !introduced) {
     await ledger.write([statements.setSetting('price-check-introduced', '1')], [note('price-check-on')]);
     log.log('info', 'price-check-on');
-    tell(INTRODUCTION);
+    tell(INTRODUCTION, { code: 'price-check' });
   }
   const check = createDailyCheck({
     book: priceBook,

@@ -1,25 +1,47 @@
 import { z } from 'zod';
 import { PurserError } from '../../../shared/errors.ts';
-import type { RequestDetail, RequestPage, requestSearchSchema } from '../../../shared/contract/usage-views.ts';
+import type {
+  RequestDetail,
+  RequestPage,
+  requestSearchSchema,
+  RequestSum,
+  requestSumQuerySchema,
+} from '../../../shared/contract/usage-views.ts';
 import type { RequestView } from '../../../shared/contract/views.ts';
 import type { RequestId } from '../../../shared/ids.ts';
 import { nanodollarsOf } from '../../../shared/money.ts';
-import type { SearchPosition } from '../../ledger/read/search-requests.ts';
+import type { SearchPosition } from '../../ledger/read/search-conditions.ts';
+import { costParts } from '../../domain/price/cost-parts.ts';
+import { readUsageParts } from '../../domain/usage.ts';
 import type { Engine } from '../engine.ts';
 
 /** One page of a search. @throws PurserError `INVALID_INPUT` for a cursor that no page returned */
 export async function searchPage(
   { ledger }: Engine,
-  input: z.output<typeof requestSearchSchema>,
+  { cursor, ...search }: z.output<typeof requestSearchSchema>,
 ): Promise<RequestPage> {
-  const { cursor, ...search } = input;
-  const { requests, next } = await ledger.search(search, cursor === undefined ? undefined : readCursor(cursor));
-  const searchedTo = next?.settledAt ?? requests.at(-1)?.settledAt ?? null;
-  return { requests: [...requests], next: next === undefined ? null : `${next.settledAt}:${next.id}`, searchedTo };
+  const { requests, refusals, next } = await ledger.search(search, readCursor(cursor));
+  const oldest = [requests.at(-1)?.settledAt, refusals.at(-1)?.lastAt].filter((at) => at !== undefined);
+  const searchedTo = next?.settledAt ?? (oldest.length === 0 ? null : Math.min(...oldest));
+  return { requests: [...requests], refusals: [...refusals], next: writeCursor(next), searchedTo };
 }
 
-function readCursor(text: string): SearchPosition {
-  const match = /^(\d{1,16}):(req_[a-z0-9]{16})$/.exec(text);
+/** What the requests of a search add up to. @throws PurserError `INVALID_INPUT` for a cursor that no sum returned */
+export async function sumPage(
+  { ledger }: Engine,
+  { cursor, ...search }: z.output<typeof requestSumQuerySchema>,
+): Promise<RequestSum> {
+  const { next, ...sum } = await ledger.sum(search, readCursor(cursor));
+  return { ...sum, next: writeCursor(next) };
+}
+
+function writeCursor(position: SearchPosition | undefined): string | null {
+  return position === undefined ? null : `${position.settledAt}:${position.id}`;
+}
+
+function readCursor(text: string | undefined): SearchPosition | undefined {
+  if (text === undefined) return undefined;
+  const match = /^(\d{1,16}):(re[qf]_[a-z0-9]{16})$/.exec(text);
   if (!match)
     throw new PurserError('INVALID_INPUT', 'This place in the list is unknown. Search again from the newest request.');
   return { settledAt: Number(match[1]), id: match[2] ?? '' };
@@ -32,12 +54,20 @@ const AROUND_MS = 3_000;
 export async function describeRequest({ ledger }: Engine, id: RequestId): Promise<RequestDetail> {
   const row = await ledger.request(id);
   if (!row) throw new PurserError('NOT_FOUND', `There is no settled request ${id}. It may still be running.`);
-  const { reserved, price, ...request } = row;
+  const { reserved, price, answered, ...request } = row;
   const audit =
     request.outcome === 'served'
       ? []
       : await ledger.auditAround(request, request.settledAt - AROUND_MS, request.settledAt + AROUND_MS);
-  return { request, reserved, rates: ratesOf(price, request.inputTokens), usage: usageOf(request), audit: [...audit] };
+  return {
+    request,
+    reserved,
+    rates: ratesOf(price, request.inputTokens),
+    usage: usageOf(request),
+    costs: costsOf(price, request),
+    answered,
+    audit: [...audit],
+  };
 }
 
 const rateSchema = z.union([
@@ -59,6 +89,15 @@ function ratesOf(price: string, input: number): RequestDetail['rates'] {
     const usd = reached?.price ?? (typeof rate.data === 'number' ? rate.data : rate.data.base);
     return [{ part: key.replace(/_mtok$/, ''), nanodollars: nanodollarsOf(Math.round(usd * 1e9)) }];
   });
+}
+
+/** What each part of the usage comes to at the rates of its price book. */
+function costsOf(price: string, request: RequestView): RequestDetail['costs'] {
+  const book = z.record(z.string(), rateSchema).safeParse(JSON.parse(price));
+  if (!book.success) return [];
+  const { inputTokens: input, cacheReadTokens: cacheRead, cacheWriteTokens: cacheWrite } = request;
+  const counts = { input, cacheRead, cacheWrite, output: request.outputTokens };
+  return costParts(book.data, { ...counts, ...readUsageParts(request.usageParts) });
 }
 
 /** Splits the usage into parts: `input` includes everything read, and the cache parts are shares of it. */

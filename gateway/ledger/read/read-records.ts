@@ -6,10 +6,13 @@ import { PROVIDER_KINDS } from '../../../shared/providers/provider-records.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../../shared/ids.ts';
 import type { AgentId, SubKeyId } from '../../../shared/ids.ts';
 import { policySchema, policyScopeSchema } from '../../../shared/policy.ts';
+import { DEFAULT_SETTINGS, settingsSchema } from '../../../shared/settings/settings.ts';
+import type { Settings } from '../../../shared/settings/settings.ts';
 import type { Policy, PolicyScope } from '../../../shared/policy.ts';
 import type { CapRaise } from '../../domain/caps/cap-book.ts';
 import type { PriceOverride } from '../../domain/price/price-override.ts';
 import type { Connection } from '../../platform/connection.ts';
+import { END_CAUSES } from '../../../shared/contract/views.ts';
 import type {
   AgentRecord,
   OldSecretRecord,
@@ -21,7 +24,15 @@ import type {
 
 const flag = z.number().transform((value) => value !== 0);
 
-const agentRow = z.object({ id: agentIdSchema, name: z.string(), createdAt: z.int(), paused: flag });
+const agentRow = z.object({
+  id: agentIdSchema,
+  name: z.string(),
+  createdAt: z.int(),
+  paused: flag,
+  archivedAt: z.int().nullable(),
+  deletedAt: z.int().nullable(),
+  mergedInto: agentIdSchema.nullable(),
+});
 const providerRow = z.object({
   name: providerNameSchema,
   kind: z.enum(PROVIDER_KINDS),
@@ -48,11 +59,15 @@ const keyRow = z.object({
   createdAt: z.int(),
   paused: flag,
   revokedAt: z.int().nullable(),
+  endReason: z.enum(END_CAUSES).exclude(['expired']).nullable(),
+  name: z.string().nullable(),
   rotatedAt: z.int().nullable(),
   project: z.string().nullable(),
 });
 const oldSecretRow = z.object({ hash: z.string(), subKeyId: subKeyIdSchema, validUntil: z.int() });
 const settingRow = z.object({ name: z.string(), value: z.string() });
+const earlierNameRow = z.object({ name: z.string(), agentId: agentIdSchema });
+const mergingRow = z.object({ id: agentIdSchema });
 const tokenRow = z.object({ agentId: agentIdSchema, subKeyId: subKeyIdSchema });
 const ownerRow = z.object({ thing: z.string(), subKeyId: subKeyIdSchema });
 const keepBodiesRow = z.object({ agentId: agentIdSchema, days: z.string().transform(Number).pipe(z.int().positive()) });
@@ -111,13 +126,20 @@ export interface PriceCheckRecord {
 export interface LedgerContents {
   readonly agents: readonly AgentRecord[];
   readonly providers: readonly ProviderRecord[];
+  /** Names that agents had before, in lower case. */
+  readonly earlierNames: ReadonlyMap<string, AgentId>;
+  /** Agents whose past requests have not all been moved to the agent that they are part of. */
+  readonly merging: readonly AgentId[];
   readonly keys: readonly SubKeyRecord[];
   readonly oldSecrets: readonly OldSecretRecord[];
   readonly policies: ReadonlyMap<PolicyScope, Policy>;
   readonly raises: readonly (CapRaise & { readonly owner: PolicyScope })[];
   readonly prices: readonly PriceOverride[];
   readonly everythingPaused: boolean;
+  /** When that was; null where it is not, or was not kept yet. */
+  readonly everythingPausedAt: number | null;
   readonly priceCheck: PriceCheckRecord;
+  readonly settings: Settings;
   /** The sub-key behind each agent's short-lived tokens. */
   readonly tokens: ReadonlyMap<AgentId, SubKeyId>;
   /** Things that providers keep, and who made them. */
@@ -130,10 +152,27 @@ export interface LedgerContents {
   readonly open: readonly ReservationRecord[];
 }
 
+/** Whether everything is paused, and since when. */
+async function readPause(
+  connection: Connection,
+): Promise<Pick<LedgerContents, 'everythingPaused' | 'everythingPausedAt'>> {
+  const rows = await connection.all("SELECT name, value FROM settings WHERE name LIKE 'everything-paused%'");
+  const settings = new Map(
+    z
+      .array(settingRow)
+      .parse(rows)
+      .map(({ name, value }) => [name, value]),
+  );
+  const everythingPaused = settings.get('everything-paused') === '1';
+  const at = settings.get('everything-paused-at');
+  return { everythingPaused, everythingPausedAt: everythingPaused && at !== undefined ? Number(at) : null };
+}
+
 /** Reads it all, once, at start. @throws when a row is not of the form the migrations promise */
 export async function readContents(connection: Connection): Promise<LedgerContents> {
   const agents = await connection.all(
-    'SELECT id, name, created_at AS createdAt, paused FROM agents ORDER BY created_at, name',
+    'SELECT id, IFNULL(former_name, name) AS name, created_at AS createdAt, paused, archived_at AS archivedAt, ' +
+      'deleted_at AS deletedAt, merged_into AS mergedInto FROM agents ORDER BY created_at, agents.name',
   );
   const providers = await connection.all(
     'SELECT name, kind, base_url AS baseUrl, created_at AS createdAt, stops_when_left AS stopsWhenLeft, http, ' +
@@ -141,20 +180,20 @@ export async function readContents(connection: Connection): Promise<LedgerConten
   );
   const keys = await connection.all(
     'SELECT id, agent_id AS agentId, hash, hint, created_at AS createdAt, paused, revoked_at AS revokedAt, ' +
-      'rotated_at AS rotatedAt, project FROM sub_keys ORDER BY created_at, id',
+      'rotated_at AS rotatedAt, project, end_reason AS endReason, name FROM sub_keys ORDER BY created_at, id',
   );
   const policies = z.array(policyRow).parse(await connection.all('SELECT scope, policy FROM policies'));
   const prices = await connection.all(
     "SELECT model, NULLIF(provider, '') AS provider, input, output, cache_read AS cacheRead, cache_write AS " +
       'cacheWrite, assumed FROM prices ORDER BY model, provider',
   );
-  const paused = await connection.all("SELECT value FROM settings WHERE name = 'everything-paused'");
   const priceCheck = new Map(
     z
       .array(settingRow)
       .parse(await connection.all("SELECT name, value FROM settings WHERE name LIKE 'price-check%'"))
       .map(({ name, value }) => [name, value]),
   );
+  const settings = await connection.all("SELECT value FROM settings WHERE name = 'settings'");
   const at = priceCheck.get('price-check-at');
   const tokens = z
     .array(tokenRow)
@@ -185,6 +224,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
   return {
     agents: z.array(agentRow).parse(agents),
     providers: z.array(providerRow).parse(providers),
+    ...(await readMerged(connection)),
     keys: z.array(keyRow).parse(keys),
     oldSecrets: z
       .array(oldSecretRow)
@@ -200,7 +240,8 @@ export async function readContents(connection: Connection): Promise<LedgerConten
     keepBodies: new Map(keepBodies.map(({ agentId, days }) => [agentId, days])),
     owners,
     tokens: new Map(tokens.map(({ agentId, subKeyId }) => [agentId, subKeyId])),
-    everythingPaused: paused[0]?.['value'] === '1',
+    settings: readSettings(settings[0]?.['value']),
+    ...(await readPause(connection)),
     priceCheck: {
       on: priceCheck.get('price-check') !== '0',
       introduced: priceCheck.has('price-check-introduced'),
@@ -208,4 +249,28 @@ export async function readContents(connection: Connection): Promise<LedgerConten
     },
     open: z.array(reservationRow).parse(open),
   };
+}
+
+/** The names that agents had, and merges that are not finished. */
+async function readMerged(connection: Connection): Promise<Pick<LedgerContents, 'earlierNames' | 'merging'>> {
+  const earlier = await connection.all('SELECT name, agent_id AS agentId FROM earlier_names');
+  const merging = await connection.all("SELECT substr(name, 9) AS id FROM settings WHERE name LIKE 'merging:%'");
+  return {
+    earlierNames: new Map(
+      z
+        .array(earlierNameRow)
+        .parse(earlier)
+        .map(({ name, agentId }) => [name, agentId]),
+    ),
+    merging: z
+      .array(mergingRow)
+      .parse(merging)
+      .map(({ id }) => id),
+  };
+}
+
+/** A setting that another version wrote, and this one does not know, must keep nobody from starting. */
+function readSettings(value: unknown): Settings {
+  if (typeof value !== 'string') return DEFAULT_SETTINGS;
+  return settingsSchema.safeParse(JSON.parse(value)).data ?? DEFAULT_SETTINGS;
 }

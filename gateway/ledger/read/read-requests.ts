@@ -14,7 +14,7 @@ const requestRow = requestViewSchema.extend({
 });
 
 const REQUEST_COLUMNS =
-  `r.id, r.agent_id AS agentId, a.name AS agent, r.sub_key_id AS subKeyId, r.provider, ` +
+  `r.id, r.agent_id AS agentId, IFNULL(a.former_name, a.name) AS agent, r.sub_key_id AS subKeyId, r.provider, ` +
   `r.model, r.stream,
   r.started_at AS startedAt, r.settled_at AS settledAt, r.input_tokens AS inputTokens, r.cache_read_tokens AS ` +
   `cacheReadTokens,
@@ -43,14 +43,21 @@ export async function readSettled(connection: Connection, ids: readonly string[]
   return z.array(requestRow).parse(rows);
 }
 
-const detailRow = requestRow.extend({ reserved: nanodollarsSchema, price: z.string() });
+const detailRow = requestRow.extend({
+  reserved: nanodollarsSchema,
+  price: z.string(),
+  answered: z.string().nullable(),
+});
 type DetailRow = z.infer<typeof detailRow>;
 
-/** One settled request with the money that was held for it and the rates of that moment, as JSON. */
+/**
+ * One settled request with the money that was held for it, the rates of that moment as JSON, and how its provider
+ * failed.
+ */
 export async function readRequest(connection: Connection, id: string): Promise<DetailRow | undefined> {
   const rows = await connection.all(
-    `SELECT ${REQUEST_COLUMNS}, r.reserved, r.price FROM requests r JOIN agents a ON a.id = r.agent_id WHERE r.id = ` +
-      `? AND r.settled_at IS NOT NULL`,
+    `SELECT ${REQUEST_COLUMNS}, r.reserved, r.price, r.answered FROM requests r JOIN agents a ON a.id = r.agent_id
+     WHERE r.id = ? AND r.settled_at IS NOT NULL`,
     [id],
   );
   return z.array(detailRow).parse(rows)[0];

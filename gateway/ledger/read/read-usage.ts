@@ -20,7 +20,8 @@ export type BucketRow = z.infer<typeof bucketRow>;
 /** Rollups of quarter hours that begin in `[from, to)`: at most a few hundred rows a day of heavy use. */
 export async function readBuckets(connection: Connection, from: number, to: number): Promise<readonly BucketRow[]> {
   const rows = await connection.all(
-    `SELECT u.bucket, u.agent_id AS agentId, a.name AS agent, u.provider, u.model, u.sub_key_id AS subKeyId, ` +
+    `SELECT u.bucket, u.agent_id AS agentId, IFNULL(a.former_name, a.name) AS agent, u.provider, u.model, ` +
+      `u.sub_key_id AS subKeyId, ` +
       `u.requests, u.cost,
        u.input_tokens AS inputTokens, u.output_tokens AS outputTokens
      FROM rollups u JOIN agents a ON a.id = u.agent_id WHERE u.bucket >= ? AND u.bucket < ? ORDER BY u.bucket`,

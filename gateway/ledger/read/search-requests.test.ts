@@ -10,7 +10,7 @@ import { openConnection } from '../../platform/connection.ts';
 import { openLedger } from '../ledger.ts';
 import type { Ledger } from '../ledger.ts';
 import { SEARCH_WINDOW } from './search-requests.ts';
-import type { SearchPosition } from './search-requests.ts';
+import type { SearchPosition } from './search-conditions.ts';
 import { statements } from '../statements.ts';
 
 /** More than one window, settled three to a millisecond. */
@@ -51,7 +51,7 @@ beforeAll(async () => {
       `'100%_rare', iif(${isOld('i')}, 'old-' || (i % 3), 'gpt-4o')), 1, i, 9, '{}', 0, iif(i = 9, NULL, i / 3), 7, ` +
       `'exact', iif(i % 2 = 0, 'served', 'cut'), 200, 1, 0, 0, 1
     FROM n;
-    INSERT INTO rollups SELECT 0, sub_key_id, agent_id, provider, model, COUNT(*), 0, 0, 0 FROM requests WHERE ` +
+    INSERT INTO rollups SELECT 0, sub_key_id, agent_id, provider, model, COUNT(*), 0, 0, 0, 0 FROM requests WHERE ` +
       `settled_at IS NOT NULL GROUP BY 1, 2, 3, 4, 5`,
   );
   await writer.close();

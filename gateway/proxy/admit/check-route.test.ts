@@ -67,7 +67,7 @@ describe('a path that leads nowhere', () => {
     expect(await refusalOf('/mistral/v1/chat/completions')).toEqual({
       kind: 'not-found',
       code: 'provider',
-      message: 'Purser has no provider named "mistral". Add its key: purser provider add openai',
+      message: 'Purser has no provider named "mistral". Add its key: purser provider add mistral',
     });
     expect((await refusalOf('/nothing'))?.message).toContain('no provider named "/nothing"');
   });

@@ -9,6 +9,7 @@ import type { Endpoint } from '../../dialects/dialect.ts';
 import { apiUrl, upstreamUrl } from '../../providers/providers.ts';
 import type { FoundEndpoint } from '../../providers/providers.ts';
 import type { ProviderSpec } from '../../providers/provider-spec.ts';
+import { PROVIDER_KINDS } from '../../../shared/providers/provider-records.ts';
 import { explainBarePath } from '../arrive/locate.ts';
 import type { Destination } from '../arrive/locate.ts';
 import { folderLimitsOf } from '../caller/caller-folder.ts';
@@ -108,7 +109,7 @@ function refuseDestination(destination: Destination, method: string): Refusal {
     const name = destination.providerName || path;
     return notFound(
       'provider',
-      explainBarePath(destination) ?? `Purser has no provider named "${name}". Add its key: purser provider add openai`,
+      explainBarePath(destination) ?? `Purser has no provider named "${name}". ${howToAdd(name)}`,
     );
   }
   if (provider.http)
@@ -124,6 +125,13 @@ function refuseDestination(destination: Destination, method: string): Refusal {
     spec.whyNotServed?.(path) ??
       `Purser cannot meter ${method} ${path} at ${provider.name} yet, so it does not pass it on.`,
   );
+}
+
+/** The command that adds it, where its name says what it is. */
+function howToAdd(name: string): string {
+  return PROVIDER_KINDS.some((kind) => kind === name)
+    ? `Add its key: purser provider add ${name}`
+    : 'See `purser provider list` for those that it has, with the base URL of each.';
 }
 
 function refuseWithoutKey(provider: ProviderRecord): Refusal {

@@ -17,6 +17,7 @@ export function checkStanding(deps: Pick<ProxyDeps, 'directory'>, key: SubKeyRec
   const refusal = decide({
     agent: agent.name,
     keyPaused: key.paused,
+    agentArchived: agent.archivedAt !== null || agent.deletedAt !== null,
     agentPaused: agent.paused,
     pausedBecause: deps.directory.pausedBecause(agent.id),
     everythingPaused: deps.directory.everythingPaused(),

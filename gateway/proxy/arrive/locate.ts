@@ -75,12 +75,24 @@ export function explainBarePath({
   providerName,
   path,
 }: Pick<Destination, 'providerName' | 'path'>): string | undefined {
-  if (!isVersion(providerName)) return undefined;
+  if (!isVersion(providerName) && !BEGINS_AN_ENDPOINT.has(providerName)) return undefined;
   return (
     `The path /${providerName}/${path} does not say which provider is meant. Use a base URL that does (it ends ` +
     `with /openai/v1, /anthropic, ...), or let the policy of this sub-key name one provider.`
   );
 }
+
+/** How the paths of the vendors' own APIs begin behind their version. */
+const BEGINS_AN_ENDPOINT = new Set([
+  'chat',
+  'completions',
+  'responses',
+  'messages',
+  'models',
+  'embeddings',
+  'images',
+  'audio',
+]);
 
 /** True for a first path segment that is a version: such a path names no provider. */
 export function isVersion(name: string): boolean {

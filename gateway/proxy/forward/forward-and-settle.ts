@@ -61,10 +61,10 @@ export async function forwardAndSettle(deps: ForwardDeps, outbound: Outbound): P
     };
     const result = await forward(deps.dispatcher, { ...route.target, body, signal, sending });
     if (result.answered) return await relayBack(deps, outbound, hold, result);
-    await settleFailure(outbound, hold, result);
     const message =
       result.sentence ??
       explainUnreachable(result.code, route.provider.name, route.target.url.origin, deps.hopTo(route.target.url));
+    await settleFailure(outbound, hold, result, message);
     const unreachable: Refusal = { kind: 'provider-unreachable', code: result.code, message };
     sendRefusal(response, dialect, (hold.exhausted.aborted ? refusal : undefined) ?? unreachable);
   } catch (error) {
@@ -138,8 +138,10 @@ function settleFailure(
   { held: { heldRequest, ask }, tracked }: Outbound,
   hold: RollingHold,
   { sent }: Extract<ForwardResult, { readonly answered: false }>,
+  message: string,
 ): Promise<void> {
   const outcome = tracked.endedBy() ?? (hold.exhausted.aborted ? 'cut' : 'provider-error');
-  const ending = { outcome, status: tracked.stopped.aborted ? null : 502 } as const;
+  const answered = outcome === 'provider-error' ? message : undefined;
+  const ending = { outcome, status: tracked.stopped.aborted ? null : 502, answered } as const;
   return sent ? settleUnanswered(heldRequest, ending, ask.stream) : settleUnused(heldRequest, ending);
 }

@@ -62,7 +62,7 @@ export async function handleLiveUpgrade(
   const opening = { query: destination.url.searchParams, headers: request.headers };
   const who = identify(deps, request.headers, destination.url.searchParams);
   if (!who.ok) {
-    noteRefusal(deps, who.refusal, { provider: destination.providerName, key: who.key });
+    noteRefusal(deps, who.refusal, { request, destination, key: who.key });
     return replyTo(request, socket, (response) => sendRefusal(response, destination.dialect, who.refusal));
   }
   const { key } = who;
@@ -70,7 +70,7 @@ export async function handleLiveUpgrade(
   deps.arrived.emit({ subKeyId: key.id, userAgent, leads: true });
   // A client shows what comes over the connection, and hides what comes instead of it.
   const refuse = (refusal: Refusal, model?: string): undefined => {
-    noteRefusal(deps, refusal, { provider: destination.providerName, key, model });
+    noteRefusal(deps, refusal, { request, destination, key, model });
     return sayAndClose(room, upgrade, refusal);
   };
   const admitted = await admit(deps, key, upgrade, opening);
@@ -83,7 +83,7 @@ export async function handleLiveUpgrade(
   const upstream = await openUpstream(deps.connect, target);
   if (!upstream) return refuse(NO_ANSWER, admitted.talk.model());
   const session = accept(room, upgrade, (client) =>
-    connect(deps, { ...admitted, key, client, upstream, protocol, request, target }),
+    connect(deps, { ...admitted, key, client, upstream, protocol, request, destination, target }),
   );
   // The handshake was invalid, or its socket has gone.
   if (!session) upstream.terminate();
@@ -129,11 +129,12 @@ interface Connecting {
   readonly upstream: WebSocket;
   readonly protocol: LiveProtocol;
   readonly request: IncomingMessage;
+  readonly destination: Destination;
   readonly target: Target;
 }
 
 function connect(deps: ProxyDeps, parts: Connecting): LiveSession {
-  const { route, talk, key, client, upstream, protocol, request, target } = parts;
+  const { route, talk, key, client, upstream, protocol, request, destination, target } = parts;
   const session = createLiveSession({
     client,
     upstream,
@@ -141,7 +142,7 @@ function connect(deps: ProxyDeps, parts: Connecting): LiveSession {
     talk,
     hider: createKeyHider(target.key?.[1]),
     works: () => works,
-    noted: (refusal) => noteRefusal(deps, refusal, { provider: route.provider.name, key, model: talk.model() }),
+    noted: (refusal) => noteRefusal(deps, refusal, { request, destination, key, model: talk.model() }),
   });
   const works = createLiveWorks(deps, {
     key,

@@ -7,6 +7,7 @@ import type { TokenUsage } from '../../domain/usage.ts';
 import { collect, MOST_REPLY_BYTES } from './collect.ts';
 import type { RelayedReply } from './relayed-reply.ts';
 import { endStream } from '../refuse/refusal.ts';
+import { MOST_ANSWER_BYTES, readAnswer } from '../settle/read-answer.ts';
 import { settleAtBound, settleExact, settleRefused } from '../settle/settle-up.ts';
 
 /** The first bytes of gzip. Source: RFC 1952, 2.3.1. */
@@ -29,7 +30,7 @@ export async function relayPlain(way: RelayedReply): Promise<void> {
     response.destroy();
     return;
   }
-  await settleReply(way, firstObjectOf(body.toString('utf8')));
+  await settleReply(way, firstObjectOf(body.toString('utf8')), body);
   await heldRequest.reservation.durable;
   if (stopped.aborted) return;
   if (response.headersSent) return endBegunStream(way, body);
@@ -38,15 +39,16 @@ export async function relayPlain(way: RelayedReply): Promise<void> {
 }
 
 /** Settles by the content of the reply: its usage, an error, or a response that goes on in the background. */
-function settleReply(way: RelayedReply, reply: JsonObject | undefined): Promise<void> | void {
+function settleReply(way: RelayedReply, reply: JsonObject | undefined, body: Buffer): Promise<void> | void {
   const { status, ask, heldRequest } = way;
   const usage = usageOf(way, reply);
   const isNothing = usage === undefined || usage.input + usage.output === 0;
   const error = reply && isNothing ? errorOfReply(reply) : undefined;
   const outcome = way.endedBy() ?? (status < 400 && !error ? 'served' : 'provider-error');
   if (usage && !error) return settleExact(heldRequest, usage, { outcome, status });
-  if (status >= 300) return settleRefused(heldRequest, { outcome, status });
-  if (error) return settleRefused(heldRequest, { outcome, status }, error.code);
+  const answered = (): string | undefined => readAnswer(body.toString('utf8', 0, MOST_ANSWER_BYTES));
+  if (status >= 300) return settleRefused(heldRequest, { outcome, status, answered: answered() });
+  if (error) return settleRefused(heldRequest, { outcome, status, answered: answered() }, error.code);
   if (ask.outlivesStream && typeof reply?.['id'] === 'string') return way.follow(reply['id']);
   return settleAtBound(heldRequest, { outcome, status });
 }

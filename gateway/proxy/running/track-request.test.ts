@@ -20,6 +20,8 @@ const KEY: SubKeyRecord = {
   paused: false,
   revokedAt: null,
   rotatedAt: null,
+  endReason: null,
+  name: null,
   project: null,
 };
 const REVOKED: CutReason = { code: 'sub-key-revoked', message: 'This sub-key was revoked in Purser.' };

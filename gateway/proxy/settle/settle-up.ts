@@ -14,6 +14,8 @@ import type { HeldRequest } from '../reserve/held-request.ts';
 interface Ending {
   readonly outcome: Outcome;
   readonly status: number | null;
+  /** What the provider said when it failed; undefined where it said nothing. */
+  readonly answered?: string | undefined;
 }
 
 interface Bill {
@@ -112,6 +114,8 @@ export interface StreamEnding {
   readonly unreadable: boolean;
   /** The client let it wait, so its provider may be ahead of what was seen. */
   readonly blocked: boolean;
+  /** What the provider said when it failed; undefined where it said nothing. */
+  readonly answered?: string | undefined;
 }
 
 /**
@@ -119,14 +123,14 @@ export interface StreamEnding {
  * used by then.
  */
 export async function settleStream(heldRequest: HeldRequest, meter: StreamMeter, ending: StreamEnding): Promise<void> {
-  const { endedBy, broken, status } = ending;
+  const { endedBy, broken, status, answered } = ending;
   const usage = meter.usage();
   const outcome = endedBy ?? (broken || meter.failed() ? 'provider-error' : 'served');
   // A stream with an error and nothing else costs what an error status would.
   const isError = meter.failed() && meter.outputBytes() === 0 && !meter.inputSoFar();
-  if (isError) return settleRefused(heldRequest, { outcome, status }, meter.failureCode?.());
+  if (isError) return settleRefused(heldRequest, { outcome, status, answered }, meter.failureCode?.());
   if (usage) return settleExact(heldRequest, usage, { outcome: endedBy ?? 'served', status });
-  return settleSeen(asServed(heldRequest, meter.served?.()), meter, ending, { outcome, status });
+  return settleSeen(asServed(heldRequest, meter.served?.()), meter, ending, { outcome, status, answered });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { EventVerdict, StreamEvent, StreamMeter } from '../../dialects/dialect.ts';
 import type { HeldRequest } from '../reserve/held-request.ts';
 import type { RollingHold } from '../reserve/rolling-hold.ts';
+import { readAnswer } from './read-answer.ts';
 import { settleAtBound, settleStream } from './settle-up.ts';
 import type { StreamEnding } from './settle-up.ts';
 
@@ -12,6 +13,8 @@ export interface StreamTally {
   readonly meter: StreamMeter;
   /** Reads an event. A parser error never breaks the stream: the event passes, and the request settles high. */
   see(event: StreamEvent): EventVerdict;
+  /** What the provider said when it failed; undefined while it has not. */
+  answered(): string | undefined;
   /** Notes that something came which is no event that a meter can read. */
   markUnreadable(): void;
   /** Notes that the client lets frames wait: the provider may be ahead of what was seen. */
@@ -32,6 +35,7 @@ export function createStreamTally(heldRequest: HeldRequest, meter: StreamMeter, 
   const { watch, bound } = heldRequest;
   let unreadable = false;
   let blocked = false;
+  let answered: string | undefined;
   hold.follow(meter);
   const markUnreadable = (): void => {
     unreadable = true;
@@ -49,9 +53,11 @@ export function createStreamTally(heldRequest: HeldRequest, meter: StreamMeter, 
     meter,
     see(event) {
       const verdict = readSafely(event);
+      if (answered === undefined && meter.failed()) answered = readAnswer(event.data);
       watch.saw(performance.now(), meter.estimateVisible(), meter.hides?.() ?? false);
       return verdict;
     },
+    answered: () => answered,
     markUnreadable,
     block: () => void (blocked = true),
     lookAway: () => watch.lookAway(performance.now()),
@@ -59,7 +65,7 @@ export function createStreamTally(heldRequest: HeldRequest, meter: StreamMeter, 
     hasOverrun: () => meter.usage() === undefined && meter.outputEvents() > bound.output,
     settle({ endedBy, ...ending }) {
       const stopped = endedBy ?? (hold.exhausted.aborted ? 'cut' : undefined);
-      return settleStream(heldRequest, meter, { ...ending, endedBy: stopped, unreadable, blocked });
+      return settleStream(heldRequest, meter, { ...ending, endedBy: stopped, unreadable, blocked, answered });
     },
     settleOverrun: (status) => settleAtBound(heldRequest, { outcome: 'cut', status }),
   };

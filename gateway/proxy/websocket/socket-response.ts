@@ -90,7 +90,7 @@ export function createSocketResponse(
     },
     settleRefused(status) {
       hold.end();
-      return settleRefused(heldRequest, { outcome: 'provider-error', status });
+      return settleRefused(heldRequest, { outcome: 'provider-error', status, answered: tally.answered() });
     },
     settleOverrun() {
       hold.end();

@@ -73,7 +73,7 @@ export async function handleFrame(deps: ProxyDeps, socket: OpenSocket, bytes: Bu
   const destination = resolveBarePath(deps, key, locate(deps.providers, request, 'POST'), request);
   let streamId: string | undefined;
   const refuse = async (refusal: Refusal, model?: string): Promise<void> => {
-    noteRefusal(deps, refusal, { provider: destination.providerName, key, model });
+    noteRefusal(deps, refusal, { request, destination, key, model });
     await session.send(errorFrame(refusal, streamId, request.headers));
   };
   const readFrame = (): Promise<ReadResult> => {

@@ -46,7 +46,7 @@ export async function handleUpgrade(
   if (live) return handleLiveUpgrade(deps, { server, seats }, { ...live, request, socket, head });
   if (!speaks(destination)) return refuseUpgrade(request, socket);
   const refuse = (refusal: Refusal, key?: SubKeyRecord): undefined => {
-    noteRefusal(deps, refusal, { provider: destination.providerName, key });
+    noteRefusal(deps, refusal, { request, destination, key });
     return replyTo(request, socket, (response) => sendRefusal(response, destination.dialect, refusal));
   };
 

@@ -14,6 +14,7 @@ import { Button } from '../../ui/button.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { CapBar } from '../caps/cap-bar.tsx';
+import { ArchivedAgents } from '../agent-life/archived-agents.tsx';
 import { AgentCard } from './agent-card.tsx';
 import { revokedSentence } from './revoked.ts';
 import type { Revoked } from './revoked.ts';
@@ -78,6 +79,7 @@ export function AgentsPanel({ state, asked }: AgentsPanelProps): ReactNode {
           </Button>
         </div>
       )}
+      <ArchivedAgents state={state} />
       <section className="section" aria-labelledby="everything-title">
         <div className="section-head">
           <h2 id="everything-title">{say.agents.everything}</h2>

@@ -111,7 +111,7 @@ test('revoking a sub-key takes one click, and its measured result stays until it
   const revoke = vi.fn(() => Promise.resolve({ id: KEY, cutRequests: 2, cutMs: 41 }));
   const { dialogs } = show(aState(), { keys: { revoke } } satisfies FakeGateway);
   press('Revoke the sub-key ending in ab12 of Agent 0');
-  const told = 'The sub-key ending in ab12 of Agent 0 is revoked for good. 2 running requests cut in 41 ms.';
+  const told = 'The sub-key ending in ab12 of Agent 0 is revoked. 2 running requests cut in 41 ms.';
   expect(await screen.findByText(told)).toBeDefined();
   expect(revoke).toHaveBeenCalledExactlyOnceWith({ id: KEY });
   press('Issue another');

@@ -4,6 +4,7 @@ import { scopeOf } from '../../../shared/policy.ts';
 import { capLevel } from '../../state/time-and-money/allowance.ts';
 import { useSession } from '../../state/live/session-context.ts';
 import { useAction } from '../../state/live/use-action.ts';
+import { plainText } from '../../state/words/plain-text.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { copyText } from '../../ui/copy/copy-text.ts';
@@ -14,6 +15,7 @@ import { useToast } from '../../ui/toasts.ts';
 import { CapBar } from '../caps/cap-bar.tsx';
 import { raiseText, useRaise } from '../caps/use-raise.ts';
 import type { Revoked } from './revoked.ts';
+import { useRevokedToast } from '../sub-keys/use-revoked-toast.ts';
 import { SubKeyNotes } from './sub-key-notes.tsx';
 
 interface SubKeyRowProps {
@@ -24,6 +26,7 @@ interface SubKeyRowProps {
 }
 
 /** One sub-key: its caps, pause, and revoke. Revoking takes one click, because it is for emergencies. */
+// oxlint-disable-next-line eslint/max-lines-per-function -- one row, drawn from top to bottom
 export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps): ReactNode {
   const { call } = useSession();
   const { busy, problem, run } = useAction();
@@ -31,6 +34,7 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
   const dialogs = useDialogs();
   const toast = useToast();
   const raise = useRaise();
+  const toastRevoked = useRevokedToast();
   const usedUp = subKey.caps.find((cap) => capLevel(cap) === 'full');
   const paused = subKey.state === 'paused';
 
@@ -45,15 +49,16 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
     });
   const revoke = (): Promise<void> =>
     run(async () => {
-      const { cutRequests, cutMs } = await call(({ keys }) => keys.revoke({ id }));
+      const { cutRequests, cutMs, undo } = await call(({ keys }) => keys.revoke({ id }));
       onRevoked({ agent, hint, cutRequests, cutMs });
+      toastRevoked({ agent, hint, cutRequests, undo });
     });
 
   return (
     <li className="sub-key" data-testid="sub-key">
       <div className="sub-key-name">
         <span className="faint">{say.agents.subKey}</span>
-        <code title={say.agents.subKeyHint(id, hint)}>{say.agents.ends(hint)}</code>
+        <KeyName subKey={subKey} />
         {paused && <span className="chip chip-warn">{say.agents.paused}</span>}
         {subKey.notYetStored === true && <span className="chip chip-warn">{say.agents.notYetStored}</span>}
       </div>
@@ -85,7 +90,7 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
           {paused ? say.agents.resume : say.agents.pause}
         </Button>
         <Button
-          kind="danger"
+          kind="danger-quiet"
           busy={busy}
           aria-label={say.agents.revokeKey(hint, agent)}
           title={say.agents.revokeHint}
@@ -99,10 +104,22 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
             ...subKey.caps.map((cap) => ({ text: raiseText(cap), onPick: () => raise(scopeOf('key', id), cap) })),
             { text: say.agents.keyRules, onPick: () => dialogs.open({ kind: 'policy', scope: scopeOf('key', id) }) },
             { text: say.agents.rotate, onPick: () => dialogs.open({ kind: 'rotate-key', id }) },
+            { text: say.subKeys.rename, onPick: () => dialogs.open({ kind: 'rename-key', id }) },
             { text: say.agents.copyId, onPick: () => void copyText(id) },
           ]}
         />
       </div>
     </li>
+  );
+}
+
+/** The person's own name for it, and its last letters. */
+function KeyName({ subKey }: Pick<SubKeyRowProps, 'subKey'>): ReactNode {
+  const { id, hint, name } = subKey;
+  return (
+    <>
+      {name !== null && <bdi>{plainText(name)}</bdi>}
+      <code title={say.agents.subKeyHint(id, hint)}>{say.agents.ends(hint)}</code>
+    </>
   );
 }

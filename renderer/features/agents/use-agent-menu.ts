@@ -1,6 +1,9 @@
 import type { AgentView } from '../../../shared/contract/views.ts';
 import { scopeOf } from '../../../shared/policy.ts';
 import { hrefOf } from '../../../shared/page-routes.ts';
+import { useSession } from '../../state/live/session-context.ts';
+import { sentenceOf } from '../../state/words/sentence.ts';
+import { useToast } from '../../ui/toasts.ts';
 import { say } from '../../strings/say.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
 import type { MenuEntry } from '../../ui/menu.tsx';
@@ -10,6 +13,19 @@ import { raiseText, useRaise } from '../caps/use-raise.ts';
 export function useAgentMenu({ id, name, caps, keepBodies }: AgentView, isUsable: boolean): readonly MenuEntry[] {
   const dialogs = useDialogs();
   const raise = useRaise();
+  const { call } = useSession();
+  const toast = useToast();
+  const archive = async (): Promise<void> => {
+    try {
+      await call(({ agents }) => agents.archive({ id }));
+      toast({
+        text: say.agentLife.archived(name),
+        undo: async () => void (await call(({ agents }) => agents.unarchive({ id }))),
+      });
+    } catch (error) {
+      toast({ text: sentenceOf(error) });
+    }
+  };
   const scope = scopeOf('agent', id);
   const revokeAll: MenuEntry = {
     text: say.agents.revokeAll,
@@ -25,6 +41,10 @@ export function useAgentMenu({ id, name, caps, keepBodies }: AgentView, isUsable
       onPick: () => dialogs.open({ kind: 'keep-bodies', id }),
     },
     { text: say.agents.requests, onPick: () => void (window.location.hash = hrefOf('requests', { agent: id })) },
+    { text: say.agentLife.rename, onPick: () => dialogs.open({ kind: 'rename-agent', id }) },
+    { text: say.agentLife.merge, onPick: () => dialogs.open({ kind: 'merge-agent', id }) },
+    { text: say.agentLife.archive, onPick: () => void archive() },
     ...(isUsable ? [revokeAll] : []),
+    { text: say.agentLife.delete, danger: true, onPick: () => dialogs.open({ kind: 'delete-agent', id }) },
   ];
 }

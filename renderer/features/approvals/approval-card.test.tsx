@@ -27,7 +27,7 @@ test.each([
   ['Deny the request of Codex', 'deny'],
 ])('%s answers %s', async (name, word) => {
   const answer = vi.fn(() => Promise.resolve({}));
-  draw(<ApprovalCard approval={approval} color={undefined} />, aState(), { approvals: { answer } });
+  draw(<ApprovalCard approval={approval} color={undefined} timeZone="UTC" />, aState(), { approvals: { answer } });
   expect(screen.getByRole('article', { name: 'Codex asks for up to $0.31' }).textContent).toContain(
     'Codex has used $5.00 of its $5.00 for today.',
   );
@@ -36,7 +36,7 @@ test.each([
 });
 
 test('an answer that failed is said, and can be given again', async () => {
-  draw(<ApprovalCard approval={approval} color={undefined} />, aState(), {
+  draw(<ApprovalCard approval={approval} color={undefined} timeZone="UTC" />, aState(), {
     approvals: { answer: () => Promise.reject(new Error('gone')) },
   });
   fireEvent.click(screen.getByRole('button', { name: 'Deny the request of Codex' }));
@@ -46,7 +46,7 @@ test('an answer that failed is said, and can be given again', async () => {
 
 test('no answer can be given twice while the first is on its way', async () => {
   const answer = vi.fn(() => new Promise<object>(() => undefined));
-  draw(<ApprovalCard approval={approval} color={undefined} />, aState(), { approvals: { answer } });
+  draw(<ApprovalCard approval={approval} color={undefined} timeZone="UTC" />, aState(), { approvals: { answer } });
   fireEvent.click(screen.getByRole('button', { name: 'Allow this one request of Codex' }));
   await waitFor(() => expect(answer).toHaveBeenCalledOnce());
   fireEvent.click(screen.getByRole('button', { name: 'Deny the request of Codex' }));
@@ -55,7 +55,7 @@ test('no answer can be given twice while the first is on its way', async () => {
 
 test('the time that is left goes down by the second, and its end is said', () => {
   vi.useFakeTimers({ now: approval.expiresAt - 61_000 });
-  draw(<ApprovalCard approval={approval} color={undefined} />, aState());
+  draw(<ApprovalCard approval={approval} color={undefined} timeZone="UTC" />, aState());
   expect(screen.getByText('1:01 left')).toBeDefined();
   act(() => void vi.advanceTimersByTime(2_000));
   expect(screen.getByText('0:59 left')).toBeDefined();

@@ -9,20 +9,22 @@ import { AgentDot } from '../../ui/agent-dot.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { WithCode } from '../../ui/with-code.tsx';
+import { capFullText } from '../notices/cap-fact-text.ts';
 import { remainingText } from './remaining.ts';
 import { quotedName } from '../../../shared/visible-text.ts';
 
 interface ApprovalCardProps {
   readonly approval: ApprovalView;
   readonly color: string | undefined;
+  readonly timeZone: string;
 }
 
 /** One request that no cap has room for, and the three answers. No answer in time means no. */
-export function ApprovalCard({ approval, color }: ApprovalCardProps): ReactNode {
+export function ApprovalCard({ approval, color, timeZone }: ApprovalCardProps): ReactNode {
   const { call } = useSession();
   const { busy, problem, run } = useAction();
   const now = useNow(1_000);
-  const { id, agent, model, needed, reason, raiseBy, expiresAt } = approval;
+  const { id, agent, model, needed, reason, cap, raiseBy, expiresAt } = approval;
   const answer = (word: ApprovalAnswer): void =>
     void run(async () => void (await call(({ approvals }) => approvals.answer({ id, answer: word }))));
 
@@ -33,7 +35,8 @@ export function ApprovalCard({ approval, color }: ApprovalCardProps): ReactNode 
           <AgentDot color={color} /> {say.approvals.asks(agent, moneyText(needed))}
         </h2>
         <p className="soft">
-          <WithCode text={reason} /> <span className="faint">{say.approvals.wants(quotedName(model))}</span>
+          <WithCode text={cap === undefined ? reason : capFullText(cap, now, timeZone)} />{' '}
+          <span className="faint">{say.approvals.wants(quotedName(model))}</span>
         </p>
         <Problem sentence={problem} />
       </div>

@@ -26,7 +26,12 @@ export function Approvals({ state }: { readonly state: StateView }): ReactNode {
       {approvals.length > 0 && (
         <section className="approvals" aria-label={say.approvals.list}>
           {approvals.slice(0, isOpen ? undefined : MOST).map((approval) => (
-            <ApprovalCard key={approval.id} approval={approval} color={colors.get(approval.agentId)} />
+            <ApprovalCard
+              key={approval.id}
+              approval={approval}
+              color={colors.get(approval.agentId)}
+              timeZone={state.gateway.timeZone}
+            />
           ))}
           {folded > 0 && (
             <Button kind="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

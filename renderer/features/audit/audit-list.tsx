@@ -46,35 +46,30 @@ export function AuditList({ state }: { readonly state: StateView }): ReactNode {
       </div>
       <Problem sentence={first.problem} />
       <div className="scrolls" tabIndex={0} role="region" aria-label={words.entries}>
-        <table className="table audit-table">
-          <thead>
-            <tr>
-              <th scope="col">{words.columns.number}</th>
-              <th scope="col">{words.columns.when}</th>
-              <th scope="col">{words.columns.what}</th>
-              <th scope="col">{words.columns.who}</th>
-              <th scope="col">{words.columns.details}</th>
+        <table className="table audit-table" role="table">
+          <thead role="rowgroup">
+            <tr role="row">
+              <th scope="col" role="columnheader">
+                {words.columns.number}
+              </th>
+              <th scope="col" role="columnheader">
+                {words.columns.when}
+              </th>
+              <th scope="col" role="columnheader">
+                {words.columns.what}
+              </th>
+              <th scope="col" role="columnheader">
+                {words.columns.who}
+              </th>
+              <th scope="col" role="columnheader">
+                {words.columns.details}
+              </th>
             </tr>
           </thead>
-          <tbody>
-            {links.map(({ seq, text, hash }) => {
-              const entry = readEntry(text);
-              return (
-                <tr key={seq} data-testid="audit-entry">
-                  <td className="number faint" title={words.hash(hash)}>
-                    {seq}
-                  </td>
-                  <td className="number soft">
-                    {entry === undefined ? '' : requestTime(entry.at, now, state.gateway.timeZone)}
-                  </td>
-                  <td>{entry === undefined ? plainText(text) : kindText(entry.kind)}</td>
-                  <td className="soft">{entry === undefined ? '' : plainText(whoText(entry, state))}</td>
-                  <td className="soft audit-detail">
-                    {entry !== undefined && <WithCode text={detailText(entry, state)} />}
-                  </td>
-                </tr>
-              );
-            })}
+          <tbody role="rowgroup">
+            {links.map((link) => (
+              <AuditRow key={link.seq} link={link} state={state} now={now} />
+            ))}
           </tbody>
         </table>
       </div>
@@ -87,5 +82,34 @@ export function AuditList({ state }: { readonly state: StateView }): ReactNode {
         </div>
       )}
     </section>
+  );
+}
+
+interface AuditRowProps {
+  readonly link: Links[number];
+  readonly state: StateView;
+  readonly now: number;
+}
+
+function AuditRow({ link: { seq, text, hash }, state, now }: AuditRowProps): ReactNode {
+  const entry = readEntry(text);
+  return (
+    <tr role="row" data-testid="audit-entry">
+      <td role="cell" className="audit-number number faint" title={say.audit.hash(hash)}>
+        {seq}
+      </td>
+      <td role="cell" className="audit-when number soft">
+        {entry === undefined ? '' : requestTime(entry.at, now, state.gateway.timeZone)}
+      </td>
+      <td role="cell" className="audit-what">
+        {entry === undefined ? plainText(text) : kindText(entry.kind)}
+      </td>
+      <td role="cell" className="audit-who soft">
+        {entry === undefined ? '' : plainText(whoText(entry, state))}
+      </td>
+      <td role="cell" className="soft audit-detail">
+        {entry !== undefined && <WithCode text={detailText(entry, state)} />}
+      </td>
+    </tr>
   );
 }

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
 import type { AgentView } from '../../../shared/contract/views.ts';
 import { agentNameSchema } from '../../../shared/ids.ts';
-import { useSession } from '../../state/live/session-context.ts';
+import { useDashboard, useSession } from '../../state/live/session-context.ts';
 import { useAction } from '../../state/live/use-action.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,7 +15,7 @@ import { HoldSwitch } from '../caps/hold-switch.tsx';
 import { issuedSentence } from './issued.ts';
 import type { Issued } from './issued.ts';
 import { MoreLimits } from './more-limits.tsx';
-import { FIRST_CAP, readCaps } from '../caps/read-caps.ts';
+import { firstRows, readCaps } from '../caps/read-caps.ts';
 import { PRESETS, presetOf } from './presets.ts';
 import type { PresetId } from './presets.ts';
 import type { CapRow } from '../caps/cap-row.ts';
@@ -32,9 +32,10 @@ interface IssueFormProps {
 /** Asks for whom and how much. A name nobody has yet makes a new agent. */
 export function IssueForm({ agents, agent, timeZone, onIssued, onCancel }: IssueFormProps): ReactNode {
   const { call } = useSession();
+  const { state } = useDashboard();
   const { busy, problem, run, setProblem } = useAction();
   const [name, setName] = useState(agent ?? '');
-  const [caps, setCaps] = useState<readonly CapRow[]>([FIRST_CAP]);
+  const [caps, setCaps] = useState<readonly CapRow[]>(() => firstRows(state?.settings.newKeys.caps));
   const [limits, setLimits] = useState(NO_LIMITS);
   const listId = useId();
   const known = agents.some((existing) => existing.name === name.trim());

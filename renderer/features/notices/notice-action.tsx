@@ -30,6 +30,7 @@ export function NoticeAction({ notice, state }: { readonly notice: NoticeView; r
     case 'approval-asked':
     case 'not-stored':
     case 'ledger-replaced':
+    case 'port-changed':
       return null;
   }
 }

@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { WithCode } from '../../ui/with-code.tsx';
 import { Button } from '../../ui/button.tsx';
 import { NoticeAction } from './notice-action.tsx';
+import { noticeText } from './notice-text.ts';
 import { isAnswered, shownNotices } from './shown-notices.ts';
 
 /** Kinds of notices that tell of nothing wrong. */
@@ -26,6 +27,7 @@ export function Notices({ state }: { readonly state: StateView }): ReactNode {
   // A warning before what only informs; both newest first.
   const [first, ...others] = [...all.filter((one) => !isCalm(one)), ...all.filter(isCalm)];
   if (first === undefined) return null;
+  const textOf = (notice: NoticeView): string => noticeText(notice, now, state.gateway.timeZone);
   const line = (notice: NoticeView, more?: ReactNode): ReactNode => (
     <Notice
       key={`${notice.at} ${notice.id}`}
@@ -36,10 +38,10 @@ export function Notices({ state }: { readonly state: StateView }): ReactNode {
           {more}
         </>
       }
-      {...(all.length > 1 && { dismissLabel: say.notices.dismiss(plainText(notice.text)) })}
+      {...(all.length > 1 && { dismissLabel: say.notices.dismiss(plainText(textOf(notice))) })}
       onDismiss={() => setDismissed((before) => new Set([...before, notice.id]))}
     >
-      <WithCode text={notice.text} />
+      <WithCode text={textOf(notice)} />
     </Notice>
   );
   const more = others.length > 0 && (

@@ -17,6 +17,7 @@ export function certaintyWhy(request: RequestView): string {
 function guessWhy(request: RequestView): string {
   const { certaintyWhy: why } = say.requests;
   const { certainty, stream, outcome } = request;
+  if (outcome === 'provider-error' && certainty === 'exact' && request.cost === 0) return say.requests.basisWhy.unused;
   if (certainty !== 'estimated') return why[certainty];
   if (stream && outcome !== 'served') return why.early;
   return saidSomething(request) ? why.unsettled : why.noUsage;

@@ -3,13 +3,14 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { RefusalView } from '../../../shared/contract/refusal-views.ts';
 import type { RequestView } from '../../../shared/contract/views.ts';
-import { aRequest, aState } from '../../state/testing.ts';
+import { aRefusal, aRequest, aState } from '../../state/testing.ts';
 import { draw, fill, giveSize, press, saidProblem, tell } from '../../ui/testing.tsx';
 import type { FakeGateway } from '../../ui/testing.tsx';
-import { FilterBar } from './filter-bar.tsx';
-import { NO_FILTERS } from './filters.ts';
-import type { RequestFilters } from './filters.ts';
+import { FilterBar } from './filters/filter-bar.tsx';
+import { NO_FILTERS } from './filters/filters.ts';
+import type { RequestFilters } from './filters/filters.ts';
 import { FoundRequests } from './found-requests.tsx';
 import type { Search } from './pager.ts';
 
@@ -23,8 +24,21 @@ beforeEach(() => {
 });
 
 /** The list over one page of these requests, and a gateway that knows more of each. */
-function open(requests: readonly RequestView[], { search = ANYTHING, next = null as string | null } = {}) {
-  const asked = vi.fn((_input: object) => Promise.resolve({ requests, next, searchedTo: AT }));
+function open(
+  requests: readonly RequestView[],
+  { search = ANYTHING, next = null as string | null, refusals = [] as readonly RefusalView[] } = {},
+) {
+  const asked = vi.fn((_input: object) => Promise.resolve({ requests, refusals, next, searchedTo: AT }));
+  const sum = vi.fn((_input: object) =>
+    Promise.resolve({
+      requests: requests.length,
+      refused: refusals.length,
+      cost: 1_500_000_000,
+      inputTokens: 12_000,
+      outputTokens: 300,
+      next: null,
+    }),
+  );
   const detail = vi.fn(({ id }: { readonly id: string }) =>
     Promise.resolve({
       request: requests.find((request) => request.id === id) ?? {},
@@ -35,15 +49,22 @@ function open(requests: readonly RequestView[], { search = ANYTHING, next = null
         { part: 'cache_read', tokens: 100 },
         { part: 'output', tokens: 0 },
       ],
+      costs: [
+        { part: 'input', nanodollars: 8_000_000 },
+        { part: 'cache_read', nanodollars: 1_000_000 },
+        { part: 'webSearches', nanodollars: 2_000_000 },
+      ],
+      answered: 'overloaded_error: Overloaded',
       audit: [
         { seq: 7, at: AT, kind: 'request-cut', text: JSON.stringify({ at: AT, kind: 'request-cut', detail: {} }) },
       ],
     }),
   );
-  const gateway = { usage: { search: asked, request: detail } } satisfies FakeGateway;
-  return { asked, detail, ...draw(<FoundRequests state={state} search={search} />, state, gateway) };
+  const gateway = { usage: { search: asked, request: detail, sum } } satisfies FakeGateway;
+  return { asked, detail, sum, ...draw(<FoundRequests state={state} search={search} />, state, gateway) };
 }
 
+const refusedRows = (): readonly HTMLElement[] => screen.queryAllByTestId('refused');
 const rows = (): readonly HTMLElement[] => screen.queryAllByTestId('request');
 const grid = (): HTMLElement => screen.getByRole('grid', { name: 'Requests' });
 const opened = (): HTMLElement => screen.getByRole('complementary', { name: 'The opened request' });
@@ -58,7 +79,7 @@ test('what is found is listed and counted', async () => {
 
 test('nothing found is said', async () => {
   open([]);
-  expect(await screen.findByText('No requests yet. They appear here when they finish.')).toBeDefined();
+  expect(await screen.findByText('No requests yet. They appear here when they finish, or are refused.')).toBeDefined();
 });
 
 test('filters that nothing passes are said to be the reason', async () => {
@@ -67,7 +88,8 @@ test('filters that nothing passes are said to be the reason', async () => {
 });
 
 test('a search that failed is said', async () => {
-  const gateway = { usage: { search: () => Promise.reject(new Error('gone')) } } satisfies FakeGateway;
+  const gone = () => Promise.reject(new Error('gone'));
+  const gateway = { usage: { search: gone, sum: gone } } satisfies FakeGateway;
   draw(<FoundRequests state={state} search={ANYTHING} />, state, gateway);
   expect(await saidProblem()).toContain('did not answer');
 });
@@ -89,7 +111,15 @@ test('a click opens a request with all that is known of it, and its cross closes
   fireEvent.click(rows()[0] ?? document.body);
   const cells = (await within(opened()).findAllByRole('cell')).map(({ textContent }) => textContent);
   // Without a rate of its own the cache is read at that of input; what was not used has no line.
-  expect(cells).toEqual(['12,345', '$1.25', '100', '$1.25']);
+  // What the parts leave to what was booked stands by itself.
+  const lines = [
+    ['12,345', '$1.25', '$0.0080'],
+    ['100', '$1.25', '$0.0010'],
+    ['', '', '$0.0020'],
+    ['-$0.0010'],
+    ['$0.0100'],
+  ];
+  expect(cells).toEqual(lines.flat());
   expect(opened().textContent).toContain('$0.05 was held for it until it ended.');
   expect(within(opened()).getByText('Request cut')).toBeDefined();
   press('Close the request');
@@ -138,8 +168,8 @@ test('a cost that a person sets is seen in the list and beside it', async () => 
     type: 'corrected',
     request: { ...request, basis: 'corrected', cost: aState().spentToday },
   });
-  expect(rows()[0]?.textContent).toContain('$0.00');
-  expect(within(opened()).getByText('$0.00')).toBeDefined();
+  expect(rows()[0]?.textContent).toContain('$0.0000');
+  expect(opened().querySelector('.detail-cost')?.textContent).toBe('$0.0000');
 });
 
 test('the end of what was read asks for more', async () => {
@@ -152,6 +182,56 @@ test('the end of what was read asks for more', async () => {
   grid().scrollTop = 4_000;
   fireEvent.scroll(grid());
   await waitFor(() => expect(asked).toHaveBeenLastCalledWith({ limit: 100, cursor: 'further' }));
+});
+
+test('a refused request stands among the others, with its rule and the sentence its tool got', async () => {
+  open([aRequest(1, AT)], { refusals: [aRefusal(1, AT + 9_000, { count: 12 })] });
+  await waitFor(() => expect(refusedRows()).toHaveLength(1));
+  expect(grid().querySelector('[aria-rowindex="2"]')).toBe(refusedRows()[0]);
+  expect(refusedRows()[0]?.textContent).toContain('Refused: cap ×12');
+  fireEvent.click(refusedRows()[0] ?? document.body);
+  expect(opened().textContent).toContain('Agent 0 has used $5.00 of its $5.00 for today.');
+  expect(opened().textContent).toContain('12 times');
+  expect(within(opened()).getByRole('link', { name: 'All its requests' }).getAttribute('href')).toBe(
+    '#/requests?key=key_aaaaaaaaaaa0',
+  );
+});
+
+test('a refusal is listed at once, and its repeats move the same row up', async () => {
+  const { session } = open([aRequest(1, AT)]);
+  await waitFor(() => expect(rows()).toHaveLength(1));
+  tell(session, { type: 'refusal', refusal: aRefusal(1, AT + 5_000) });
+  await waitFor(() => expect(refusedRows()).toHaveLength(1));
+  tell(session, { type: 'request', request: aRequest(2, AT + 8_000) });
+  tell(session, { type: 'refusal', refusal: aRefusal(1, AT + 9_000, { count: 2 }) });
+  await waitFor(() => expect(refusedRows()[0]?.textContent).toContain('×2'));
+  expect(refusedRows()).toHaveLength(1);
+  expect(refusedRows()[0]?.getAttribute('aria-rowindex')).toBe('2');
+});
+
+test('Escape closes the opened request, and the arrows go on from the list', async () => {
+  open([aRequest(1, AT)]);
+  await waitFor(() => expect(rows()).toHaveLength(1));
+  fireEvent.click(rows()[0] ?? document.body);
+  expect(opened()).toBeDefined();
+  fireEvent.keyDown(document.body, { key: 'Escape' });
+  expect(screen.queryByRole('complementary')).toBeNull();
+  expect(document.activeElement).toBe(grid());
+});
+
+test('what was found is added up', async () => {
+  const { sum } = open([aRequest(1, AT)], { refusals: [aRefusal(1, AT)] });
+  await waitFor(() => expect(screen.getByTestId('sum').textContent).toContain('$1.50spent'));
+  expect(screen.getByTestId('sum').textContent).toContain('1request1refused12ktokens in300tokens out');
+  expect(sum).toHaveBeenCalledWith({});
+});
+
+test('a failed request says what its provider answered, and what was booked for it', async () => {
+  open([{ ...aRequest(1, AT), outcome: 'provider-error', status: 529, basis: 'unused', cost: aState().spentToday }]);
+  await waitFor(() => expect(rows()).toHaveLength(1));
+  fireEvent.click(rows()[0] ?? document.body);
+  await within(opened()).findByText('529: overloaded_error: Overloaded');
+  expect(opened().textContent).toContain('Exact. Nothing was used: the provider refused it, or never got it.');
 });
 
 /** The filters as the page keeps them. */
@@ -171,7 +251,9 @@ function Filters({ onFilters }: { onFilters(filters: RequestFilters): void }): R
 
 test('each filter narrows, a session is taken away by itself, and all are cleared by one button', async () => {
   const onFilters = vi.fn();
-  const series = () => Promise.resolve({ points: [{ group: 'gpt-5' }, { group: 'claude' }, { group: 'gpt-5' }] });
+  const groups = { model: ['gpt-5', 'claude', 'gpt-5'], project: ['', '/home/me/shop'] };
+  const series = ({ by }: { readonly by?: string | undefined }) =>
+    Promise.resolve({ points: groups[by === 'project' ? by : 'model'].map((group) => ({ group })) });
   draw(<Filters onFilters={onFilters} />, state, { usage: { series } } satisfies FakeGateway);
   await screen.findByRole('option', { name: 'claude' });
   expect(screen.getAllByRole('option', { name: 'gpt-5' })).toHaveLength(1);
@@ -180,11 +262,18 @@ test('each filter narrows, a session is taken away by itself, and all are cleare
   fill('Provider', 'openai');
   fill('Model', 'gpt-5');
   fill('Outcome', 'cut');
+  fill('Time', 'week');
+  fill('Sub-key', 'key_aaaaaaaaaaa0');
+  fill('Project', '/home/me/shop');
   fill('Cost is', 'estimated');
   press('Show requests of every session, not only ses_1');
   expect(onFilters).toHaveBeenLastCalledWith({
+    ...NO_FILTERS,
     text: 'codex',
     agent: 'agt_aaaaaaaaaaa0',
+    when: 'week',
+    key: 'key_aaaaaaaaaaa0',
+    project: '/home/me/shop',
     provider: 'openai',
     model: 'gpt-5',
     outcome: 'cut',

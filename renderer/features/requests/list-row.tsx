@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { ReactNode } from 'react';
+import type { RefusalView } from '../../../shared/contract/refusal-views.ts';
 import type { RequestView } from '../../../shared/contract/views.ts';
 import { durationText, requestTime, tokenText } from '../../state/time-and-money/format.ts';
 import { say } from '../../strings/say.ts';
@@ -8,10 +9,14 @@ import { Cost } from '../../ui/cost.tsx';
 import { outcomeText } from '../recent-requests/outcome.ts';
 import { certaintyWhy } from './certainty.ts';
 import { plainText } from '../../state/words/plain-text.ts';
+import { endedAt, isRefused } from './listed.ts';
+import type { Listed } from './listed.ts';
+import { ModelName } from './model-name.tsx';
+import { refusedText } from './refused-text.ts';
 
 interface ListRowProps {
   readonly id: string;
-  readonly request: RequestView;
+  readonly request: Listed;
   readonly index: number;
   /** Its distance from the first row, in pixels. */
   readonly top: number;
@@ -20,10 +25,10 @@ interface ListRowProps {
   readonly isSelected: boolean;
   readonly timeZone: string;
   readonly now: number;
-  onSelect(request: RequestView): void;
+  onSelect(request: Listed): void;
 }
 
-/** One settled request in the long list. Drawn anew only when it says something else: hundreds come a second. */
+/** One request in the long list. Drawn anew only when it says something else: hundreds come a second. */
 export const ListRow = memo(function ListRow({
   id,
   request,
@@ -36,7 +41,7 @@ export const ListRow = memo(function ListRow({
   now,
   onSelect,
 }: ListRowProps): ReactNode {
-  const { text, tone, why } = outcomeText(request);
+  const { model, provider, session } = request;
   return (
     <div
       id={id}
@@ -44,30 +49,53 @@ export const ListRow = memo(function ListRow({
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       data-active={isActive}
-      data-testid="request"
+      data-testid={isRefused(request) ? 'refused' : 'request'}
       className="request-grid request-line"
       style={{ transform: `translateY(${top}px)` }}
       onClick={() => onSelect(request)}
     >
-      <span role="gridcell" className="number faint">
-        {requestTime(request.settledAt, now, timeZone)}
+      <span role="gridcell" className="request-time number faint">
+        {requestTime(endedAt(request), now, timeZone)}
       </span>
-      <span role="gridcell" className="request-agent">
-        <AgentDot color={color} /> <bdi>{plainText(request.agent)}</bdi>
+      <span role="gridcell" className="request-agent" title={plainText(request.agent ?? '')}>
+        <AgentDot color={color} />{' '}
+        {request.agent === null ? say.requests.nobody : <bdi>{plainText(request.agent)}</bdi>}
       </span>
-      <span role="gridcell" className="soft" title={say.recentRequests.modelAt(request.model, request.provider)}>
-        <bdi>{plainText(request.model)}</bdi>
+      <span
+        role="gridcell"
+        className="request-model soft"
+        title={model === '' ? undefined : say.recentRequests.modelAt(model, provider)}
+      >
+        {model === '' ? say.requests.noModel : <ModelName name={model} />}
       </span>
-      <span role="gridcell" className="number soft">
+      <span role="gridcell" className="request-session faint" title={session === null ? undefined : plainText(session)}>
+        {session === null ? '' : plainText(session.slice(0, SHORT_SESSION))}
+      </span>
+      {isRefused(request) ? <RefusedCells refusal={request} /> : <SettledCells request={request} />}
+    </div>
+  );
+}, isSame);
+
+/** Enough of a random id to see which belong together. */
+const SHORT_SESSION = 8;
+
+function SettledCells({ request }: { readonly request: RequestView }): ReactNode {
+  const { text, tone, why } = outcomeText(request);
+  return (
+    <>
+      <span role="gridcell" className="request-tokens number soft">
         {tokenText(request.inputTokens)}
       </span>
-      <span role="gridcell" className="number soft">
+      <span role="gridcell" className="request-cached number soft">
+        {request.cacheReadTokens === 0 ? say.requests.nothing : tokenText(request.cacheReadTokens)}
+      </span>
+      <span role="gridcell" className="request-tokens number soft">
         {tokenText(request.outputTokens)}
       </span>
-      <span role="gridcell" className="number soft">
+      <span role="gridcell" className="request-took number soft">
         {durationText(request.settledAt - request.startedAt)}
       </span>
-      <span role="gridcell">
+      <span role="gridcell" className="request-outcome">
         <span className={tone === 'quiet' ? 'faint' : `chip chip-${tone}`} title={why}>
           {text}
         </span>
@@ -75,9 +103,28 @@ export const ListRow = memo(function ListRow({
       <span role="gridcell" className="request-cost">
         <Cost {...request} why={certaintyWhy(request)} />
       </span>
-    </div>
+    </>
   );
-}, isSame);
+}
+
+/** Nothing was used: where the others have their tokens, the sentence that the tool got. */
+function RefusedCells({ refusal }: { readonly refusal: RefusalView }): ReactNode {
+  return (
+    <>
+      <span role="gridcell" aria-colspan={4} className="request-sentence faint" title={plainText(refusal.message)}>
+        {plainText(refusal.message)}
+      </span>
+      <span role="gridcell" className="request-outcome">
+        <span className="chip chip-warn" title={plainText(refusal.message)}>
+          {refusedText(refusal)}
+        </span>
+      </span>
+      <span role="gridcell" className="request-cost faint">
+        {say.requests.nothing}
+      </span>
+    </>
+  );
+}
 
 function isSame(before: ListRowProps, after: ListRowProps): boolean {
   // `onSelect` is made anew with every render and means the same.

@@ -22,6 +22,7 @@ function answering(pages: readonly (RequestPage | Error)[]): {
 
 const page = (from: number, count: number, next: string | null): RequestPage => ({
   requests: Array.from({ length: count }, (_, index) => aRequest(from + index, 1_000 - from - index)),
+  refusals: [],
   next,
   searchedTo: 1,
 });

@@ -1,15 +1,16 @@
 import type { GatewayClient } from '../../../shared/contract/contract.ts';
 import type { RequestSearch } from '../../../shared/contract/usage-views.ts';
-import type { RequestView } from '../../../shared/contract/views.ts';
 import { sentenceOf } from '../../state/words/sentence.ts';
 import type { Session } from '../../state/live/session.ts';
+import { inOneList } from './listed.ts';
+import type { Listed } from './listed.ts';
 
 /** The filters as the gateway takes them; places and sizes of pages are the pager's. */
 export type Search = Omit<RequestSearch, 'cursor' | 'limit'>;
 
 export interface Found {
   /** Newest first. */
-  readonly requests: readonly RequestView[];
+  readonly requests: readonly Listed[];
   readonly busy: boolean;
   /** Everything was looked through. */
   readonly done: boolean;
@@ -28,8 +29,8 @@ export interface Pager {
 const PAGE = 100;
 
 /**
- * Reads pages of settled requests that match, the first one at once. What is rare takes several short pages: it reads
- * on until one is full.
+ * Reads pages of requests that match, the first one at once. What is rare takes several short pages: it reads on until
+ * one is full.
  */
 export function createPager(call: Session['call'], search: Search): Pager {
   const listeners = new Set<() => void>();
@@ -52,7 +53,7 @@ export function createPager(call: Session['call'], search: Search): Pager {
         const page = await ask(next);
         ({ next } = page);
         show({
-          requests: [...found.requests, ...page.requests],
+          requests: [...found.requests, ...inOneList(page.requests, page.refusals)],
           searchedTo: page.searchedTo ?? found.searchedTo,
           done: next === null,
         });

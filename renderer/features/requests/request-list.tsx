@@ -1,24 +1,36 @@
 import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { RequestView } from '../../../shared/contract/views.ts';
 import { say } from '../../strings/say.ts';
+import type { Listed } from './listed.ts';
 import { ListRow } from './list-row.tsx';
 import { useListFocus } from './use-list-focus.ts';
 
 interface RequestListProps {
-  readonly requests: readonly RequestView[];
+  readonly requests: readonly Listed[];
   readonly colors: ReadonlyMap<string, string>;
   readonly selected: string | undefined;
   readonly timeZone: string;
   readonly now: number;
-  onSelect(request: RequestView): void;
+  onSelect(request: Listed): void;
   /** Called when the end of the list comes into sight. */
   onEnd(): void;
 }
 
 const ROW_PX = 40;
-const COLUMNS = ['time', 'agent', 'model', 'input', 'output', 'took', 'outcome', 'cost'] as const;
+/** Each with the class of its cells: a narrow list places them anew, or leaves them to the panel. */
+const COLUMNS = [
+  ['time', 'request-time'],
+  ['agent', 'request-agent'],
+  ['model', 'request-model'],
+  ['session', 'request-session'],
+  ['input', 'request-tokens'],
+  ['cached', 'request-cached'],
+  ['output', 'request-tokens'],
+  ['took', 'request-took'],
+  ['outcome', 'request-outcome'],
+  ['cost', 'request-cost'],
+] as const;
 
 /** Draws only the rows in sight. */
 export function RequestList({
@@ -78,7 +90,7 @@ export function RequestList({
                 request={request}
                 index={index}
                 top={start}
-                color={colors.get(request.agentId)}
+                color={request.agentId === null ? undefined : colors.get(request.agentId)}
                 isActive={index === at}
                 isSelected={request.id === selected}
                 timeZone={timeZone}
@@ -99,8 +111,8 @@ export function RequestList({
 function ListHead(): ReactNode {
   return (
     <div role="row" aria-rowindex={1} className="request-grid request-list-head">
-      {COLUMNS.map((name) => (
-        <span key={name} role="columnheader">
+      {COLUMNS.map(([name, cells]) => (
+        <span key={name} role="columnheader" className={cells}>
           {say.requests.columns[name]}
         </span>
       ))}

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { KeyboardEvent, RefObject } from 'react';
-import type { RequestView } from '../../../shared/contract/views.ts';
+import type { Listed } from './listed.ts';
 
 interface ListFocusOptions {
   readonly scroller: RefObject<HTMLElement | null>;
   readonly rowHeight: number;
   /** While a request stands open beside the list, the arrows open the next one. */
   readonly isOpen: boolean;
-  onSelect(request: RequestView): void;
+  onSelect(request: Listed): void;
   scrollTo(index: number): void;
 }
 
@@ -15,7 +15,7 @@ interface ListFocus {
   /** The row that the arrows stand on. */
   readonly at: number;
   /** Moves there, after a click. */
-  setActive(request: RequestView): void;
+  setActive(request: Listed): void;
   onKeyDown(event: KeyboardEvent): void;
 }
 
@@ -23,7 +23,7 @@ interface ListFocus {
  * The list is one stop for Tab; inside it arrows and pages move, Enter and the space bar open. It keeps the request,
  * not its place: new ones push it down.
  */
-export function useListFocus(requests: readonly RequestView[], options: ListFocusOptions): ListFocus {
+export function useListFocus(requests: readonly Listed[], options: ListFocusOptions): ListFocus {
   const { scroller, rowHeight, isOpen, onSelect, scrollTo } = options;
   const [active, setActive] = useState<string>();
   const at = Math.max(

@@ -1,10 +1,12 @@
 import type { RequestView } from '../../../shared/contract/views.ts';
-
-type Requests = readonly RequestView[];
+import type { Listed } from './listed.ts';
 
 /** Requests as they were read, with what a person has set since then. */
-export function withCorrections(requests: Requests, corrected: Requests): Requests {
+export function withCorrections<Row extends Listed>(
+  requests: readonly Row[],
+  corrected: readonly RequestView[],
+): readonly (Row | RequestView)[] {
   if (corrected.length === 0) return requests;
-  const byId = new Map(corrected.map((request) => [request.id, request]));
+  const byId = new Map<string, RequestView>(corrected.map((request) => [request.id, request]));
   return requests.map((request) => byId.get(request.id) ?? request);
 }

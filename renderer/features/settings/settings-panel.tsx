@@ -1,81 +1,45 @@
-import { useState } from 'react';
+import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import type { StateView } from '../../../shared/contract/views.ts';
 import { say } from '../../strings/say.ts';
-import { CopyLine } from '../../ui/copy/copy-line.tsx';
-import { Segmented } from '../../ui/form/segmented.tsx';
-import { applyTheme, storedTheme } from '../../ui/theme/theme.ts';
-import type { Theme } from '../../ui/theme/theme.ts';
-import { WithCode } from '../../ui/with-code.tsx';
+import { ShortcutList } from '../shortcuts/shortcut-list.tsx';
+import { AboutPart } from './about-part.tsx';
 import { BrowsersPanel } from './browsers-panel.tsx';
+import { GatewayPart } from './gateway-part.tsx';
+import { HistoryPart } from './history-part.tsx';
+import { LooksPart } from './looks-part.tsx';
+import { NewKeysPart } from './new-keys-part.tsx';
+import { NotificationsPart } from './notifications-part.tsx';
 import './settings.css';
 
-const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
-
-/** Facts about this Purser, the look of the page, and the browsers that see it. */
-export function SettingsPanel({ state }: { readonly state: StateView }): ReactNode {
-  const { gateway } = state;
-  const words = say.settings;
-  const [theme, setTheme] = useState(storedTheme);
-  return (
-    <>
-      <section className="section" aria-labelledby="looks-title">
-        <div className="section-head">
-          <h2 id="looks-title">{words.appearance}</h2>
-          <Segmented<Theme>
-            label={words.theme}
-            options={THEMES.map((value) => ({ value, text: words.themes[value] }))}
-            value={theme}
-            onPick={(picked) => {
-              applyTheme(picked);
-              setTheme(picked);
-            }}
-          />
-        </div>
-      </section>
-      <section className="section" aria-labelledby="gateway-title">
-        <h2 id="gateway-title">{words.gateway}</h2>
-        <dl className="settings">
-          <Fact name={words.address} hint={words.addressHint}>
-            <CopyLine text={gateway.url} label={words.copyAddress} />
-          </Fact>
-          <Fact name={words.timeZone} hint={words.timeZoneHint}>
-            {gateway.timeZone}
-          </Fact>
-          <Fact name={words.keysIn} hint={words.keysInHint}>
-            {words.stores[gateway.secretStore]}
-          </Fact>
-          <Fact name={words.dataFolder} hint={words.dataFolderHint}>
-            <CopyLine text={gateway.dataFolder} label={words.copyDataFolder} />
-          </Fact>
-          <Fact name={words.version}>{words.versionAndProcess(gateway.version, gateway.pid)}</Fact>
-        </dl>
-      </section>
-      <BrowsersPanel timeZone={gateway.timeZone} />
-    </>
-  );
+interface SettingsPanelProps {
+  readonly state: StateView;
+  /** The part to begin at: `keys`, `about`. */
+  readonly part?: string | undefined;
+  /** What other features have to set. */
+  readonly children?: ReactNode;
 }
 
-function Fact({
-  name,
-  hint,
-  children,
-}: {
-  readonly name: string;
-  readonly hint?: string;
-  readonly children: ReactNode;
-}): ReactNode {
+/** Everything that can be set, and what this Purser is. */
+export function SettingsPanel({ state, part, children }: SettingsPanelProps): ReactNode {
+  const { gateway, settings } = state;
+  useEffect(() => {
+    if (part !== undefined) document.getElementById(part)?.scrollIntoView({ block: 'start' });
+  }, [part]);
   return (
-    <div className="setting">
-      <dt>
-        {name}
-        {hint !== undefined && (
-          <p className="faint">
-            <WithCode text={hint} />
-          </p>
-        )}
-      </dt>
-      <dd>{children}</dd>
-    </div>
+    <>
+      <LooksPart kept={settings} />
+      <NotificationsPart kept={settings} timeZone={gateway.timeZone} />
+      <NewKeysPart kept={settings} />
+      <GatewayPart state={state} />
+      <HistoryPart kept={settings} />
+      {children}
+      <BrowsersPanel timeZone={gateway.timeZone} />
+      <section className="section" aria-labelledby="keys-title" id="keys">
+        <h2 id="keys-title">{say.shortcuts.title}</h2>
+        <ShortcutList />
+      </section>
+      <AboutPart gateway={gateway} />
+    </>
   );
 }

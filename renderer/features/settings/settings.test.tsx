@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import { noteFacts } from '../../state/desktop/desktop.ts';
 import { aState } from '../../state/testing.ts';
-import { choose, draw, press, saidProblem } from '../../ui/testing.tsx';
+import { choose, draw, fill, press, saidProblem } from '../../ui/testing.tsx';
 import type { FakeHost } from '../../ui/testing.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 
@@ -35,12 +36,111 @@ test('the theme that is picked is on the page and stays', () => {
 test('what this gateway is, and where it keeps things', () => {
   open();
   const facts = screen.getAllByRole('definition').map(({ textContent }) => textContent);
-  expect(facts[0]).toContain('http://127.0.0.1:1');
-  expect(facts[1]).toBe('Europe/Berlin');
-  expect(facts[2]).toBe('Memory only: forgotten when Purser quits');
-  expect(facts[3]).toContain('/d');
-  expect(facts[4]).toBe('0, process 1');
+  for (const fact of ['http://127.0.0.1:1', '/d', '0, process 1'])
+    expect(facts).toContainEqual(expect.stringContaining(fact));
+  expect(facts).toEqual(expect.arrayContaining(['Europe/Berlin', 'Memory only: forgotten when Purser quits']));
   expect(screen.getByRole('button', { name: 'Copy the data folder' })).toBeDefined();
+});
+
+/** Settings that the gateway was asked for, one change after the other. */
+function openSetting(settings: object = {}) {
+  const set = vi.fn((change: object) => Promise.resolve({ ...state.settings, ...change }));
+  const having = { ...state, settings: { ...state.settings, ...settings } };
+  const deleteHistory = vi.fn(() => Promise.resolve({ requests: 3, logged: 0 }));
+  const host = { dashboard: { sessions: () => Promise.resolve([]) } };
+  const drawn = draw(
+    <SettingsPanel state={having} />,
+    having,
+    { settings: { set, deleteHistory }, connections: { list: () => Promise.resolve([]) } },
+    host,
+  );
+  return { set, deleteHistory, ...drawn };
+}
+
+test('formats are set, and one that was refused goes back with the reason', async () => {
+  const { set } = openSetting();
+  choose('24 hours');
+  fill('First day of the week', 'sunday');
+  fill('Amounts of money', 'comma');
+  await waitFor(() =>
+    expect(set.mock.calls.map(([change]) => change)).toEqual([
+      { clock: 'h24' },
+      { weekStart: 'sunday' },
+      { money: 'comma' },
+    ]),
+  );
+  set.mockRejectedValue(new Error('gone'));
+  choose('12 hours');
+  expect(await saidProblem()).toContain('did not answer');
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: '12 hours' }).checked).toBe(false);
+});
+
+test('notifications: topics, shares of a cap, quiet hours', async () => {
+  const { set } = openSetting();
+  choose('Changed prices', 'checkbox');
+  choose('80%', 'checkbox');
+  choose('Keep quiet', 'checkbox');
+  fill('until', '08:30');
+  await waitFor(() => expect(set).toHaveBeenCalledTimes(4));
+  const last = set.mock.calls.at(-1)?.[0];
+  expect(last).toEqual({
+    notifications: { on: true, muted: ['prices'], capLevels: [50, 100], quiet: { from: 1_320, to: 510 } },
+  });
+  // A test needs a desktop.
+  expect(screen.queryByRole('button', { name: 'Send a test notification' })).toBeNull();
+});
+
+test('caps and preset that new ones begin with', async () => {
+  const { set } = openSetting();
+  fill('Cap in dollars', '12');
+  press('Save caps');
+  choose('Careful');
+  await waitFor(() => expect(set).toHaveBeenCalledTimes(2));
+  const caps = [{ window: 'day', rolling: false, amount: 12_000_000_000 }];
+  expect(set.mock.calls[0]?.[0]).toEqual({ newKeys: { caps, preset: 'everyday' } });
+  expect(set.mock.calls[1]?.[0]).toMatchObject({ newKeys: { preset: 'careful' } });
+});
+
+test('a port waits for the next start; one that cannot be is refused here', async () => {
+  const { set } = openSetting({ port: 4242 });
+  expect(screen.getByText(/Purser uses port 4242 from its next start on/)).toBeDefined();
+  fill('Port', '80');
+  press('Save port');
+  expect(await saidProblem()).toBe('Enter a port from 1024 to 65535.');
+  fill('Port', '4141');
+  press('Save port');
+  await waitFor(() => expect(set).toHaveBeenCalledExactlyOnceWith({ port: null }));
+});
+
+test('history is deleted when the question was answered, and kept for so many days', async () => {
+  const { set, deleteHistory, toasts } = openSetting();
+  fill('Keep single requests', '90');
+  await waitFor(() => expect(set).toHaveBeenCalledExactlyOnceWith({ keepRequestsDays: 90 }));
+  press('Delete all history');
+  expect(deleteHistory).not.toHaveBeenCalled();
+  const question = within(screen.getByRole('dialog', { name: 'Delete all history?' }));
+  fireEvent.click(question.getByRole('button', { name: 'Delete all history' }));
+  await waitFor(() => expect(toasts).toEqual([{ text: 'History deleted: 3 requests.' }]));
+  expect(deleteHistory).toHaveBeenCalledExactlyOnceWith({ confirm: true });
+});
+
+test('what only this machine can do is there in the desktop’s window alone', () => {
+  const asks: unknown[] = [];
+  vi.spyOn(window, 'postMessage').mockImplementation((message: unknown) => void asks.push(message));
+  noteFacts({ host: { kind: 'ready' }, startsAtLogin: false, notifications: true });
+  openSetting({ port: 4242 });
+  const login = within(screen.getByRole('group', { name: 'Start at login' }));
+  fireEvent.click(login.getByRole('radio', { name: 'On' }));
+  press('Send a test notification');
+  press('Restart the gateway now');
+  expect(asks).toEqual(
+    [{ ask: 'start-at-login', on: true }, { ask: 'test-notification' }, { ask: 'restart-gateway' }].map((ask) => ({
+      type: 'purser:ask',
+      ask,
+    })),
+  );
+  act(() => noteFacts(undefined));
+  expect(screen.queryByRole('group', { name: 'Start at login' })).toBeNull();
 });
 
 test('in the desktop’s own window nothing is said of browsers', async () => {

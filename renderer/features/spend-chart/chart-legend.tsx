@@ -8,11 +8,13 @@ import type { ChartGroup } from './groups.ts';
 interface ChartLegendProps {
   readonly entries: readonly { readonly group: ChartGroup; readonly amount: Nanodollars }[];
   readonly focus: string | undefined;
+  /** A dashed line stands for the period before. */
+  readonly compares: boolean;
   onFocus(id: string | undefined): void;
 }
 
 /** The names of the colors, with what each spent in the range. A click shows one alone. */
-export function ChartLegend({ entries, focus, onFocus }: ChartLegendProps): ReactNode {
+export function ChartLegend({ entries, focus, compares, onFocus }: ChartLegendProps): ReactNode {
   return (
     <ul className="legend">
       {entries.map(({ group, amount }) => (
@@ -31,6 +33,14 @@ export function ChartLegend({ entries, focus, onFocus }: ChartLegendProps): Reac
           </button>
         </li>
       ))}
+      {compares && (
+        <li className="legend-entry legend-before">
+          <svg className="legend-dash" viewBox="0 0 20 10" aria-hidden="true">
+            <path d="M0 5h20" />
+          </svg>
+          <span className="legend-name">{say.spendChart.before}</span>
+        </li>
+      )}
     </ul>
   );
 }

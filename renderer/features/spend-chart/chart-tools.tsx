@@ -22,6 +22,7 @@ interface ChartToolsProps {
   readonly mayCompare: boolean;
   /** Without its ending. */
   readonly fileName: string;
+  readonly timeZone: string;
   /** The element that the chart is drawn in. */
   readonly place: RefObject<HTMLElement | null>;
   onBy(by: SeriesGroup): void;
@@ -38,6 +39,7 @@ export function ChartTools({
   compares,
   mayCompare,
   fileName,
+  timeZone,
   place,
   onBy,
   onShape,
@@ -72,7 +74,9 @@ export function ChartTools({
           icon="download"
           aria-label={say.spendChart.exportCsv}
           title={say.spendChart.exportCsv}
-          onClick={() => saveFile(`${fileName}.csv`, new Blob([chartCsv(rows, groups)], { type: 'text/csv' }))}
+          onClick={() =>
+            saveFile(`${fileName}.csv`, new Blob([chartCsv(rows, groups, timeZone)], { type: 'text/csv' }))
+          }
         >
           {say.spendChart.csvFile}
         </Button>

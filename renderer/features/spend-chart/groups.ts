@@ -49,7 +49,7 @@ export function rowsWithRest(rows: readonly ChartRow[], shown: readonly ChartGro
 
 /** Names and colours of everything a chart can be stacked by. Agents that spent nothing are named too. */
 export function chartGroups(
-  agents: readonly AgentView[],
+  agents: readonly Pick<AgentView, 'id' | 'name' | 'createdAt'>[],
   by: SeriesGroup,
   seen: readonly string[],
 ): readonly ChartGroup[] {
@@ -57,7 +57,10 @@ export function chartGroups(
     const colors = agentColors(agents);
     return agents.map(({ id, name }) => ({ id, ...named(name), color: colors.get(id) ?? 'var(--agent-other)' }));
   }
-  const colors = groupColors(seen.filter((id) => id !== NO_PROJECT));
+  const colors = groupColors(
+    by,
+    seen.filter((id) => id !== NO_PROJECT),
+  );
   const known = [...colors].map(([id, color]) => ({
     id,
     name: plainText(by === 'project' ? folderName(id, seen) : id),

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { SeriesGroup, SeriesRange, SeriesSpan, SeriesView } from '../../../shared/contract/usage-views.ts';
 import type { StateView } from '../../../shared/contract/views.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
@@ -30,16 +30,20 @@ interface SpendChart {
   readonly entries: readonly { readonly group: ChartGroup; readonly amount: Nanodollars }[];
   /** The group that is shown alone. */
   readonly focus: string | undefined;
-  setFocus(id: string | undefined): void;
 }
 
-/** Turns the series into rows and groups. The parts stay the same objects while nothing changes: bars are memoised. */
-export function useSpendChart(state: StateView): SpendChart {
+/**
+ * Turns the series into rows and groups. The parts stay the same objects while nothing changes: bars are memoised.
+ * @param picked the group to show alone, if there is one of that name
+ */
+export function useSpendChart(state: StateView, picked: string | undefined): SpendChart {
   const { chart, series } = useDashboard();
-  const told = useMemo(() => ({ view: series?.view, agents: state.agents }), [series?.view, state.agents]);
+  const told = useMemo(
+    () => ({ view: series?.view, agents: [...state.agents, ...state.formerAgents] }),
+    [series?.view, state.agents, state.formerAgents],
+  );
   const { view, agents } = useThrottled(told, series?.chart, REDRAW_MS);
   const now = useNow(5000);
-  const [picked, setFocus] = useState<string>();
   const by = view?.by ?? chart.by;
   const all = useMemo(() => (view === undefined ? [] : chartRows(view, now)), [view, now]);
   const entries = useMemo(() => {
@@ -72,6 +76,5 @@ export function useSpendChart(state: StateView): SpendChart {
     shown,
     entries,
     focus,
-    setFocus,
   };
 }

@@ -44,6 +44,7 @@ const ROUND_S = [
   6 * HOUR_S,
 ];
 const MOST_LABELS = 10;
+const NUMERIC_MONTH = { month: 'numeric' } as const;
 
 /** @param range undefined for a stretch that was zoomed into: its labels are as fine as it is long */
 export function timeAxis(rows: readonly ChartRow[], range: SeriesRange | undefined, timeZone: string): TimeAxis {
@@ -57,7 +58,16 @@ export function timeAxis(rows: readonly ChartRow[], range: SeriesRange | undefin
     index === 0 ? range === undefined && isRound(at, scale, step, timeZone) : groups[index] !== groups[index - 1],
   );
   const whole = (scale === 'weekdays' || scale === 'days') && rows.length <= 60 && new Set(groups).size === rows.length;
-  return { ticks: whole ? starts : begun, labelOf: (at) => label(at, scale, timeZone) };
+  const ticks = whole ? starts : begun;
+  // Months of two years are on one axis: the first says which, and each January.
+  const saysYear = (at: number): boolean => at === ticks[0] || formatter(timeZone, NUMERIC_MONTH).format(at) === '1';
+  return {
+    ticks,
+    labelOf: (at) =>
+      scale === 'months' && saysYear(at)
+        ? formatter(timeZone, { month: 'short', year: 'numeric' }).format(at)
+        : label(at, scale, timeZone),
+  };
 }
 
 function stepFor(length: number): number {

@@ -1,4 +1,5 @@
 import type { PeriodsView, SeriesView } from '../../../shared/contract/usage-views.ts';
+import type { RefusalView } from '../../../shared/contract/refusal-views.ts';
 import type { LiveEvent, RequestView, StateView } from '../../../shared/contract/views.ts';
 import { addMoney } from '../../../shared/money.ts';
 import type { SignedOut } from '../../browser-login.ts';
@@ -22,6 +23,8 @@ export interface Dashboard {
   readonly state: StateView | undefined;
   /** Newest first. */
   readonly recent: readonly RequestView[];
+  /** Requests that were refused, newest first. */
+  readonly refused: readonly RefusalView[];
   /** Requests whose cost was set while the page was open, the last one first: some stand in lists read before. */
   readonly corrected: readonly RequestView[];
   readonly chart: ChartChoice;
@@ -34,9 +37,11 @@ export interface Dashboard {
 }
 
 export type DashboardEvent =
-  | Exclude<LiveEvent, { readonly type: 'request' }>
+  | Exclude<LiveEvent, { readonly type: 'request' | 'refusal' }>
   /** A burst of settled requests. */
   | { readonly type: 'requests'; readonly requests: readonly RequestView[] }
+  /** A burst of refused ones, and of their repeats. */
+  | { readonly type: 'refusals'; readonly refusals: readonly RefusalView[] }
   | { readonly type: 'link'; readonly link: Exclude<LinkState, 'signed-out'> }
   | { readonly type: 'signed-out'; readonly why: SignedOut }
   | { readonly type: 'scene'; readonly scene: Scene }
@@ -54,6 +59,7 @@ export const EMPTY_DASHBOARD: Dashboard = {
   signedOut: undefined,
   state: undefined,
   recent: [],
+  refused: [],
   corrected: [],
   chart: { range: 'day', by: 'agent', zoom: [] },
   series: undefined,
@@ -66,17 +72,13 @@ export const EMPTY_DASHBOARD: Dashboard = {
 export function reduceDashboard(dashboard: Dashboard, event: DashboardEvent): Dashboard {
   switch (event.type) {
     case 'snapshot':
-      return {
-        ...dashboard,
-        link: 'live',
-        signedOut: undefined,
-        state: event.state,
-        recent: newestFirst(event.recent),
-      };
+      return withSnapshot(dashboard, event);
     case 'state':
       return { ...dashboard, state: event.state };
     case 'requests':
       return withRequests(dashboard, event.requests);
+    case 'refusals':
+      return { ...dashboard, refused: withRefusals(dashboard.refused, event.refusals) };
     case 'corrected':
       return withCorrected(dashboard, event.request);
     case 'link':
@@ -102,6 +104,13 @@ export function reduceDashboard(dashboard: Dashboard, event: DashboardEvent): Da
   }
 }
 
+function withSnapshot(
+  dashboard: Dashboard,
+  { state, recent, refused = [] }: Extract<LiveEvent, { readonly type: 'snapshot' }>,
+): Dashboard {
+  return { ...dashboard, link: 'live', signedOut: undefined, state, recent: newestFirst(recent), refused };
+}
+
 /** A request is counted once, however often it is told. */
 function withRequests(dashboard: Dashboard, told: readonly RequestView[]): Dashboard {
   const known = new Set(dashboard.recent.map(({ id }) => id));
@@ -117,6 +126,12 @@ function withRequests(dashboard: Dashboard, told: readonly RequestView[]): Dashb
     pace: pace && addToSeries(pace, fresh, projectOf),
     periods: periods && addToPeriods(periods, fresh),
   };
+}
+
+/** The newest word on each row counts. */
+function withRefusals(known: readonly RefusalView[], told: readonly RefusalView[]): readonly RefusalView[] {
+  const rows = new Map([...known, ...told].map((refusal) => [refusal.id, refusal]));
+  return [...rows.values()].toSorted((left, right) => right.lastAt - left.lastAt).slice(0, RECENT_LIMIT);
 }
 
 /** Its row says so at once. The sums that it is in are read anew: how far back they reach, this page does not know. */

@@ -1,3 +1,4 @@
+import type { RefusalView } from '../../../shared/contract/refusal-views.ts';
 import type { LiveEvent, RequestView, StateView } from '../../../shared/contract/views.ts';
 import { EMPTY_DASHBOARD, reduceDashboard } from './dashboard.ts';
 import type { Dashboard, DashboardEvent } from './dashboard.ts';
@@ -23,6 +24,7 @@ export function createStore(quietMs: (dashboard: Dashboard) => number = quietFor
   let shown = EMPTY_DASHBOARD;
   /** Events of a burst are reduced together, when they are drawn. Of states only the newest counts. */
   let requests: RequestView[] = [];
+  let refusals: RefusalView[] = [];
   let state: StateView | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
@@ -30,8 +32,10 @@ export function createStore(quietMs: (dashboard: Dashboard) => number = quietFor
   function caughtUp(): Dashboard {
     let latest = shown;
     if (requests.length > 0) latest = reduceDashboard(latest, { type: 'requests', requests });
+    if (refusals.length > 0) latest = reduceDashboard(latest, { type: 'refusals', refusals });
     if (state !== undefined) latest = reduceDashboard(latest, { type: 'state', state });
     requests = [];
+    refusals = [];
     state = undefined;
     return latest;
   }
@@ -50,6 +54,7 @@ export function createStore(quietMs: (dashboard: Dashboard) => number = quietFor
     dispatch(event) {
       // Only what can come in bursts waits; what a person did is seen at once.
       if (event.type === 'request') requests.push(event.request);
+      else if (event.type === 'refusal') refusals.push(event.refusal);
       else if (event.type === 'state') ({ state } = event);
       else return show(reduceDashboard(caughtUp(), event));
       if (timer === undefined) show(caughtUp());

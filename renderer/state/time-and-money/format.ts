@@ -6,8 +6,10 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Formatters are slow to make and used on every row, so each is made once. */
 export function formatter(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale.words} ${timeZone} ${JSON.stringify(options)}`;
-  const made = formatters.get(key) ?? new Intl.DateTimeFormat(locale.words, { timeZone, ...options });
+  const { words, hourCycle } = locale;
+  const key = `${words} ${hourCycle} ${timeZone} ${JSON.stringify(options)}`;
+  const cycle = hourCycle !== undefined && options.hour !== undefined ? { hourCycle } : {};
+  const made = formatters.get(key) ?? new Intl.DateTimeFormat(words, { timeZone, ...options, ...cycle });
   formatters.set(key, made);
   return made;
 }
@@ -15,9 +17,10 @@ export function formatter(timeZone: string, options: Intl.DateTimeFormatOptions)
 /** With or without am and pm, as the person's region has it: `2:05 PM`, `14:05`, and at night `02:05`. */
 function clock(): { readonly hour: 'numeric' | '2-digit'; readonly minute: '2-digit' } {
   const halfDays =
+    (locale.hourCycle === undefined ? undefined : locale.hourCycle === 'h12') ??
     halves.get(locale.words) ??
     new Intl.DateTimeFormat(locale.words, { hour: 'numeric' }).resolvedOptions().hour12 === true;
-  halves.set(locale.words, halfDays);
+  if (locale.hourCycle === undefined) halves.set(locale.words, halfDays);
   return { hour: halfDays ? 'numeric' : '2-digit', minute: '2-digit' };
 }
 
@@ -33,6 +36,15 @@ export function requestTime(at: number, now: number, timeZone: string): string {
   return dayOf(at, timeZone) === dayOf(now, timeZone)
     ? formatter(timeZone, { ...clock(), second: '2-digit' }).format(at)
     : formatter(timeZone, { day: 'numeric', month: 'short', ...clock() }).format(at);
+}
+
+/** `Thu 19 Nov 2026, 14:05:09`: a moment of its own, with everything. */
+export function exactMoment(at: number, timeZone: string): string {
+  const day = formatter(timeZone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+  return say.format.moment(
+    day.format(at).replace(',', ''),
+    formatter(timeZone, { ...clock(), second: '2-digit' }).format(at),
+  );
 }
 
 /** `resets at 00:00`, or with the day when that is not within a day. */

@@ -1,9 +1,13 @@
+import type { Settings } from '../../../shared/settings/settings.ts';
+
 /** The person's way of writing numbers, and dates among English words. BCP 47 tags. */
 export interface Locale {
   /** For numbers and money: exactly the person's own. */
   readonly numbers: string;
   /** For dates and times in a sentence: the words' language, written as in the person's region. */
   readonly words: string;
+  /** Left out: as in the region of the words. */
+  readonly hourCycle?: 'h12' | 'h23';
 }
 
 /** Before `writeAs` is called, and in tests. */
@@ -23,9 +27,25 @@ export function localeFor(languages: readonly string[], spoken: string): Locale 
   return { numbers, words: words === 'en' ? 'en-GB' : words };
 }
 
+/** The person's own, as the browser tells it. */
+let own = locale;
+
 /** From here on numbers and dates are written so. Called once, before anything is drawn. */
 export function writeAs(wanted: Locale): void {
+  own = wanted;
   locale = wanted;
+}
+
+const MONEY = { point: 'en-US', comma: 'de-DE', space: 'fr-FR' } as const;
+const HOURS = { h12: 'h12', h24: 'h23' } as const;
+
+/** The same, but for what the person has set otherwise. */
+export function preferFormats({ clock, money }: Pick<Settings, 'clock' | 'money'>): void {
+  locale = {
+    ...own,
+    ...(money !== 'region' && { numbers: MONEY[money] }),
+    ...(clock !== 'region' && { hourCycle: HOURS[clock] }),
+  };
 }
 
 function isKnown(tag: string): boolean {

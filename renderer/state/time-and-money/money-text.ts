@@ -57,6 +57,14 @@ function written(plain: string, digits: number): string {
   return formatter(digits).format(Number(plain)).replace(MARKS, '');
 }
 
+/** An amount that nobody knows to the cent: `$319`, and below ten dollars as {@link moneyText}. */
+export function aboutText(amount: Nanodollars): string {
+  if (amount < 10_000_000_000) return moneyText(amount);
+  return formatter(0)
+    .format(Math.round(amount / 1_000_000_000))
+    .replace(MARKS, '');
+}
+
 /**
  * Reads an amount of dollars as this person types it: with a comma where that is their decimal sign.
  * @returns undefined when it is no amount. A dot is always a decimal point: the caps that a form shows have one

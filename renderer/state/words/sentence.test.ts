@@ -22,5 +22,5 @@ test('anything else never shows its inside', () => {
 test('a browser that is not signed in is recognized', () => {
   const error = new ORPCError('UNAUTHORIZED');
   expect(isSignedOut(error)).toBe(true);
-  expect(sentenceOf(error)).toContain('purser dashboard');
+  expect(sentenceOf(error)).toContain('purser open');
 });

@@ -1,10 +1,14 @@
+import { agentLife } from './features/agent-life.ts';
 import { agents } from './features/agents.ts';
+import { subKeys } from './features/sub-keys.ts';
 import { approvals } from './features/approvals.ts';
 import { audit } from './features/audit.ts';
 import { bodies } from './features/bodies.ts';
 import { caps } from './features/caps.ts';
 import { common } from './common.ts';
+import { commandLine } from './features/command-line.ts';
 import { connections } from './features/connections.ts';
+import { costs } from './features/costs.ts';
 import { doctor } from './features/doctor.ts';
 import { failures } from './failures.ts';
 import { format } from './format.ts';
@@ -21,6 +25,7 @@ import { revoke } from './features/revoke.ts';
 import { rotateKey } from './features/rotate-key.ts';
 import { rules } from './rules.ts';
 import { settings } from './features/settings.ts';
+import { shortcuts } from './features/shortcuts.ts';
 import { shell } from './shell.ts';
 import { simulation } from './features/simulation.ts';
 import { spendChart } from './features/spend-chart.ts';
@@ -29,13 +34,17 @@ import { welcome } from './features/welcome.ts';
 
 /** English, a file for each feature. */
 export const en = {
+  agentLife,
   agents,
+  subKeys,
   approvals,
   audit,
   bodies,
   caps,
   common,
+  commandLine,
   connections,
+  costs,
   doctor,
   failures,
   format,
@@ -53,6 +62,7 @@ export const en = {
   rules,
   settings,
   shell,
+  shortcuts,
   simulation,
   spendChart,
   ui,

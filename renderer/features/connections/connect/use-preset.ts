@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ToolView } from '../../../../shared/contract/connection-views.ts';
 import type { Policy } from '../../../../shared/policy.ts';
 import type { PresetId } from '../../../../shared/preset.ts';
+import { useDashboard } from '../../../state/live/session-context.ts';
 import { readCaps, rowsOf } from '../../caps/read-caps.ts';
 import type { CapRow } from '../../caps/cap-row.ts';
 
@@ -19,7 +20,8 @@ interface PresetChoice {
 
 /** Keeps how much a tool gets: a preset, and caps that the person may change. */
 export function usePreset(tool: ToolView): PresetChoice {
-  const [presetId, setPresetId] = useState<PresetId>('everyday');
+  const { state } = useDashboard();
+  const [presetId, setPresetId] = useState<PresetId>(state?.settings.newKeys.preset ?? 'everyday');
   const [typed, setTyped] = useState<readonly CapRow[]>();
   const preset = tool.presets.find(({ id }) => id === presetId);
   const rows = typed ?? rowsOf(preset?.caps ?? tool.caps);

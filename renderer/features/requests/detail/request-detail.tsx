@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { GatewayClient } from '../../../../shared/contract/contract.ts';
-import type { AgentView, RequestView } from '../../../../shared/contract/views.ts';
-import { moneyText } from '../../../state/time-and-money/money-text.ts';
+import type { AgentView, RequestView, SubKeyView } from '../../../../shared/contract/views.ts';
+import { costText } from '../../../state/time-and-money/money-text.ts';
 import { useRead } from '../../../state/live/use-read.ts';
 import { say } from '../../../strings/say.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -10,6 +10,7 @@ import { Problem } from '../../../ui/notice.tsx';
 import { KeptBodies } from '../../bodies/kept-bodies.tsx';
 import { certaintyName, certaintyWhy } from '../certainty.ts';
 import { CorrectCostDialog } from './correct-cost-dialog.tsx';
+import { ProviderAnswer } from './provider-answer.tsx';
 import { RequestFacts } from './request-facts.tsx';
 import { RequestRecord } from './request-record.tsx';
 import { RequestUsage } from './request-usage.tsx';
@@ -17,17 +18,25 @@ import { RequestUsage } from './request-usage.tsx';
 interface RequestDetailPanelProps {
   readonly request: RequestView;
   readonly agent: AgentView | undefined;
+  readonly subKey: SubKeyView | undefined;
   readonly timeZone: string;
   readonly now: number;
   onClose(): void;
 }
 
 /** One request: what it cost and why that is known, how it ended and why, how long it took, what it was charged by. */
-export function RequestDetailPanel({ request, agent, timeZone, now, onClose }: RequestDetailPanelProps): ReactNode {
+export function RequestDetailPanel({
+  request,
+  agent,
+  subKey,
+  timeZone,
+  now,
+  onClose,
+}: RequestDetailPanelProps): ReactNode {
   const { id, certainty } = request;
   const { data, problem } = useRead(useCallback((gateway: GatewayClient) => gateway.usage.request({ id }), [id]));
   const [isCorrecting, setCorrecting] = useState(false);
-  const cost = moneyText(request.cost);
+  const cost = costText(request.cost);
   const isKnown = data !== undefined && data.request.id === id;
   return (
     <aside className="detail" aria-label={say.requests.opened}>
@@ -43,9 +52,10 @@ export function RequestDetailPanel({ request, agent, timeZone, now, onClose }: R
           <Icon name="close" />
         </button>
       </header>
-      <RequestFacts request={request} timeZone={timeZone} now={now} />
+      {isKnown && <ProviderAnswer detail={data} />}
       <Problem sentence={problem} />
-      {isKnown && <RequestUsage detail={data} />}
+      {isKnown && <RequestUsage detail={{ ...data, request }} />}
+      <RequestFacts request={request} subKey={subKey} timeZone={timeZone} />
       <KeptBodies key={id} id={id} agent={agent} timeZone={timeZone} now={now} />
       {isKnown && data.audit.length > 0 && <RequestRecord audit={data.audit} timeZone={timeZone} now={now} />}
       {isCorrecting && <CorrectCostDialog request={request} onClose={() => setCorrecting(false)} />}

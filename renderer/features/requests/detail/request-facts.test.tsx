@@ -6,7 +6,7 @@ import { draw } from '../../../ui/testing.tsx';
 import { RequestFacts } from './request-facts.tsx';
 
 test('a request of a session leads to all of them', () => {
-  draw(<RequestFacts request={{ ...aRequest(1, 1), session: 'ses_12ab' }} timeZone="UTC" now={1} />, aState());
+  draw(<RequestFacts request={{ ...aRequest(1, 1), session: 'ses_12ab' }} timeZone="UTC" />, aState());
   expect(screen.getByText('ses_12ab')).toBeDefined();
   expect(screen.getByRole('link', { name: 'All requests of this session' }).getAttribute('href')).toBe(
     '#/requests?session=ses_12ab',
@@ -14,6 +14,6 @@ test('a request of a session leads to all of them', () => {
 });
 
 test('a request without one says nothing of it', () => {
-  draw(<RequestFacts request={aRequest(1, 1)} timeZone="UTC" now={1} />, aState());
+  draw(<RequestFacts request={aRequest(1, 1)} timeZone="UTC" />, aState());
   expect(screen.queryByText('Session')).toBeNull();
 });

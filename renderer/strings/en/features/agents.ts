@@ -49,7 +49,7 @@ export const agents = {
   keyPaused: (hint: string, agent: string) => `The ${subKey(hint, agent)} is paused.`,
   revoke: 'Revoke',
   revokeKey: (hint: string, agent: string) => `Revoke the ${subKey(hint, agent)}`,
-  revokeHint: 'Ends this sub-key for good and cuts its running requests',
+  revokeHint: 'Ends this sub-key and cuts its running requests. You have 5 seconds to undo it.',
   moreKey: (hint: string, agent: string) => `More for the ${subKey(hint, agent)}`,
   keyRules: 'Change its caps and rules…',
   rotate: 'Rotate its secret…',
@@ -68,8 +68,8 @@ export const agents = {
   rotateNow: 'Rotate now',
 
   revokedForGood: (hint: string, agent: string, cutRequests: number, time: string) =>
-    `The ${subKey(hint, agent)} is revoked for ` +
-    `good. ${
+    `The ${subKey(hint, agent)} is ` +
+    `revoked. ${
       cutRequests === 0 ? 'No request was running.' : `${count(cutRequests, 'running request')} cut in ${time}.`
     }`,
 };

@@ -1,0 +1,95 @@
+/** A command as a person types it, and what it does. */
+export interface Example {
+  readonly run: string;
+  readonly does: string;
+}
+
+const example = (run: string, does: string): Example => ({ run, does });
+
+/** Examples by command, without `purser`; the empty name is the command line itself. Help and the manual show them. */
+export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
+  '': [
+    example('purser provider add openai', 'store your OpenAI key; Purser asks for it'),
+    example('purser connect claude-code', 'give Claude Code a capped sub-key'),
+    example('purser status', 'what runs, what it spends, what waits for you'),
+    example('purser open', 'the dashboard, in your browser'),
+  ],
+  status: [example('purser status --json', 'the same for a script')],
+  open: [
+    example('purser open', 'open the dashboard here'),
+    example('purser open --print', 'a link for a browser elsewhere, over SSH'),
+  ],
+  usage: [
+    example('purser usage --by model', 'what each model cost'),
+    example('purser usage --today --by session', 'what each conversation of today cost'),
+    example('purser usage --since 2026-11-01 --until 2026-11-30', 'one month'),
+  ],
+  'usage correct': [example('purser usage correct req_ab12cd34ef56 0.0231', "as the provider's bill says")],
+  approve: [
+    example('purser approve', 'let the only waiting request through, once'),
+    example('purser approve --raise 2', 'raise its cap by $2 until midnight'),
+    example('purser approve --deny', 'refuse it'),
+  ],
+  'audit verify': [
+    example('purser audit verify', 'check the log of this gateway'),
+    example('purser audit verify audit.jsonl', 'check an exported one'),
+  ],
+  'audit export': [example('purser audit export > audit.jsonl', 'the whole log, one entry a line')],
+  'provider add': [
+    example('purser provider add anthropic', 'asks for the key'),
+    example('purser provider add openai < key.txt', 'the key from a file'),
+    example('purser provider add house --base-url http://10.0.0.5:8000/v1', 'a server of your own'),
+  ],
+  'provider remove': [example('purser provider remove openai', 'asks first')],
+  'agent add': [example('purser agent add "My script"', 'then give it a sub-key')],
+  'agent bodies': [
+    example('purser agent bodies "My script" --keep 7d', 'log its prompts and replies for a week'),
+    example('purser agent bodies "My script" --off', 'stop, and delete the log'),
+  ],
+  'key issue': [
+    example('purser key issue --agent "My script" --cap 5/day', '$5 a day'),
+    example('purser key issue --agent CI --cap 20/total --expires 30d', '$20 in all, for 30 days'),
+    example('purser key issue --agent Triage --cap 1/day --ask', 'ask you when that is used up'),
+  ],
+  'key rotate': [example('purser key rotate key_ab12cd34ef56 --grace 1h', 'the old secret works for an hour')],
+  'key revoke': [example('purser key revoke key_ab12cd34ef56', 'cuts its running requests')],
+  connect: [
+    example('purser connect', 'the tools that were found here'),
+    example('purser connect claude-code --dry-run', 'only show the change'),
+    example('purser connect codex --cap 5/day --yes', 'connect it without a question'),
+  ],
+  disconnect: [example('purser disconnect claude-code', 'put its files back')],
+  'connections verify': [example('purser connections verify claude-code --run', 'with a small real request')],
+  doctor: [example('purser doctor --fix', 'fix what can be fixed')],
+  run: [
+    example('purser run --agent Claude --create -- claude -p "fix the tests"', 'at most $2'),
+    example('purser run --agent CI --cap 5/total -- ./nightly.sh', 'at most $5'),
+  ],
+  token: [example('purser token --agent "Claude Code" --for 1h', 'for an apiKeyHelper')],
+  'cap raise': [
+    example('purser cap raise "Claude Code" day', 'as much again, until midnight'),
+    example('purser cap raise everything month --by 20', '$20 more'),
+  ],
+  'policy export': [example('purser policy export --output policy.yaml', 'to edit it')],
+  'policy check': [example('purser policy check policy.yaml --offline', 'in CI')],
+  'policy apply': [example('purser policy apply policy.yaml --dry-run', 'what would change')],
+  'price set': [example('purser price set my-model --input 0.5 --output 2', 'dollars per million tokens')],
+  'price show': [example('purser price show gpt-5-mini', 'and where it comes from')],
+  'price allow': [example('purser price allow new-model --provider openai', 'at the dearest price of its family')],
+  'price reprice': [example('purser price reprice --since 2026-11-01', "what it would cost at today's prices")],
+  serve: [
+    example('purser serve --ui', 'with the dashboard, in a browser'),
+    example('purser serve --secrets vault', 'keys in a file that is encrypted'),
+  ],
+  'dashboard logout': [example('purser dashboard logout --all', 'every browser')],
+  command: [
+    example('purser command install', '`purser` in every terminal'),
+    example('sudo purser command install --dir /usr/local/bin', 'for every user'),
+  ],
+  completion: [
+    example('purser completion bash >> ~/.bashrc', 'bash'),
+    example('purser completion zsh > ~/.zfunc/_purser', 'zsh, with ~/.zfunc in fpath'),
+    example('purser completion fish > ~/.config/fish/completions/purser.fish', 'fish'),
+    example('purser completion powershell >> $PROFILE', 'PowerShell'),
+  ],
+};
