@@ -106,8 +106,6 @@ function start({ dataFolder, port, secrets, rendererUrl, desktop, appImage }: Se
     dashboard.tell({ host: host(), startsAtLogin, notifications: Notification.isSupported() });
   }
 
-  // Without a listener Electron would quit with the last window; the gateway must serve on.
-  app.on('window-all-closed', () => undefined);
   drainOnQuit(app, gateway.stop);
 
   app.whenReady().then(show, giveUp);

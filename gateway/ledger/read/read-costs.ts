@@ -42,8 +42,8 @@ const byColumn = (column: string): string =>
   `AND ${OF_AGENT} GROUP BY 1`;
 
 /**
- * What sub-keys used outside of the groups of another table, under the empty name with `outside`, and what each of these
- * groups used.
+ * What sub-keys used outside of the groups of another table, under the empty name with `outside`, and what each of
+ * these groups used.
  */
 const byOwnTable = (table: string, column: string, outside: string): string => `
   SELECT id, MAX(sub_key_id) AS subKeyId, ${sums} FROM (

@@ -187,14 +187,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
     "SELECT model, NULLIF(provider, '') AS provider, input, output, cache_read AS cacheRead, cache_write AS " +
       'cacheWrite, assumed FROM prices ORDER BY model, provider',
   );
-  const priceCheck = new Map(
-    z
-      .array(settingRow)
-      .parse(await connection.all("SELECT name, value FROM settings WHERE name LIKE 'price-check%'"))
-      .map(({ name, value }) => [name, value]),
-  );
   const settings = await connection.all("SELECT value FROM settings WHERE name = 'settings'");
-  const at = priceCheck.get('price-check-at');
   const tokens = z
     .array(tokenRow)
     .parse(
@@ -242,12 +235,23 @@ export async function readContents(connection: Connection): Promise<LedgerConten
     tokens: new Map(tokens.map(({ agentId, subKeyId }) => [agentId, subKeyId])),
     settings: readSettings(settings[0]?.['value']),
     ...(await readPause(connection)),
-    priceCheck: {
-      on: priceCheck.get('price-check') !== '0',
-      introduced: priceCheck.has('price-check-introduced'),
-      at: at === undefined ? null : Number(at),
-    },
+    priceCheck: await readPriceCheck(connection),
     open: z.array(reservationRow).parse(open),
+  };
+}
+
+async function readPriceCheck(connection: Connection): Promise<LedgerContents['priceCheck']> {
+  const kept = new Map(
+    z
+      .array(settingRow)
+      .parse(await connection.all("SELECT name, value FROM settings WHERE name LIKE 'price-check%'"))
+      .map(({ name, value }) => [name, value]),
+  );
+  const at = kept.get('price-check-at');
+  return {
+    on: kept.get('price-check') !== '0',
+    introduced: kept.has('price-check-introduced'),
+    at: at === undefined ? null : Number(at),
   };
 }
 

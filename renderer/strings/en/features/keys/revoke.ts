@@ -1,4 +1,4 @@
-import { count } from '../count.ts';
+import { count } from '../../count.ts';
 
 /** The panic button, and one agent's. */
 export const revoke = {

@@ -1,4 +1,4 @@
-import { count } from '../count.ts';
+import { count } from '../../count.ts';
 
 /** Every sub-key there is and was. */
 export const subKeys = {
