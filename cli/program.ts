@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { addAgentCommands } from './commands/agent.ts';
+import { addAgentCommands } from './commands/agent/agent.ts';
 import { addApprovalCommands } from './commands/approval.ts';
 import { addAuditCommands } from './commands/audit.ts';
 import { addBackupCommands } from './commands/backup.ts';

@@ -42,6 +42,14 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   ],
   'provider remove': [example('purser provider remove openai', 'asks first')],
   'agent add': [example('purser agent add "My script"', 'then give it a sub-key')],
+  'agent list': [example('purser agent list --all', 'with those that are archived')],
+  'agent rename': [example('purser agent rename "My new tool" Triage', 'its sub-keys and history stay')],
+  'agent archive': [
+    example('purser agent archive "My script"', 'out of the lists, its requests refused'),
+    example('purser agent archive "My script" --undo', 'back as it was'),
+  ],
+  'agent merge': [example('purser agent merge "My new tool" --into Triage', 'asks first')],
+  'agent delete': [example('purser agent delete "My script"', 'asks first')],
   'agent bodies': [
     example('purser agent bodies "My script" --keep 7d', 'log its prompts and replies for a week'),
     example('purser agent bodies "My script" --off', 'stop, and delete the log'),
@@ -52,7 +60,10 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     example('purser key issue --agent Triage --cap 1/day --ask', 'ask you when that is used up'),
   ],
   'key rotate': [example('purser key rotate key_ab12cd34ef56 --grace 1h', 'the old secret works for an hour')],
-  'key revoke': [example('purser key revoke key_ab12cd34ef56', 'cuts its running requests')],
+  'key revoke': [
+    example('purser key revoke key_ab12cd34ef56', 'cuts its running requests'),
+    example('purser key revoke key_ab12cd34ef56 --undo', 'takes it back, within a few seconds'),
+  ],
   connect: [
     example('purser connect', 'the tools that were found here'),
     example('purser connect claude-code --dry-run', 'only show the change'),

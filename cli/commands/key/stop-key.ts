@@ -1,23 +1,37 @@
 import type { Command } from 'commander';
+import { z } from 'zod';
 import { durationText } from '../../../shared/revoked-text.ts';
 import { action, withGlobals } from '../../context.ts';
 import { readSubKeyId } from '../../options/sub-key-id.ts';
-import { printStop } from '../../screen/output.ts';
+import { print, printStop } from '../../screen/output.ts';
+import { lines } from '../../screen/screen-text.ts';
+
+const revokeOptions = z.object({ undo: z.boolean().default(false) });
 
 /** `purser key revoke | pause | resume` */
 export function addStopCommands(key: Command): void {
   withGlobals(key.command('revoke'))
     .argument('<id>')
     .description('end a sub-key for good and cut its running requests')
+    .option('--undo', 'take back a revocation of a few seconds ago')
     .action(
       action(async (context, command) => {
-        const revoked = await context.ask((gateway) => gateway.keys.revoke({ id: readSubKeyId(command.args[0]) }));
+        const id = readSubKeyId(command.args[0]);
+        if (revokeOptions.parse(command.opts()).undo) {
+          const undone = await context.ask((gateway) => gateway.keys.undoRevoke({ ids: [id] }));
+          print(context, undone, `${id} works again. Requests that were cut are not resumed.`);
+          return;
+        }
+        const revoked = await context.ask((gateway) => gateway.keys.revoke({ id }));
         const cut =
           revoked.cutRequests === 0
             ? 'No request was running.'
             : `Cut ${revoked.cutRequests} running request${revoked.cutRequests === 1 ? '' : 's'} ` +
               `in ${durationText(revoked.cutMs)}.`;
-        printStop(context, revoked, `Revoked ${revoked.id}. ${cut}`);
+        const undo = revoked.undo
+          ? `In the next seconds, this takes it back: purser key revoke ${id} --undo`
+          : undefined;
+        printStop(context, revoked, lines(`Revoked ${revoked.id}. ${cut}`, ...(undo === undefined ? [] : [undo])));
       }),
     );
   for (const verb of ['pause', 'resume'] as const) {

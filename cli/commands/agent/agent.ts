@@ -1,16 +1,14 @@
 import type { Command } from 'commander';
-import type { AgentView } from '../../shared/contract/views.ts';
-import { formatUsd } from '../../shared/money.ts';
-import { shellWord } from '../screen/shell-word.ts';
-import { revokedText } from '../../shared/revoked-text.ts';
-import { action, withGlobals } from '../context.ts';
-import { findAgent } from '../options/find-agent.ts';
-import { print, printStop, withStored } from '../screen/output.ts';
-import { pausedText } from '../screen/paused-text.ts';
-import { lines, table } from '../screen/screen-text.ts';
+import { shellWord } from '../../screen/shell-word.ts';
+import { revokedText } from '../../../shared/revoked-text.ts';
+import { action, withGlobals } from '../../context.ts';
+import { findAgent } from '../../options/find-agent.ts';
+import { print, printStop } from '../../screen/output.ts';
+import { addAgentLifeCommands } from './agent-life.ts';
 import { addBodiesCommand } from './bodies.ts';
+import { addListCommand } from './list-agents.ts';
 
-/** `purser agent add | list | bodies | revoke | pause | resume` */
+/** `purser agent add | list | bodies | rename | archive | merge | delete | revoke | pause | resume` */
 export function addAgentCommands(program: Command): void {
   const agent = program.command('agent').description('agents: the tools and scripts that spend');
   withGlobals(agent.command('add'))
@@ -26,27 +24,7 @@ export function addAgentCommands(program: Command): void {
         );
       }),
     );
-  withGlobals(agent.command('list'))
-    .description('list agents and what they spent')
-    .action(
-      action(async (context) => {
-        const state = await context.ask((gateway) => gateway.state());
-        const rows = state.agents;
-        const line = (row: AgentView): readonly string[] => [
-          row.name,
-          withStored(row.paused ? 'paused' : 'active', row),
-          formatUsd(row.spentToday),
-          formatUsd(row.spentTotal),
-        ];
-        print(
-          context,
-          rows,
-          rows.length === 0
-            ? 'No agents yet. Add one: purser agent add "Claude Code"'
-            : lines(...pausedText(state), table(['AGENT', 'STATE', 'TODAY', 'TOTAL'], rows.map(line))),
-        );
-      }),
-    );
+  addListCommand(agent);
   withGlobals(agent.command('revoke'))
     .argument('<name>')
     .description('revoke all its sub-keys for good and cut running requests')
@@ -59,6 +37,7 @@ export function addAgentCommands(program: Command): void {
       }),
     );
   addBodiesCommand(agent);
+  addAgentLifeCommands(agent);
   for (const verb of ['pause', 'resume'] as const) {
     withGlobals(agent.command(verb))
       .argument('<name>')

@@ -1,14 +1,14 @@
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { MOST_BODY_DAYS } from '../../shared/contract/body-views.ts';
-import type { AgentView } from '../../shared/contract/views.ts';
-import { counted } from '../../shared/counted.ts';
-import { PurserError } from '../../shared/errors.ts';
-import { action, withGlobals } from '../context.ts';
-import { parseDuration } from '../options/duration.ts';
-import { print } from '../screen/output.ts';
-import { findAgent } from '../options/find-agent.ts';
+import { MOST_BODY_DAYS } from '../../../shared/contract/body-views.ts';
+import type { AgentView } from '../../../shared/contract/views.ts';
+import { counted } from '../../../shared/counted.ts';
+import { PurserError } from '../../../shared/errors.ts';
+import { action, withGlobals } from '../../context.ts';
+import { parseDuration } from '../../options/duration.ts';
+import { print } from '../../screen/output.ts';
+import { findAgent } from '../../options/find-agent.ts';
 
 const DAY_MS = 86_400_000;
 const options = z.object({ keep: z.int().optional(), off: z.boolean().optional() });

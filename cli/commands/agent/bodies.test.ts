@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { runCli, startServe } from '../../gateway/testing/start-serve.ts';
-import type { ServeProcess } from '../../gateway/testing/start-serve.ts';
+import { runCli, startServe } from '../../../gateway/testing/start-serve.ts';
+import type { ServeProcess } from '../../../gateway/testing/start-serve.ts';
 
 let dataFolder: string;
 let serve: ServeProcess;
