@@ -25,7 +25,7 @@ import type { DoctorAsk, DoctorServices } from './doctor/doctor.ts';
 import { warnBefore } from './doctor/warn-before.ts';
 import { diffOf, draftConnection, fingerprintOf, planChanges } from './change/plan-connection.ts';
 import type { ConnectionAsk } from './change/plan-connection.ts';
-import { presetOf } from './presets.ts';
+import { presetOf } from '../../shared/preset.ts';
 import { findSubKey, SUB_KEY_MARK } from './verify/sub-key-mark.ts';
 import { surveyTools, usualCaps, viewConnection } from './survey.ts';
 import { describeUndo, planUndo } from './change/undo-connection.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { capsSchema, capText } from '../../shared/cap.ts';
-import { presetsOf } from './presets.ts';
+import { presetsOf } from '../../shared/preset.ts';
 import { TOOLS } from './tools/tools.ts';
 
 it('go from tight to wide around what is usual for the tool', () => {

@@ -5,7 +5,7 @@ import type { ConnectionView, ToolView } from '../../shared/contract/connection-
 import { checkFile } from './files/check-file.ts';
 import type { ConnectionRecord } from './connection-record.ts';
 import { findCommand } from './files/machine-paths.ts';
-import { presetsOf } from './presets.ts';
+import { presetsOf } from '../../shared/preset.ts';
 import { findOverrides } from './verify/find-overrides.ts';
 import type { ToolSpec } from './tool-spec.ts';
 import { isSubKeyOf, toolOf } from './connection-deps.ts';

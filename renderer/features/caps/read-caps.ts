@@ -8,12 +8,6 @@ import { holdsInFull } from './hold-in-full.ts';
 
 export const FIRST_CAP: CapRow = { id: 0, amount: '5', choice: 'day' };
 
-/** What a form for a new sub-key begins with: what the person has set, else five dollars a day. */
-export function firstRows(wanted: readonly Cap[] | null | undefined): readonly CapRow[] {
-  const rows = rowsOf(wanted ?? []);
-  return rows.length > 0 ? rows : [FIRST_CAP];
-}
-
 /** A further row, for the commonest window that has no cap yet, as strict as the others. */
 export function nextRow(rows: readonly CapRow[]): CapRow {
   const free = CHOICES.find(({ value }) => rows.every((row) => row.choice !== value));

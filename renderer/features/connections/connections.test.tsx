@@ -79,11 +79,7 @@ it('connects with a preset: its cap and its rules', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Connect' }));
   await waitFor(() =>
     expect(connect).toHaveBeenCalledWith(
-      expect.objectContaining({
-        tool: 'claude-code',
-        preset: 'careful',
-        caps: [{ window: 'day', rolling: false, amount: 1_000_000_000 }],
-      }),
+      expect.objectContaining({ tool: 'claude-code', preset: 'careful', fingerprint: expect.any(String) }),
     ),
   );
 });

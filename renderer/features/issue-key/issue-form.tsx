@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
+import type { CapsOn } from '../../../shared/contract/key-calls.ts';
 import type { AgentView } from '../../../shared/contract/views.ts';
 import { agentNameSchema } from '../../../shared/ids.ts';
 import { useDashboard, useSession } from '../../state/live/session-context.ts';
@@ -9,14 +10,15 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/form/field.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { Segmented } from '../../ui/form/segmented.tsx';
-import { CapRows } from '../caps/cap-rows.tsx';
+import { capText } from '../../state/time-and-money/cap-text.ts';
+import { AmountFields } from './amount-fields.tsx';
 import { holdInFull, holdsInFull } from '../caps/hold-in-full.ts';
 import { HoldSwitch } from '../caps/hold-switch.tsx';
 import { issuedSentence } from './issued.ts';
 import type { Issued } from './issued.ts';
 import { MoreLimits } from './more-limits.tsx';
-import { firstRows, readCaps } from '../caps/read-caps.ts';
-import { PRESETS, presetOf } from './presets.ts';
+import { readCaps } from '../caps/read-caps.ts';
+import { issuePresets } from './presets.ts';
 import type { PresetId } from './presets.ts';
 import type { CapRow } from '../caps/cap-row.ts';
 import { NO_LIMITS, readLimits } from './read-limits.ts';
@@ -35,23 +37,38 @@ export function IssueForm({ agents, agent, timeZone, onIssued, onCancel }: Issue
   const { state } = useDashboard();
   const { busy, problem, run, setProblem } = useAction();
   const [name, setName] = useState(agent ?? '');
-  const [caps, setCaps] = useState<readonly CapRow[]>(() => firstRows(state?.settings.newKeys.caps));
+  const presets = issuePresets(state?.settings.newKeys.caps);
+  const [presetId, setPresetId] = useState<PresetId>('everyday');
+  const preset = presets.find(({ id }) => id === presetId);
+  const [typed, setTyped] = useState<readonly CapRow[]>();
+  const [capsOn, setCapsOn] = useState<CapsOn>('agent');
   const [limits, setLimits] = useState(NO_LIMITS);
   const listId = useId();
-  const known = agents.some((existing) => existing.name === name.trim());
+  const known = agents.find((existing) => existing.name === name.trim());
+  const caps = typed ?? preset?.rows ?? [];
+  const shared = capsOn === 'agent' && known !== undefined && known.caps.length > 0 ? known.caps : undefined;
 
   function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     const checked = agentNameSchema.safeParse(name);
     if (!checked.success) return setProblem(checked.error.issues[0]?.message);
-    const read = readCaps(caps);
+    const read = shared ? { caps: [] } : readCaps(caps);
     if ('problem' in read) return setProblem(read.problem);
     const limited = readLimits(limits, Date.now());
     if ('problem' in limited) return setProblem(limited.problem);
-    const { policy } = limited;
+    const policy = { ...(shared ? {} : preset?.policy), ...limited.policy };
+    const { project } = limited;
     void run(async () => {
       if (!known) await call((gateway) => gateway.agents.add({ name: checked.data }));
-      const answer = await call((gateway) => gateway.keys.issue({ agent: checked.data, caps: [...read.caps], policy }));
+      const answer = await call((gateway) =>
+        gateway.keys.issue({
+          agent: checked.data,
+          caps: [...read.caps],
+          capsOn,
+          policy,
+          ...(project !== undefined && { project }),
+        }),
+      );
       onIssued({
         agent: answer.agent,
         key: answer.key,
@@ -76,19 +93,29 @@ export function IssueForm({ agents, agent, timeZone, onIssued, onCancel }: Issue
           <option key={existing.id} value={existing.name} />
         ))}
       </datalist>
-      <Segmented<PresetId>
-        label={say.issueKey.howMuch}
-        options={PRESETS.map(({ value }) => ({ value, text: say.issueKey.presets[value] }))}
-        value={presetOf(caps)}
-        onPick={(picked) => {
-          const rows = PRESETS.find(({ value }) => value === picked)?.rows ?? caps;
-          setCaps(holdInFull(rows, holdsInFull(caps)));
-        }}
+      <Segmented<CapsOn>
+        label={say.issueKey.capsFor}
+        options={(['agent', 'key'] as const).map((value) => ({ value, text: say.issueKey.capsOn[value] }))}
+        value={capsOn}
+        onPick={setCapsOn}
       />
-      <CapRows rows={caps} startsHere={agent !== undefined} onRows={setCaps} />
-      <p className="faint">{say.issueKey.refusedBefore}</p>
-      <MoreLimits limits={limits} onLimits={setLimits}>
-        <HoldSwitch rows={caps} onRows={setCaps} />
+      {shared ? (
+        <p className="faint">{say.issueKey.shares(known?.name ?? '', shared.map(capText))}</p>
+      ) : (
+        <AmountFields
+          presetId={presetId}
+          caps={caps}
+          startsHere={agent !== undefined}
+          onPreset={(picked) => {
+            setPresetId(picked);
+            const rows = presets.find(({ id }) => id === picked)?.rows ?? caps;
+            setTyped(holdInFull(rows, holdsInFull(caps)));
+          }}
+          onCaps={setTyped}
+        />
+      )}
+      <MoreLimits limits={limits} providers={(state?.providers ?? []).map((one) => one.name)} onLimits={setLimits}>
+        {!shared && <HoldSwitch rows={caps} onRows={setTyped} />}
       </MoreLimits>
       <Problem sentence={problem} />
       <div className="form-end">

@@ -12,8 +12,15 @@ const FIVE_A_DAY = { window: 'day', rolling: false, amount: 5_000_000_000 } as c
 const SECRET = 'sk-purser-secret';
 
 const add = vi.fn(() => Promise.resolve({}));
-const issue = vi.fn(({ agent, caps }: { readonly agent: string; readonly caps: readonly object[] }) =>
-  Promise.resolve({ id: 'key_aaaaaaaaaaa1', key: SECRET, agent, caps }),
+const issue = vi.fn(
+  ({
+    agent,
+    caps,
+  }: {
+    readonly agent: string;
+    readonly caps: readonly object[];
+    readonly capsOn?: string | undefined;
+  }) => Promise.resolve({ id: 'key_aaaaaaaaaaa1', key: SECRET, agent, caps }),
 );
 const onClose = vi.fn();
 const gateway = { agents: { add }, keys: { issue } } satisfies FakeGateway;
@@ -30,7 +37,12 @@ test('the usual sub-key of an agent that is known takes one click', async () => 
   open('Agent 0');
   press('Issue sub-key');
   expect((await screen.findByTestId('issued-key')).textContent).toBe(SECRET);
-  expect(issue).toHaveBeenCalledExactlyOnceWith({ agent: 'Agent 0', caps: [FIVE_A_DAY], policy: {} });
+  expect(issue).toHaveBeenCalledExactlyOnceWith({
+    agent: 'Agent 0',
+    caps: [FIVE_A_DAY],
+    capsOn: 'agent',
+    policy: {},
+  });
   expect(add).not.toHaveBeenCalled();
   expect(screen.getByRole('dialog', { name: 'Sub-key for Agent 0' }).textContent).toContain('Capped at $5.00 a day.');
 });
@@ -67,18 +79,62 @@ test.each([
   expect(issue).not.toHaveBeenCalled();
 });
 
-test('a preset brings its caps, and a cap that is typed makes it one’s own', async () => {
+test('a preset brings its caps and its rules, says what it is for, and its caps can be changed', async () => {
   open('Agent 0');
   choose('Careful');
-  expect(screen.getByLabelText('Cap 2 in dollars')).toHaveProperty('value', '20');
-  fill('Cap 2 in dollars', '30');
-  expect(screen.getByRole('radio', { name: 'My own' })).toHaveProperty('checked', true);
+  expect(screen.getByText('A fifth of the usual amount, and slow enough to watch.')).toBeDefined();
+  expect(screen.getByLabelText('Cap in dollars')).toHaveProperty('value', '1');
+  fill('Cap in dollars', '3');
+  expect(screen.getByRole('radio', { name: 'Careful' })).toHaveProperty('checked', true);
   press('Issue sub-key');
   await screen.findByTestId('issued-key');
-  expect(issue.mock.calls[0]?.[0].caps).toEqual([
-    { ...FIVE_A_DAY, amount: 2_000_000_000 },
-    { window: 'month', rolling: false, amount: 30_000_000_000 },
-  ]);
+  expect(issue.mock.calls[0]?.[0]).toEqual({
+    agent: 'Agent 0',
+    caps: [{ ...FIVE_A_DAY, amount: 3_000_000_000 }],
+    capsOn: 'agent',
+    policy: { requestsPerMinute: 20, parallelRequests: 1 },
+  });
+});
+
+test('an agent with caps shares them with its new sub-key, unless that one gets its own', async () => {
+  const caps = [{ ...FIVE_A_DAY, raisedBy: 0, spent: 0, reserved: 0, resetsAt: 0 }];
+  const state = aState({ providers: [OPENAI], agents: [{ name: 'Agent 0', caps }] });
+  draw(<IssueKeyDialog state={state} agent="Agent 0" onClose={onClose} />, state, gateway);
+  expect(screen.getByText('Shares what Agent 0 may spend: $5.00 a day. Change it under Agents.')).toBeDefined();
+  expect(screen.queryByLabelText('Cap in dollars')).toBeNull();
+  press('Issue sub-key');
+  await screen.findByTestId('issued-key');
+  expect(issue.mock.calls[0]?.[0]).toEqual({ agent: 'Agent 0', caps: [], capsOn: 'agent', policy: {} });
+});
+
+test('caps can be on the sub-key alone', async () => {
+  open('Agent 0');
+  choose('This sub-key alone');
+  press('Issue sub-key');
+  await screen.findByTestId('issued-key');
+  expect(issue.mock.calls[0]?.[0]).toMatchObject({ caps: [FIVE_A_DAY], capsOn: 'key' });
+});
+
+test('providers, a project, a new secret by days, and a question instead of a refusal', async () => {
+  open('Agent 0', [OPENAI, ANTHROPIC]);
+  choose('anthropic', 'checkbox');
+  fill('Project folder', '/home/me/shop');
+  fill('Days until a new secret', '30');
+  choose('Let a request that does not fit wait, and ask me', 'checkbox');
+  press('Issue sub-key');
+  await screen.findByTestId('issued-key');
+  expect(issue.mock.calls[0]?.[0]).toMatchObject({
+    project: '/home/me/shop',
+    policy: { providers: ['anthropic'], onCap: 'ask', rotateDays: 30 },
+  });
+});
+
+test('days that are no number are not asked for', async () => {
+  open('Agent 0');
+  fill('Days until a new secret', 'soon');
+  press('Issue sub-key');
+  expect(await saidProblem()).toContain('“soon” is not a whole number above 0.');
+  expect(issue).not.toHaveBeenCalled();
 });
 
 test('a preset keeps the wish that every request is held in full', async () => {
@@ -100,7 +156,7 @@ test('models and an end go with it, and are told with the secret', async () => {
   press('Issue sub-key');
   await screen.findByTestId('issued-key');
   const policy = { models: { allow: ['claude-*', 'gpt-5*'] }, expiresAt: Date.parse('2026-11-21T18:00:00Z') };
-  expect(issue).toHaveBeenCalledWith({ agent: 'Agent 0', caps: [FIVE_A_DAY], policy });
+  expect(issue).toHaveBeenCalledWith({ agent: 'Agent 0', caps: [FIVE_A_DAY], capsOn: 'agent', policy });
   expect(screen.getByText(/only claude-\* or gpt-5\*\. Works until 19:00\./)).toBeDefined();
 });
 

@@ -1,18 +1,27 @@
 import { expect, test } from 'vitest';
-import { FIRST_CAP, readCaps } from '../caps/read-caps.ts';
-import { PRESETS, presetOf } from './presets.ts';
+import { parseCap } from '../../../shared/cap.ts';
+import { readCaps } from '../caps/read-caps.ts';
+import { issuePresets } from './presets.ts';
 
-test('every preset is what it says, and can be issued', () => {
-  for (const preset of PRESETS) {
-    if (preset.rows === undefined) continue;
-    expect(presetOf(preset.rows)).toBe(preset.value);
-    expect(readCaps(preset.rows)).toMatchObject({ caps: preset.rows.map(() => ({ rolling: false })) });
-  }
+const capOf = (text: string) => {
+  const cap = parseCap(text);
+  if (!cap) throw new Error(`${text} is no cap`);
+  return cap;
+};
+
+test('go from tight to wide, and one is for a single job', () => {
+  expect(issuePresets(null).map(({ id, rows }) => [id, readCaps(rows)])).toEqual([
+    ['careful', { caps: [capOf('1/day')] }],
+    ['everyday', { caps: [capOf('5/day')] }],
+    ['long-runs', { caps: [capOf('20/day')] }],
+    ['once', { caps: [capOf('5/total')] }],
+  ]);
 });
 
-test('what was changed is the person’s own', () => {
-  expect(presetOf([FIRST_CAP])).toBe('usual');
-  expect(presetOf([{ ...FIRST_CAP, amount: '6' }])).toBe('own');
-  expect(presetOf([{ ...FIRST_CAP, hold: 'full' }])).toBe('usual');
-  expect(presetOf([])).toBe('own');
+test('what the person has set for new sub-keys is the everyday one', () => {
+  const [, everyday] = issuePresets([capOf('3/hour'), capOf('9/month')]);
+  expect(everyday?.rows).toMatchObject([
+    { amount: '3', choice: 'hour' },
+    { amount: '9', choice: 'month' },
+  ]);
 });

@@ -20,15 +20,35 @@ export interface LimitTexts {
   readonly lastDay: string;
   /** Globs with commas between them. */
   readonly models: string;
+  /** Names of providers; none means all. */
+  readonly providers: readonly string[];
+  /** A request that does not fit waits for the person. */
+  readonly asks: boolean;
+  /** Whole days, or nothing. */
+  readonly rotateDays: string;
+  /** The folder whose spending it is, as a full path, or nothing. */
+  readonly project: string;
 }
 
-export const NO_LIMITS: LimitTexts = { expiry: 'never', lastDay: '', models: '' };
+export const NO_LIMITS: LimitTexts = {
+  expiry: 'never',
+  lastDay: '',
+  models: '',
+  providers: [],
+  asks: false,
+  rotateDays: '',
+  project: '',
+};
 
-type LimitsRead = { readonly policy: Omit<Policy, 'caps'> } | { readonly problem: string };
+interface Limits {
+  readonly policy: Omit<Policy, 'caps'>;
+  readonly project?: string;
+}
 
-/** Reads when the sub-key ends and which models it may use. */
-export function readLimits({ expiry, lastDay, models }: LimitTexts, now: number): LimitsRead {
-  const allow = models
+/** Reads when the sub-key ends, what it may use, and what else was asked for it. */
+export function readLimits(texts: LimitTexts, now: number): Limits | { readonly problem: string } {
+  const { expiry, lastDay, providers, asks } = texts;
+  const allow = texts.models
     .split(',')
     .map((glob) => glob.trim())
     .filter((glob) => glob !== '');
@@ -37,7 +57,18 @@ export function readLimits({ expiry, lastDay, models }: LimitTexts, now: number)
   const expiresAt = expiry === 'date' ? endOfDay(lastDay) : inFuture(expiry, now);
   if (expiry === 'date' && expiresAt === undefined) return { problem: say.issueKey.noLastDay };
   if (expiresAt !== undefined && expiresAt <= now) return { problem: say.issueKey.dayIsOver };
-  return { policy: { ...(expiresAt !== undefined && { expiresAt }), ...(allow.length > 0 && { models: { allow } }) } };
+  const [rotate, project] = [texts.rotateDays.trim(), texts.project.trim()];
+  if (rotate !== '' && !/^[1-9]\d{0,4}$/.test(rotate)) return { problem: say.policy.notWhole.rotateDays(rotate) };
+  return {
+    policy: {
+      ...(expiresAt !== undefined && { expiresAt }),
+      ...(allow.length > 0 && { models: { allow } }),
+      ...(providers.length > 0 && { providers: [...providers] }),
+      ...(asks && { onCap: 'ask' }),
+      ...(rotate !== '' && { rotateDays: Number(rotate) }),
+    },
+    ...(project !== '' && { project }),
+  };
 }
 
 function inFuture(choice: ExpiryChoice, now: number): number | undefined {

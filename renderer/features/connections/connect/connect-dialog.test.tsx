@@ -15,7 +15,12 @@ const PLAN = {
   reload: 'After a restart of it.',
 };
 
-function open(tool = aTool(), changes: NonNullable<FakeGateway['connections']> = {}, project?: string) {
+function open(
+  tool = aTool(),
+  changes: NonNullable<FakeGateway['connections']> = {},
+  project?: string,
+  state = aState(),
+) {
   const plan = vi.fn((_input: { readonly tool: string; readonly project?: string | undefined }) =>
     Promise.resolve(PLAN),
   );
@@ -30,7 +35,7 @@ function open(tool = aTool(), changes: NonNullable<FakeGateway['connections']> =
       onClose={onClose}
       onConnected={onConnected}
     />,
-    aState(),
+    state,
     { connections: { plan, connect, ...changes } },
   );
   return { plan, connect, onClose, onConnected };
@@ -49,12 +54,47 @@ test('shows the exact change, and makes that one and no other', async () => {
     tool: 'claude-code',
     keyFrom: 'file',
     preset: 'everyday',
-    caps: [{ window: 'day', rolling: false, amount: 5_000_000_000 }],
     fingerprint: 'print-1',
   });
   expect(onConnected).toHaveBeenCalledOnce();
   press('Done');
   expect(onClose).toHaveBeenCalledOnce();
+});
+
+const TWO_A_DAY = {
+  window: 'day',
+  rolling: false,
+  amount: 3_000_000_000,
+  raisedBy: 1_000_000_000,
+  spent: 0,
+  reserved: 0,
+  resetsAt: 0,
+} as const;
+
+test('an agent that has caps keeps them, until others are chosen', async () => {
+  const state = aState({ agents: [{ name: 'Claude Code', caps: [TWO_A_DAY] }] });
+  const { connect } = open(aTool(), {}, undefined, state);
+  await screen.findByText(FILE);
+  expect(screen.getByText('Claude Code has these caps already, and its sub-keys share them.')).toBeDefined();
+  expect(screen.getByLabelText('Cap in dollars')).toHaveProperty('value', '2');
+  press('Connect');
+  await waitFor(() => expect(connect).toHaveBeenCalledOnce());
+  expect(connect.mock.calls[0]?.[0]).not.toHaveProperty('caps');
+});
+
+test('caps that are chosen or typed take their place', async () => {
+  const state = aState({ agents: [{ name: 'Claude Code', caps: [TWO_A_DAY] }] });
+  const { connect } = open(aTool(), {}, undefined, state);
+  await screen.findByText(FILE);
+  choose('Careful');
+  expect(screen.getByLabelText('Cap in dollars')).toHaveProperty('value', '1');
+  fill('Cap in dollars', '7');
+  press('Connect');
+  await waitFor(() => expect(connect).toHaveBeenCalledOnce());
+  expect(connect.mock.calls[0]?.[0]).toMatchObject({
+    preset: 'careful',
+    caps: [{ window: 'day', rolling: false, amount: 7_000_000_000 }],
+  });
 });
 
 test.each([

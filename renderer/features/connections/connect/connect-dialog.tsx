@@ -29,7 +29,7 @@ export function ConnectDialog({ tool, project: begun = '', onClose, onConnected 
   const [project, setProject] = useState(begun);
   const [asks, setAsks] = useState(false);
   const [done, setDone] = useState<{ readonly instructions: string | null }>();
-  const preset = usePreset(tool);
+  const preset = usePreset(tool, project);
   const plan = useConnectionPlan(tool, project, asks);
   const { change } = plan;
   // The change on the screen must be the one for the folder in the field.
@@ -38,14 +38,15 @@ export function ConnectDialog({ tool, project: begun = '', onClose, onConnected 
   function submit(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     if (!isShown) return setProject(typed.trim());
-    const { read, presetId } = preset;
+    const { read, presetId, isChosen } = preset;
     if ('problem' in read) return setProblem(read.problem);
     void run(async () => {
       const answer = await call(({ connections }) =>
         connections.connect({
           ...plan.wanted,
           preset: presetId,
-          caps: [...read.caps],
+          // Without caps, those of the agent hold, and else those of the preset.
+          ...(isChosen && { caps: [...read.caps] }),
           ...(change !== undefined && { fingerprint: change.fingerprint }),
         }),
       ).finally(plan.refetch);

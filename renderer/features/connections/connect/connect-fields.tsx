@@ -37,7 +37,7 @@ interface PresetFieldsProps {
 /** Asks how much the tool gets: a preset, its caps, and both in one sentence. */
 export function PresetFields({ tool, preset }: PresetFieldsProps): ReactNode {
   const words = say.connections;
-  const { presetId, rows, read, policy, pick, setRows } = preset;
+  const { presetId, rows, read, policy, isShared, pick, setRows } = preset;
   return (
     <>
       <Segmented<PresetId>
@@ -46,6 +46,7 @@ export function PresetFields({ tool, preset }: PresetFieldsProps): ReactNode {
         value={presetId}
         onPick={pick}
       />
+      <p className="faint">{isShared ? words.hasCaps(tool.title) : words.presetSays[presetId]}</p>
       <CapRows rows={rows} startsHere={tool.scope !== 'project'} onRows={setRows} />
       <p className="faint">{words.gets('caps' in read ? limitsText(read.caps, policy) : words.itsCaps)}</p>
     </>

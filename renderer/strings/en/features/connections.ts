@@ -1,3 +1,4 @@
+import type { PresetId } from '../../../../shared/preset.ts';
 import { count } from '../count.ts';
 
 /** Tools that spend through Purser, tools that could, and what is in their way. */
@@ -75,6 +76,12 @@ export const connections = {
   projectHint: 'The full path. The change is then made in this project only.',
   howMuch: 'How much it may do',
   presets: { careful: 'Careful', everyday: 'Everyday', 'long-runs': 'Long runs' },
+  hasCaps: (agent: string) => `${agent} has these caps already, and its sub-keys share them.`,
+  presetSays: {
+    careful: 'A fifth of the usual amount, and slow enough to watch.',
+    everyday: 'The usual amount. Purser warns when something looks out of hand.',
+    'long-runs': 'Four times the usual amount. Racing or repeating pauses the agent, as nobody watches.',
+  } satisfies Record<PresetId, string>,
   gets: (limits: string) => `The tool gets a sub-key of its own: ${limits}.`,
   /** Caps, and then the rules of a preset. */
   limits: (caps: readonly string[], rules: string) =>

@@ -1,3 +1,5 @@
+import type { CapsOn } from '../../../../../shared/contract/key-calls.ts';
+
 /** A new sub-key: what it may do, and the one moment its secret is shown. */
 export const issueKey = {
   issue: 'Issue sub-key',
@@ -6,7 +8,12 @@ export const issueKey = {
   agentHint: 'The tool or script that will hold this sub-key.',
   newAgent: (name: string) => `Creates a new agent called “${name}”.`,
   howMuch: 'How much',
-  presets: { usual: 'Usual', careful: 'Careful', heavy: 'Heavy', once: 'Just once', own: 'My own' },
+  capsFor: 'The caps are for',
+  capsOn: { agent: 'All sub-keys of the agent', key: 'This sub-key alone' } satisfies Record<CapsOn, string>,
+  shares: (agent: string, caps: readonly string[]) =>
+    `Shares what ${agent} may spend: ${caps.join(' and ')}. Change it under Agents.`,
+  once: 'Just once',
+  onceSays: 'One amount for one job. When it is used up, the sub-key is done.',
   refusedBefore:
     'A request that could pass a cap is refused before it is sent; a stream that reaches a cap is ended there.',
 
@@ -24,6 +31,11 @@ export const issueKey = {
   allModels: 'all models',
   modelsHint: 'Separate with commas; * matches anything, as in claude-*.',
   modelTooLong: (beginning: string) => `“${beginning}…” is too long for the name of a model. Put commas between names.`,
+  project: 'Project folder',
+  noProject: 'none',
+  projectHint: 'The full path. What this sub-key spends is shown as spent there.',
+  neverRotates: 'never',
+  asks: 'Let a request that does not fit wait, and ask me',
   noLastDay: 'Choose the last day that the sub-key works.',
   dayIsOver: 'That day is in the past. Choose today or later.',
 
