@@ -55,8 +55,8 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     example('purser agent bodies "My script" --off', 'stop, and delete the log'),
   ],
   'key issue': [
-    example('purser key issue --agent "My script" --cap 5/day', '$5 a day'),
-    example('purser key issue --agent CI --cap 20/total --expires 30d', '$20 in all, for 30 days'),
+    example('purser key issue --agent "My script" --cap 5/day', '$5 a day for all its sub-keys'),
+    example('purser key issue --agent CI --alone --cap 20/total --expires 30d', '$20 for this one, 30 days'),
     example('purser key issue --agent Triage --cap 1/day --ask', 'ask you when that is used up'),
   ],
   'key rotate': [example('purser key rotate key_ab12cd34ef56 --grace 1h', 'the old secret works for an hour')],

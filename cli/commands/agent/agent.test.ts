@@ -46,7 +46,11 @@ it('an agent is renamed, archived and brought back, merged, and deleted', { time
   expect((await cli('agent', 'archive', 'Shell', '--undo')).stderr).toContain('No archived agent is named "Shell".');
   expect((await cli('agent', 'merge', 'Shell', '--into', 'Shell')).code).toBe(1);
   expect((await cli('agent', 'merge', 'Shell', '--into', 'Triage')).stdout).toBe('Shell is part of Triage now.\n');
+  expect((await cli('key', 'issue', '--agent', 'Triage')).stderr).toContain('This agent has no cap yet.');
   const issued = await cli('key', 'issue', '--agent', 'Triage', '--cap', '1/day', '--json');
+  expect((await cli('key', 'issue', '--agent', 'Triage')).stdout).toContain(
+    '$1.00 a day for all its sub-keys together',
+  );
   const { id } = z.object({ id: z.string() }).parse(JSON.parse(issued.stdout));
   expect((await cli('key', 'revoke', id)).stdout).toContain(`purser key revoke ${id} --undo`);
   expect((await cli('agent', 'delete', 'Triage')).stdout).toContain('Deleted Triage.');

@@ -15,7 +15,9 @@ import { lines } from '../../screen/screen-text.ts';
 const DAY_MS = 86_400_000;
 const issueOptions = z.object({
   agent: z.string(),
-  cap: z.array(z.custom<Cap>()),
+  cap: z.array(z.custom<Cap>()).default([]),
+  alone: z.boolean().default(false),
+  name: z.string().optional(),
   expires: z.int().optional(),
   rotate: z.int().optional(),
   model: z.array(z.string()).optional(),
@@ -30,11 +32,14 @@ export function addIssueCommand(key: Command): void {
   withGlobals(key.command('issue'))
     .description('issue a capped sub-key; it is shown once')
     .requiredOption('--agent <name>', 'who will hold it')
-    .requiredOption(
+    .option(
       '--cap <usd/window>',
-      'such as 5/day 20/total or 3/rolling-hour; 5/day/full holds every request in full; may be given more than once',
+      'what all sub-keys of the agent may spend together, such as 5/day 20/total or 3/rolling-hour; 5/day/full holds ' +
+        'every request in full; may be given more than once, and left out where the agent has caps',
       collectCap,
     )
+    .option('--alone', 'the caps are for this sub-key alone')
+    .option('--name <text>', 'what you call it, to tell it from others of the agent')
     .option('--expires <duration>', 'end it after this long, such as 8h or 30d', parseDuration)
     .option(
       '--rotate <days>',
@@ -57,18 +62,27 @@ export function addIssueCommand(key: Command): void {
             ? 'Before it can be used, add a provider: purser provider add openai'
             : `Base URL: ${urls.join(' or ')}`;
         const about =
-          `For ${issued.agent}, capped at ${issued.caps.map(describeCap).join(' and ')}. Shown once: ` +
-          `only its hash is kept. Its id is ${issued.id}.`;
+          `For ${issued.agent}, capped at ${issued.caps.map(describeCap).join(' and ')}` +
+          `${issued.capsOn === 'agent' ? ' for all its sub-keys together' : ''}. Shown once: only its hash is kept. ` +
+          `Its id is ${issued.id}.`;
         print(context, { ...issued, caps: issued.caps.map(capText) }, lines(issued.key, '', about, where));
       }),
     );
 }
 
-function wishOf({ agent, cap, project, ...rules }: IssueOptions): Parameters<GatewayClient['keys']['issue']>[0] {
-  return { agent, caps: cap, policy: policyOf(rules), ...(project === undefined ? {} : { project: resolve(project) }) };
+function wishOf(options: IssueOptions): Parameters<GatewayClient['keys']['issue']>[0] {
+  const { agent, cap, alone, project, name } = options;
+  return {
+    agent,
+    caps: cap,
+    capsOn: alone ? 'key' : 'agent',
+    policy: policyOf(options),
+    ...(project === undefined ? {} : { project: resolve(project) }),
+    ...(name === undefined ? {} : { name }),
+  };
 }
 
-function policyOf({ expires, rotate, model, provider, ask }: Omit<IssueOptions, 'agent' | 'cap' | 'project'>): Policy {
+function policyOf({ expires, rotate, model, provider, ask }: IssueOptions): Policy {
   return {
     ...(expires === undefined ? {} : { expiresAt: Date.now() + expires }),
     ...(rotate === undefined ? {} : { rotateDays: rotate }),
