@@ -39,7 +39,11 @@ const gateway = {
     month: () => Promise.resolve({ month: '2026-11', today: '2026-11-18', days: [], first: null, forecast: null }),
   },
 } satisfies FakeGateway;
-const host = { dashboard: { sessions: () => Promise.resolve([]) } } satisfies FakeHost;
+const host = {
+  dashboard: { sessions: () => Promise.resolve([]) },
+  commandLine: { status: () => Promise.resolve({ state: 'unavailable' as const, file: '', onPath: false }) },
+  simulation: { leak: () => Promise.resolve(null) },
+} satisfies FakeHost;
 beforeEach(() => giveSize(800));
 
 const open = (shown = state) => draw(<App />, shown, gateway, host);

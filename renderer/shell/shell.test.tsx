@@ -23,6 +23,7 @@ test('the navigation leads to every page, marks the one that is shown, and opens
   draw(<Navigation page="agents" shortcut="Ctrl K" onPalette={onPalette} />, state);
   expect(screen.getAllByRole('link').map(({ textContent }) => textContent)).toEqual([
     'Overview',
+    'Costs',
     'Agents',
     'Requests',
     'Keys',
