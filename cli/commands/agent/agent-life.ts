@@ -78,8 +78,7 @@ function addMerge(agent: Command): void {
       action(async (context, command) => {
         const name = command.args[0] ?? '';
         const { into } = mergeOptions.parse(command.opts());
-        if (name === into)
-          throw new PurserError('INVALID_INPUT', 'Name two agents: an agent cannot become its own part.');
+        if (name === into) throw new PurserError('INVALID_INPUT', 'Name two agents: one cannot become part of itself.');
         const [one, other] = await context.ask(async (gateway) => [
           await findAgent(gateway, name),
           await findAgent(gateway, into),

@@ -28,10 +28,10 @@ export function addStopCommands(key: Command): void {
             ? 'No request was running.'
             : `Cut ${revoked.cutRequests} running request${revoked.cutRequests === 1 ? '' : 's'} ` +
               `in ${durationText(revoked.cutMs)}.`;
-        const undo = revoked.undo
-          ? `In the next seconds, this takes it back: purser key revoke ${id} --undo`
-          : undefined;
-        printStop(context, revoked, lines(`Revoked ${revoked.id}. ${cut}`, ...(undo === undefined ? [] : [undo])));
+        const text = `Revoked ${revoked.id}. ${cut}`;
+        const canUndo = revoked.undo && revoked.notYetStored !== true;
+        const undo = `In the next seconds, this takes it back: purser key revoke ${id} --undo`;
+        printStop(context, revoked, canUndo ? lines(text, undo) : text);
       }),
     );
   for (const verb of ['pause', 'resume'] as const) {
