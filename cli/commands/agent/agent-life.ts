@@ -86,8 +86,8 @@ function addMerge(agent: Command): void {
         await confirm(
           context,
           command,
-          `Move the sub-keys and the history of ${one.name} (${formatUsd(one.spentTotal)}) to ${other.name}, for good? ` +
-            `The caps of ${other.name} hold then.`,
+          `Move the sub-keys and the history (${formatUsd(one.spentTotal)}) of ${one.name} to ${other.name}, for ` +
+            `good? The caps of ${other.name} hold then.`,
         );
         const merged = await context.ask((gateway) => gateway.agents.merge({ id: one.id, into: other.id }));
         print(context, merged, `${one.name} is part of ${merged.name} now.`);
