@@ -19,6 +19,7 @@ import type { Scene } from './state/live/dashboard.ts';
 import { useDashboard } from './state/live/session-context.ts';
 import { useFormats } from './state/time-and-money/use-formats.ts';
 import { say } from './strings/say.ts';
+import { useLanguage } from './strings/spoken.ts';
 import { DialogsContext } from './ui/dialogs.ts';
 import type { OpenDialog } from './ui/dialogs.ts';
 import { ToastsContext } from './ui/toasts.ts';
@@ -30,6 +31,7 @@ export function App(): ReactNode {
   const route = useRoute();
   const palette = usePalette();
   const shortcuts = useShortcuts(palette.open);
+  useLanguage(state?.settings.language);
   useFormats(state?.settings);
   const [opened, setOpened] = useState<{ readonly dialog: OpenDialog; readonly scene: Scene }>();
   const [toast, setToast] = useState<Toast>();

@@ -14,19 +14,14 @@ import { createConnector } from './connect.ts';
 import { followDesktop } from './state/desktop/desktop.ts';
 import { createSession } from './state/live/session.ts';
 import { SessionContext } from './state/live/session-context.ts';
-import { localeFor, writeAs } from './state/time-and-money/locale.ts';
 import { wantedLanguages } from './state/time-and-money/wanted-languages.ts';
-import { languageFor } from './strings/languages.ts';
-import { speak } from './strings/say.ts';
+import { speakAtFirst } from './strings/spoken.ts';
 import { applyTheme, storedTheme } from './ui/theme/theme.ts';
 
 const connect = createConnector();
 applyTheme(storedTheme());
 followDesktop();
-const { languages, formats } = wantedLanguages(window.location.search, navigator.languages);
-const { spoken, strings } = languageFor(languages);
-speak(strings());
-writeAs(localeFor(formats, spoken));
+speakAtFirst(wantedLanguages(window.location.search, navigator.languages));
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id root.');

@@ -12,6 +12,9 @@ export type CapShare = (typeof CAP_LEVELS)[number];
 
 export const WEEK_STARTS = ['monday', 'sunday', 'saturday'] as const;
 export type WeekStart = (typeof WEEK_STARTS)[number];
+/** Languages that the dashboard has words in; `system`: the first of the system's that it has. */
+export const LANGUAGES = ['system', 'en', 'de', 'zh'] as const;
+export type LanguageChoice = (typeof LANGUAGES)[number];
 export const CLOCKS = ['region', 'h12', 'h24'] as const;
 export const MONEY_FORMATS = ['region', 'point', 'comma', 'space'] as const;
 
@@ -59,6 +62,7 @@ export const settingsSchema = z.object({
     .default(null),
   /** From the next start on: weeks of caps and charts begin then. */
   weekStart: z.enum(WEEK_STARTS).default('monday'),
+  language: z.enum(LANGUAGES).default('system'),
   clock: z.enum(CLOCKS).default('region'),
   money: z.enum(MONEY_FORMATS).default('region'),
 });
@@ -74,6 +78,7 @@ export const settingsChangeSchema = z.object({
   newKeys: settingsSchema.shape.newKeys.unwrap().exactOptional(),
   keepRequestsDays: settingsSchema.shape.keepRequestsDays.unwrap().exactOptional(),
   weekStart: z.enum(WEEK_STARTS).exactOptional(),
+  language: z.enum(LANGUAGES).exactOptional(),
   clock: z.enum(CLOCKS).exactOptional(),
   money: z.enum(MONEY_FORMATS).exactOptional(),
 });

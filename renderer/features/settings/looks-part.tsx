@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { CLOCKS, MONEY_FORMATS, WEEK_STARTS } from '../../../shared/settings/settings.ts';
+import { CLOCKS, LANGUAGES, MONEY_FORMATS, WEEK_STARTS } from '../../../shared/settings/settings.ts';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { say } from '../../strings/say.ts';
 import { Segmented } from '../../ui/form/segmented.tsx';
@@ -29,6 +29,15 @@ export function LooksPart({ kept }: { readonly kept: Settings }): ReactNode {
               applyTheme(picked);
               setTheme(picked);
             }}
+          />
+        </SettingRow>
+        <SettingRow name={words.language}>
+          <Select
+            label={words.language}
+            hidesLabel
+            options={LANGUAGES.map((value) => ({ value, text: words.languages[value] }))}
+            value={settings.language}
+            onPick={(language) => change({ language })}
           />
         </SettingRow>
         <SettingRow name={words.clock}>

@@ -1,4 +1,4 @@
-interface Wanted {
+export interface Wanted {
   /** The most wanted first, for the words. */
   readonly languages: readonly string[];
   /** The same, behind the one whose way of writing numbers and dates the person chose. */

@@ -7,6 +7,9 @@ export const settings = {
   theme: 'Theme',
   themeHint: 'In this window only. All other settings are the same in every window and in the command line.',
   themes: { system: 'Same as the system', light: 'Light', dark: 'Dark' },
+  language: 'Language',
+  /** Each in its own words, so that anybody finds the way back. */
+  languages: { system: 'Same as the system', en: 'English', de: 'Deutsch', zh: '简体中文' },
   clock: 'Clock',
   clocks: { region: 'As in my region', h12: '12 hours', h24: '24 hours' },
   money: 'Amounts of money',
