@@ -74,7 +74,12 @@ export async function withOfflineConnections<T>(
       });
       const { clock, random } = deps;
       // Nothing is spent while no gateway runs, so no book needs to count.
-      const limits = createLimits({ ledger, stops, clock, spend: { setCaps: () => undefined } });
+      const limits = createLimits({
+        ledger,
+        stops,
+        clock,
+        spend: { setCaps: () => undefined, setParts: () => undefined },
+      });
       const directory = createDirectory({ ledger, stops, limits, clock, random });
       const done = await use(openOffline(deps, ledger, { directory, limits }));
       if ((await stops.close()) > 0)

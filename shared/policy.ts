@@ -32,6 +32,11 @@ const folderSchema = z
   .max(4096, FOLDER_FORM)
   .regex(/^(\/|[A-Za-z]:[\\/]|\\\\)[^\0]*$/, FOLDER_FORM);
 
+/** A group of agents that share an allowance. */
+export const groupNameSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,31}$/, 'The name of a group has small letters, digits and dashes, such as night-shift.');
+
 const brakeSchema = z.enum(['off', 'warn', 'pause']);
 
 /**
@@ -40,6 +45,17 @@ const brakeSchema = z.enum(['off', 'warn', 'pause']);
  */
 export const policySchema = z.strictObject({
   caps: capListSchema.exactOptional(),
+  /** Caps for some models alone, beside the others: all that one glob matches count together. */
+  modelCaps: z
+    .array(z.strictObject({ models: globSchema, caps: capListSchema.min(1, 'Give at least one cap, such as 3/day.') }))
+    .refine((list) => new Set(list.map(({ models }) => models)).size === list.length, {
+      message: 'Name each model once.',
+    })
+    .exactOptional(),
+  /** Caps for each conversation alone. Requests of tools that name none count as one. */
+  conversationCaps: capListSchema.exactOptional(),
+  /** Of an agent: the group whose caps it shares with other agents. */
+  group: groupNameSchema.exactOptional(),
   /** Most requests in a window, whatever they cost. */
   calls: callLimitsSchema.exactOptional(),
   /** Names of providers. */
@@ -95,16 +111,17 @@ export const policySchema = z.strictObject({
 });
 export type Policy = z.infer<typeof policySchema>;
 
-const SCOPE = /^(everything|provider:[a-z][a-z0-9-]{0,31}|agent:agt_[a-z0-9]{12}|key:key_[a-z0-9]{12})$/;
+const SCOPE =
+  /^(everything|provider:[a-z][a-z0-9-]{0,31}|group:[a-z][a-z0-9-]{0,31}|agent:agt_[a-z0-9]{12}|key:key_[a-z0-9]{12})$/;
 
-/** The thing that a policy is on: `everything`, `provider:NAME`, `agent:ID` or `key:ID`. */
+/** The thing that a policy is on: `everything`, `provider:NAME`, `group:NAME`, `agent:ID` or `key:ID`. */
 export const policyScopeSchema = z.string().regex(SCOPE).brand<'PolicyScope'>();
 export type PolicyScope = z.infer<typeof policyScopeSchema>;
 
 export const EVERYTHING = policyScopeSchema.parse('everything');
 
 /** The scope of one thing: `scopeOf('agent', id)`. @throws RangeError for what is no id of that kind */
-export function scopeOf(kind: 'provider' | 'agent' | 'key', id: string): PolicyScope {
+export function scopeOf(kind: 'provider' | 'group' | 'agent' | 'key', id: string): PolicyScope {
   const text = `${kind}:${id}`;
   if (!isScope(text)) throw new RangeError(`not a policy scope: ${text}`);
   return text;

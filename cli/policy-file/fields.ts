@@ -12,6 +12,8 @@ import {
   readChoice,
   readCount,
   readFolder,
+  readGroup,
+  readModelCaps,
   readModels,
   readMoney,
   readNames,
@@ -70,6 +72,18 @@ const BY_KEY = {
     read: readCaps,
     write: (caps) => (caps.length > 0 ? caps.map(capWritten) : undefined),
   }),
+  modelCaps: field('modelCaps', {
+    policy: (modelCaps) => ({ modelCaps }),
+    read: readModelCaps,
+    write: (list) =>
+      list.length > 0 ? Object.fromEntries(list.map(({ models, caps }) => [models, caps.map(capWritten)])) : undefined,
+  }),
+  conversationCaps: field('conversationCaps', {
+    policy: (conversationCaps) => ({ conversationCaps }),
+    read: readCaps,
+    write: (caps) => (caps.length > 0 ? caps.map(capWritten) : undefined),
+  }),
+  group: field('group', { policy: (group) => ({ group }), read: readGroup, write: (name) => name }),
   calls: field('calls', {
     policy: (calls) => ({ calls }),
     read: readCalls,

@@ -2,7 +2,7 @@ import { CAP_WINDOWS, parseCallLimit, parseCap } from '../../shared/cap.ts';
 import type { CallLimit, Cap } from '../../shared/cap.ts';
 import { parseUsd, usdText } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
-import { policySchema } from '../../shared/policy.ts';
+import { groupNameSchema, policySchema } from '../../shared/policy.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { Spot } from './spot.ts';
 import { didYouMean } from './suggest.ts';
@@ -47,6 +47,30 @@ export function readCaps(spot: Spot): Cap[] | undefined {
       ? cap
       : item.fail(`${before} and ${text} are for the same window. Give at most one cap per window.`);
   });
+}
+
+/** Caps for some models each: `{ "claude-opus-*": [3/day] }`. */
+export function readModelCaps(spot: Spot): Policy['modelCaps'] {
+  const form = 'These are caps by model, such as { "claude-opus-*": [3/day] }.';
+  const { tree } = spot;
+  if (tree.kind !== 'map') return spot.fail(form);
+  const read = tree.entries.map(({ name, value, at }) => {
+    const entry = spot.entry(value, name);
+    if (name.trim() === '' || name.length > MAX_GLOB) return entry.fail(`This is no name of a model. ${form}`, at);
+    const caps = readCaps(entry);
+    if (caps?.length === 0) return entry.fail(`Give at least one cap. ${form}`);
+    return caps && { models: name, caps };
+  });
+  const good = read.filter((one) => one !== undefined);
+  return good.length === read.length ? good : undefined;
+}
+
+/** The name of a group. */
+export function readGroup(spot: Spot): string | undefined {
+  const form = 'The name of a group has small letters, digits and dashes, such as night-shift.';
+  const text = readText(spot, form);
+  if (text === undefined) return undefined;
+  return groupNameSchema.safeParse(text).success ? text : spot.fail(form);
 }
 
 /** Limits on the number of requests, at most one per window. */

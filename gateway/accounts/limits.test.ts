@@ -40,7 +40,10 @@ beforeEach(async () => {
       await file.write(...given);
     },
   };
-  const spend = { setCaps: (_scope: string, caps: readonly Cap[]) => void counted.push((caps[0]?.amount ?? 0) / 1e9) };
+  const spend = {
+    setParts: () => undefined,
+    setCaps: (_scope: string, caps: readonly Cap[]) => void counted.push((caps[0]?.amount ?? 0) / 1e9),
+  };
   limits = createLimits({ ledger, stops: stopsOf(ledger), clock: { now: () => 1_000 }, spend });
 });
 afterEach(async () => {

@@ -35,7 +35,7 @@ interface LimitsDeps {
   readonly stops: StopBook;
   readonly clock: Clock;
   /** The books that count against the policies. */
-  readonly spend: Pick<SpendBook, 'setCaps'>;
+  readonly spend: Pick<SpendBook, 'setCaps' | 'setParts'>;
 }
 
 const NO_POLICY: Policy = {};
@@ -50,6 +50,7 @@ export function createLimits({ ledger, stops, clock, spend }: LimitsDeps): Limit
     // It has become part of another meanwhile.
     if (merged.has(scope)) return;
     spend.setCaps(scope, policy.caps ?? [], policy.calls);
+    spend.setParts(scope, policy);
     policies.set(scope, policy);
   };
   const setAll: Limits['setAll'] = async (entries) => {

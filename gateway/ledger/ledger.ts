@@ -8,6 +8,7 @@ import { LOG_LIMIT, openConnection } from '../platform/connection.ts';
 import type { Connection } from '../platform/connection.ts';
 import { migrate } from './migrations.ts';
 import { readAssumed, readBilled, readBilledOne } from './read/read-billed.ts';
+import { readConversationPart, readModelPart } from './read/read-part.ts';
 import { readContents } from './read/read-records.ts';
 import type { LedgerContents } from './read/read-records.ts';
 import { readRecentRefusals } from './read/read-refusals.ts';
@@ -50,6 +51,9 @@ export interface Ledger extends Pick<WriteQueue, 'commit' | 'write' | 'sync'> {
   cacheSaving(...of: Reading<typeof readCacheSaving>): ReturnType<typeof readCacheSaving>;
   /** Requests, tokens and money by group, for tables of costs. */
   costGroups(...of: Reading<typeof readCostGroups>): ReturnType<typeof readCostGroups>;
+  /** What a part of the spending has cost: each model's, or one conversation's. */
+  modelPart(...of: Reading<typeof readModelPart>): ReturnType<typeof readModelPart>;
+  conversationPart(...of: Reading<typeof readConversationPart>): ReturnType<typeof readConversationPart>;
   firstBucket(): ReturnType<typeof readFirstBucket>;
   search(...of: Reading<typeof searchListed>): ReturnType<typeof searchListed>;
   /** What the requests of a search add up to, a part at a time. */
@@ -113,6 +117,8 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       totals: (...of) => readTotals(reader, ...of),
       cacheSaving: (...of) => readCacheSaving(reader, ...of),
       costGroups: (...of) => readCostGroups(reader, ...of),
+      modelPart: (...of) => readModelPart(reader, ...of),
+      conversationPart: (...of) => readConversationPart(reader, ...of),
       firstBucket: () => readFirstBucket(reader),
       search: (...of) => searchListed(reader, ...of),
       sum: (...of) => sumRequests(reader, ...of),

@@ -409,6 +409,10 @@ const MIGRATIONS: readonly string[] = [
         output_tokens = output_tokens + excluded.output_tokens;
   END;
   `,
+  // The spending of one conversation, for a cap on each.
+  `
+  CREATE INDEX session_spend_by_session ON session_spend (session);
+  `,
 ];
 
 /**

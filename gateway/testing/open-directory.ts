@@ -48,7 +48,12 @@ export async function openTestDirectory(): Promise<TestDirectory> {
           : file.write(statements, entries),
     };
     const [stops, clock] = [stopsOf(ledger), { now: () => state.now }];
-    const limits = createLimits({ ledger, stops, clock, spend: { setCaps: () => undefined } });
+    const limits = createLimits({
+      ledger,
+      stops,
+      clock,
+      spend: { setCaps: () => undefined, setParts: () => undefined },
+    });
     const directory = createDirectory({ ledger, stops, limits, clock, random: systemRandom });
     return { ledger, stops, limits, directory };
   };

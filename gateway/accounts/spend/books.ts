@@ -1,4 +1,5 @@
 import type { CallLimit, Cap } from '../../../shared/cap.ts';
+import { agentIdSchema } from '../../../shared/ids.ts';
 import type { AgentId, SubKeyId } from '../../../shared/ids.ts';
 import { nanodollarsOf } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
@@ -6,6 +7,8 @@ import { scopeOf } from '../../../shared/policy.ts';
 import type { PolicyScope } from '../../../shared/policy.ts';
 import { createCapBook } from '../../domain/caps/cap-book.ts';
 import type { CapBook, CapRaise } from '../../domain/caps/cap-book.ts';
+import { isPart } from '../../domain/caps/part-caps.ts';
+import type { CapOwnerName } from '../../domain/caps/part-caps.ts';
 import { createRateBook } from '../../domain/caps/rate-book.ts';
 import type { RateBook } from '../../domain/caps/rate-book.ts';
 import { createClockWatch, dateBy } from '../../domain/time/clock-back.ts';
@@ -34,8 +37,12 @@ export interface Books {
   raise(raise: CapRaise & { readonly owner: PolicyScope }): void;
   /** Counts what an agent has spent, and what it holds, as another's. */
   mergeAgents(id: AgentId, into: AgentId): void;
+  /** The group that an agent is in, if any. */
+  groupOf(id: AgentId): PolicyScope | undefined;
+  /** Puts an agent into a group: what it has spent and holds counts there, and in no other. */
+  setGroup(id: AgentId, group: string | undefined): void;
   /** Changes the cost of a settled request, in every book that counts it. */
-  correct(request: CountedRequest, owners: readonly PolicyScope[], startedAt: number, difference: Nanodollars): void;
+  correct(request: CountedRequest, owners: readonly CapOwnerName[], startedAt: number, difference: Nanodollars): void;
 }
 
 /** Whose a settled request is. */
@@ -54,6 +61,16 @@ export interface BooksDeps {
 /** No window except `total` looks back further: a month of 31 days, and days to spare. */
 const LONGEST_WINDOW_MS = 34 * 86_400_000;
 
+/** The group of each agent that is in one. */
+function openGroups({ contents }: Ledger): Map<AgentId, string> {
+  const groups = new Map<AgentId, string>();
+  for (const [scope, { group }] of contents.policies) {
+    const id = agentIdSchema.safeParse(scope.replace('agent:', ''));
+    if (group !== undefined && id.success) groups.set(id.data, group);
+  }
+  return groups;
+}
+
 /** Rebuilds the books from the ledger. Requests that were running when the last gateway died settle at their bound. */
 export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): Promise<Books> {
   const endOfDay = (at: number): number => calendar.spanAt('day', at).end ?? at;
@@ -65,7 +82,12 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
   const rates = createRateBook();
   const tallies = createAgentTally(calendar, clock, buckets);
   const keyTallies = createKeyTally(buckets);
-  const past = pastOf(buckets, (row) => row.cost);
+  const groups = openGroups(ledger);
+  const past = pastOf(
+    buckets,
+    (row) => row.cost,
+    (id) => groups.get(id),
+  );
   const requests = pastOf(buckets, (row) => nanodollarsOf(row.requests));
   const calls = createCallBook(calendar, requests);
   const opened = new Set<PolicyScope>();
@@ -77,6 +99,12 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
     // This comes after the pending writes and before any later one. If it never reaches the disk, the next start
     // repeats it.
     retry.untilDone(() => ledger.redate({ now, endOfDay: endOfDay(now), seen: true })).catch(() => undefined);
+  };
+  const compose = (group: string): void => {
+    const scope = scopeOf('group', group);
+    const members = [...groups].flatMap(([id, of]) => (of === group ? [scopeOf('agent', id)] : []));
+    for (const one of [scope, ...members]) books.open(one);
+    caps.compose(scope, members, books.now());
   };
   const books: Books = {
     caps,
@@ -104,16 +132,30 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
       books.open(raise.owner);
       caps.raise({ ...raise, until: Math.min(raise.until, endOfDay(books.now())) });
     },
+    groupOf(id) {
+      const group = groups.get(id);
+      return group === undefined ? undefined : scopeOf('group', group);
+    },
+    setGroup(id, group) {
+      const before = groups.get(id);
+      if (before === group) return;
+      if (group === undefined) groups.delete(id);
+      else groups.set(id, group);
+      for (const changed of [before, group]) if (changed !== undefined) compose(changed);
+    },
     mergeAgents(id, into) {
+      books.setGroup(id, undefined);
       const [from, to] = [scopeOf('agent', id), scopeOf('agent', into)];
       for (const scope of [from, to]) books.open(scope);
       const now = books.now();
       caps.merge(from, to, now);
       calls.merge(from, to, now);
       tallies.merge(id, into);
+      const group = groups.get(into);
+      if (group !== undefined) compose(group);
     },
     correct({ agentId, subKeyId }, owners, startedAt, difference) {
-      for (const owner of owners) books.open(owner);
+      for (const owner of owners) if (!isPart(owner)) books.open(owner);
       const now = books.now();
       const at = dateBy(startedAt, seen.latest());
       caps.correct(owners, at, difference, now);

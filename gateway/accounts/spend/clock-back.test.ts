@@ -179,7 +179,10 @@ describe('a clock that was ahead and is set right', () => {
     now = AHEAD;
     await spend(0.5);
     now = NOON;
-    desk.spend.correct({ subKeyId: key.id, agentId: key.agentId, provider: OPENAI, startedAt: AHEAD }, usd(0.25));
+    desk.spend.correct(
+      { subKeyId: key.id, agentId: key.agentId, provider: OPENAI, model: 'm', session: null, startedAt: AHEAD },
+      usd(0.25),
+    );
     expect(left()).toBe(0.25);
     expect(desk.spend.tallyOf(key.agentId).spentToday).toBe(usd(0.75));
     now = NOON + DAY;

@@ -10,8 +10,14 @@ import type { BucketRow } from '../../ledger/read/read-usage.ts';
 import { BUCKET_MS, statements } from '../../ledger/statements.ts';
 import type { Clock } from '../../platform/ports.ts';
 
-function scopesOf(row: BucketRow): readonly PolicyScope[] {
-  return [scopeOf('key', row.subKeyId), scopeOf('agent', row.agentId), scopeOf('provider', row.provider), EVERYTHING];
+function scopesOf(row: BucketRow, group: string | undefined): readonly PolicyScope[] {
+  return [
+    scopeOf('key', row.subKeyId),
+    scopeOf('agent', row.agentId),
+    scopeOf('provider', row.provider),
+    EVERYTHING,
+    ...(group === undefined ? [] : [scopeOf('group', group)]),
+  ];
 }
 
 /** Spending before this start, by scope. */
@@ -21,11 +27,15 @@ export type Past = Map<PolicyScope, PastSpend[]>;
  * Reads past spending from the ledger. A quarter hour is dated at its last minute, so that a rolling window never
  * forgets it too early.
  */
-export function pastOf(buckets: readonly BucketRow[], amountOf: (row: BucketRow) => Nanodollars): Past {
+export function pastOf(
+  buckets: readonly BucketRow[],
+  amountOf: (row: BucketRow) => Nanodollars,
+  groupOf: (agent: BucketRow['agentId']) => string | undefined = () => undefined,
+): Past {
   const past: Past = new Map();
   for (const row of buckets) {
     const spend = { at: row.bucket + BUCKET_MS - 60_000, cost: amountOf(row) };
-    for (const scope of scopesOf(row)) {
+    for (const scope of scopesOf(row, groupOf(row.agentId))) {
       const list = past.get(scope);
       if (list) list.push(spend);
       else past.set(scope, [spend]);

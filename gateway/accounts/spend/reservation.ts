@@ -1,10 +1,11 @@
 import type { RequestView } from '../../../shared/contract/views.ts';
 import { requestIdSchema } from '../../../shared/ids.ts';
-import type { AgentId } from '../../../shared/ids.ts';
+import type { AgentId, RequestId } from '../../../shared/ids.ts';
 import { nanodollarsOf, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import type { PolicyScope } from '../../../shared/policy.ts';
 import type { CapAccount } from '../../domain/caps/cap-book.ts';
+import type { CapOwnerName } from '../../domain/caps/part-caps.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { ReservationRecord, SettlementRecord, SubKeyRecord } from '../../ledger/records.ts';
 import { statements } from '../../ledger/statements.ts';
@@ -69,8 +70,10 @@ export interface ReservationDeps {
 /** One request that needs money. */
 export interface Asked {
   readonly key: SubKeyRecord;
-  /** The scopes whose caps and limits it counts against. */
-  readonly owners: readonly PolicyScope[];
+  /** The scopes whose limits on requests and rates it counts against. */
+  readonly scopes: readonly PolicyScope[];
+  /** Whose caps it counts against: those scopes, the group of its agent, and the parts that have caps of their own. */
+  readonly owners: readonly CapOwnerName[];
   readonly request: SpendRequest;
   /** Roughly how many tokens it will use, for rates; the true number replaces this at the settlement. */
   readonly tokens: number;
@@ -81,26 +84,28 @@ export interface Asked {
 /** Holds the request in every book or in none, in one step that no other request can interleave. */
 export function hold(deps: ReservationDeps, asked: Asked): ReserveResult {
   const { books } = deps;
-  const { owners, request } = asked;
-  for (const owner of owners) books.open(owner);
+  const { scopes, owners, request } = asked;
+  const id = requestIdSchema.parse(newId(deps.random, 'req', 16));
+  for (const scope of scopes) books.open(scope);
   const now = books.now();
-  const call = books.calls.begin(owners, now);
+  const call = books.calls.begin(scopes, now);
   if (!call.begun) return { reserved: false, account: call.account, unit: 'calls' };
-  const money = books.caps.hold(owners, request.reserved, now, asked.overCap);
+  const about = { id, model: request.model, session: request.session ?? null };
+  const money = books.caps.hold(owners, request.reserved, now, asked.overCap, about);
   if (!money.held) {
     call.end(false, now);
     return { reserved: false, account: money.account, unit: 'money' };
   }
-  const rated = books.rates.begin(owners, asked.tokens, now);
-  const record = recordOf(asked, deps.random, money.hold.at);
+  const rated = books.rates.begin(scopes, asked.tokens, now);
+  const record = recordOf(asked, id, money.hold.at);
   return { reserved: true, reservation: openReservation(deps, record, { call, capHold: money.hold, rated }) };
 }
 
-function recordOf({ key, request }: Asked, random: Random, startedAt: number): ReservationRecord {
+function recordOf({ key, request }: Asked, id: RequestId, startedAt: number): ReservationRecord {
   return {
     ...request,
     session: request.session ?? null,
-    id: requestIdSchema.parse(newId(random, 'req', 16)),
+    id,
     subKeyId: key.id,
     agentId: key.agentId,
     startedAt,

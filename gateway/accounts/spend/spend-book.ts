@@ -1,11 +1,13 @@
 import type { CallLimit, Cap } from '../../../shared/cap.ts';
 import type { RequestView } from '../../../shared/contract/views.ts';
+import { agentIdSchema } from '../../../shared/ids.ts';
 import type { AgentId, SubKeyId } from '../../../shared/ids.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
-import type { PolicyScope } from '../../../shared/policy.ts';
+import type { Policy, PolicyScope } from '../../../shared/policy.ts';
 import type { AuditEntry } from '../../audit/entry.ts';
 import type { CapAccount, CapRaise } from '../../domain/caps/cap-book.ts';
+import type { CapOwnerName } from '../../domain/caps/part-caps.ts';
 import type { RatedLevel } from '../../domain/caps/rate-book.ts';
 import type { RuleRefusal } from '../../domain/policy/decide.ts';
 import type { BilledRow } from '../../ledger/read/read-billed.ts';
@@ -17,9 +19,16 @@ import type { AgentTally } from './agent-tally.ts';
 import type { KeyTally } from './key-tally.ts';
 import { openBooks } from './books.ts';
 import type { BooksDeps } from './books.ts';
+import { createPartBook } from './part-book.ts';
+import type { PartFacts } from './part-book.ts';
 import { createRelease } from './release.ts';
 import { hold } from './reservation.ts';
 import type { ReserveResult, SpendRequest } from './reservation.ts';
+
+/** What tells whose caps a request counts against. */
+export interface OwnedRequest extends PartFacts {
+  readonly provider: string;
+}
 
 /** The scopes that a request counts against: its sub-key, its agent, its provider, everything. */
 export function ownersOf(key: Pick<SubKeyRecord, 'id' | 'agentId'>, provider: string): readonly PolicyScope[] {
@@ -28,9 +37,16 @@ export function ownersOf(key: Pick<SubKeyRecord, 'id' | 'agentId'>, provider: st
 
 /** Everyone's spending and held money: the caps in memory, every change in the ledger. */
 export interface SpendBook {
-  left(owners: readonly PolicyScope[]): Nanodollars;
+  /**
+   * Whose caps a request counts against: its scopes, the group of its agent, and the parts that have caps of their own.
+   * Expects that `ready` was waited for.
+   */
+  ownersFor(key: Pick<SubKeyRecord, 'id' | 'agentId'>, request: OwnedRequest): readonly CapOwnerName[];
+  /** Resolves when all that these caps count is known. @returns undefined where it is: nearly always */
+  ready(key: Pick<SubKeyRecord, 'id' | 'agentId'>, request: OwnedRequest): Promise<void> | undefined;
+  left(owners: readonly CapOwnerName[]): Nanodollars;
   /** The money that would be left if every running request cost nothing. */
-  leftIdle(owners: readonly PolicyScope[]): Nanodollars;
+  leftIdle(owners: readonly CapOwnerName[]): Nanodollars;
   /** Resolves when money or a place is given back next, so that a waiting request can try again. */
   released(): Promise<void>;
   /**
@@ -42,13 +58,18 @@ export interface SpendBook {
   isStuck(): boolean;
   /** Checks whether the rates allow one more request of about this many tokens. */
   checkRates(levels: readonly RatedLevel[], tokens: number): RuleRefusal | undefined;
-  accounts(scope: PolicyScope): readonly CapAccount[];
+  accounts(owner: CapOwnerName): readonly CapAccount[];
   /**
    * Sets the caps of a scope and its limits on the number of requests; what it has spent and holds counts against them.
    */
   setCaps(scope: PolicyScope, caps: readonly Cap[], calls?: readonly CallLimit[]): void;
+  /** Sets the caps of parts of a scope, and the group that an agent is in. */
+  setParts(scope: PolicyScope, policy: Policy): void;
   /** Corrects the cost of a settled request, in every cap and tally; the caller has written it. */
-  correct(request: Pick<BilledRow, 'subKeyId' | 'agentId' | 'provider' | 'startedAt'>, difference: Nanodollars): void;
+  correct(
+    request: Pick<BilledRow, 'subKeyId' | 'agentId' | 'provider' | 'model' | 'session' | 'startedAt'>,
+    difference: Nanodollars,
+  ): void;
   /** Adds to a cap until a given time; on disk before it counts. */
   raise(
     raise: CapRaise & { readonly owner: PolicyScope },
@@ -72,8 +93,26 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
   const books = await openBooks(deps);
   const { caps, rates, tallies, now } = books;
   const release = createRelease();
+  const { contents } = ledger;
+  const agentIn = (scope: PolicyScope): AgentId | undefined =>
+    agentIdSchema.safeParse(scope.replace('agent:', '')).data;
+  const parts = createPartBook({
+    ledger,
+    caps,
+    openScope: books.open,
+    now,
+    membersOf: () => [],
+  });
+  for (const [scope, policy] of contents.policies) parts.set(scope, policy);
+  const ownersFor: SpendBook['ownersFor'] = (key, { provider, ...facts }) => {
+    const scopes = ownersOf(key, provider);
+    const group = books.groupOf(key.agentId);
+    return [...scopes, ...(group === undefined ? [] : [group]), ...parts.ownersOf(scopes, facts)];
+  };
   const reservations = { ...deps, books, release };
   return {
+    ownersFor,
+    ready: (key, { provider, ...facts }) => parts.ready(ownersOf(key, provider), facts),
     left: (owners) => caps.left(owners, now()),
     leftIdle: (owners) => caps.leftIdle(owners, now()),
     released: release.next,
@@ -84,8 +123,14 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
       books.setCaps(scope, list, limits);
       release.wake();
     },
-    correct({ subKeyId, agentId, provider, startedAt }, difference) {
-      books.correct({ agentId, subKeyId }, ownersOf({ id: subKeyId, agentId }, provider), startedAt, difference);
+    setParts(scope, policy) {
+      const id = agentIn(scope);
+      if (id !== undefined) books.setGroup(id, policy.group);
+      parts.set(scope, policy);
+      release.wake();
+    },
+    correct({ subKeyId, agentId, startedAt, ...request }, difference) {
+      books.correct({ agentId, subKeyId }, ownersFor({ id: subKeyId, agentId }, request), startedAt, difference);
       release.wake();
     },
     async raise(raise, about) {
@@ -102,9 +147,18 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
     keyTallyOf: (id) => books.keyTallies.of(id),
     mergeAgents(id, into) {
       books.mergeAgents(id, into);
+      parts.set(scopeOf('agent', id), {});
+      parts.reread(scopeOf('agent', into));
       release.wake();
     },
     reserve: (key, request, tokens, overCap = false) =>
-      hold(reservations, { key, owners: ownersOf(key, request.provider), request, tokens, overCap }),
+      hold(reservations, {
+        key,
+        scopes: ownersOf(key, request.provider),
+        owners: ownersFor(key, { ...request, session: request.session ?? null }),
+        request,
+        tokens,
+        overCap,
+      }),
   };
 }

@@ -23,7 +23,6 @@ import type { Directory } from '../directory.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Limits } from '../limits.ts';
 import type { Notices } from '../notices.ts';
-import { ownersOf } from '../spend/spend-book.ts';
 import type { SpendBook } from '../spend/spend-book.ts';
 import { createTell } from './tell.ts';
 import type { Tell } from './tell.ts';
@@ -83,8 +82,8 @@ export function createWatch(deps: WatchDeps): Watch {
 
   const warnOf = (request: RequestView): void => {
     const { agent, agentId } = request;
-    for (const scope of ownersOf({ id: request.subKeyId, agentId }, request.provider))
-      for (const account of spend.accounts(scope))
+    for (const owner of spend.ownersFor({ id: request.subKeyId, agentId }, request))
+      for (const account of spend.accounts(owner))
         if (warnings.check(account) !== undefined) tell('cap-warning', tellShare(account, agent), agentId);
   };
   const act = (finding: Parameters<typeof brakes.act>[0]): void => {

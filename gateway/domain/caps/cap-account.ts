@@ -24,6 +24,16 @@ export interface Hold {
    * When it began: it belongs to the windows of that moment, however late it settles. A clock that goes back moves it.
    */
   readonly at: number;
+  /** What it is for, where caps on a part of the spending are looked up by it. */
+  readonly about?: HeldRequest;
+}
+
+/** The facts of a request that tell which parts of the spending it belongs to. */
+export interface HeldRequest {
+  readonly id: string;
+  readonly model: string;
+  /** Its conversation; null where its tool names none. */
+  readonly session: string | null;
 }
 
 /** A cap that a person has raised until some moment. */

@@ -4,9 +4,9 @@ import type { Nanodollars } from '../../../shared/money.ts';
 import { dateBy } from '../time/clock-back.ts';
 import type { WindowCalendar } from '../time/windows.ts';
 import { leftOf } from './cap-account.ts';
-import type { CapAccount, CapRaise, Hold } from './cap-account.ts';
+import type { CapAccount, CapRaise, HeldRequest, Hold } from './cap-account.ts';
 import { createCapAccounts, earliestOf, minuteOf, windowName } from './cap-accounts.ts';
-import type { CapAccounts, Mutable } from './cap-accounts.ts';
+import type { CapAccounts, CapOwner, Mutable } from './cap-accounts.ts';
 import { createSpendHistory } from './spend-history.ts';
 
 export type { CapAccount, CapRaise, Hold } from './cap-account.ts';
@@ -36,6 +36,20 @@ export interface CapBook {
    * its name is another one of that owner.
    */
   merge(owner: string, into: string, now: number): void;
+  /**
+   * Makes an owner of what others have spent and hold now, in place of what it counted before: a group, by its members.
+   * Its caps stay.
+   */
+  compose(owner: string, members: readonly string[], now: number): void;
+  /**
+   * Counts running requests of one owner under another too: a part of it, which is new.
+   * @returns the ids of those that belong to it
+   */
+  join(owner: string, from: string, belongs: (about: HeldRequest) => boolean, now: number): readonly string[];
+  /** Adds spending that an open owner did not know of yet. */
+  addPast(owner: string, past: Iterable<PastSpend>, now: number): void;
+  /** Forgets an owner that holds nothing. @returns false while it does */
+  forget(owner: string): boolean;
   /** Adds to a cap of an owner until a moment. It takes the place of an earlier one on the same cap. */
   raise(raise: CapRaise): void;
   /** The money that the tightest cap of all owners has left. Never negative. @returns ZERO without any cap: no cap, no money. */
@@ -45,9 +59,10 @@ export interface CapBook {
   /**
    * Holds `amount` against every cap, or names the first that it does not fit.
    * @param overCap a person has allowed this one although it does not fit: it counts against every cap all the same
+   * @param about lets the request be found again, when a part of the spending gets caps while it runs
    * @throws where there is no cap at all
    */
-  hold(owners: readonly string[], amount: Nanodollars, now: number, overCap?: boolean): HoldResult;
+  hold(owners: readonly string[], amount: Nanodollars, now: number, overCap?: boolean, about?: HeldRequest): HoldResult;
   /**
    * Holds another amount for a request that runs, in one step: less of it always, more of it only where every cap of
    * the windows that it belongs to has room.
@@ -71,6 +86,7 @@ export function createCapBook(calendar: WindowCalendar): CapBook {
   const accounts = createCapAccounts(calendar);
   return {
     ...keepOwners(accounts, calendar),
+    ...keepParts(accounts),
     ...readRemaining(accounts),
     ...keepHolds(accounts),
   };
@@ -138,6 +154,60 @@ function keepOwners(
   };
 }
 
+/** Owners that are made of others, or are a part of one. */
+function keepParts({ owners, enter }: CapAccounts): Pick<CapBook, 'compose' | 'join' | 'addPast' | 'forget'> {
+  const enterAgain = (owner: CapOwner, now: number): void => {
+    const from = Math.max(now, ...owner.accounts.map(earliestOf));
+    owner.minute = Number.NaN;
+    for (const account of owner.accounts) enter(account, owner, from);
+  };
+  return {
+    compose(name, members, now) {
+      const before = owners.get(name);
+      const history = createSpendHistory();
+      const holds = new Set<Mutable<Hold>>();
+      for (const member of members.map((one) => owners.get(one))) {
+        if (member) history.addAll(member.history);
+        for (const hold of member?.holds ?? []) holds.add(hold);
+      }
+      for (const hold of before?.holds ?? [])
+        if (!holds.has(hold)) hold.owners = hold.owners.filter((owner) => owner !== name);
+      for (const hold of holds) if (!hold.owners.includes(name)) hold.owners = [...hold.owners, name];
+      const owner = {
+        history,
+        holds,
+        raises: before?.raises ?? new Map(),
+        accounts: before?.accounts ?? [],
+        minute: 0,
+      };
+      owners.set(name, owner);
+      enterAgain(owner, now);
+    },
+    join(name, from, belongs, now) {
+      const [part, whole] = [owners.get(name), owners.get(from)];
+      if (!part || !whole) return [];
+      const joined = [...whole.holds].filter(({ about }) => about !== undefined && belongs(about));
+      for (const hold of joined) {
+        part.holds.add(hold);
+        if (!hold.owners.includes(name)) hold.owners = [...hold.owners, name];
+      }
+      enterAgain(part, now);
+      return joined.flatMap(({ about }) => (about === undefined ? [] : [about.id]));
+    },
+    addPast(name, past, now) {
+      const owner = owners.get(name);
+      if (!owner) return;
+      for (const { at, cost } of past) owner.history.add(at, cost);
+      enterAgain(owner, now);
+    },
+    forget(name) {
+      if ((owners.get(name)?.holds.size ?? 0) > 0) return false;
+      owners.delete(name);
+      return true;
+    },
+  };
+}
+
 /** The money that caps have left. */
 function readRemaining({ roll }: CapAccounts): Pick<CapBook, 'left' | 'leftIdle'> {
   /** The smallest amount, never negative; nothing where there are no caps. */
@@ -160,14 +230,14 @@ function keepHolds({
   chargedTo,
 }: CapAccounts): Pick<CapBook, 'hold' | 'resize' | 'settle' | 'correct'> {
   return {
-    hold(names, amount, now, overCap = false) {
+    hold(names, amount, now, overCap = false, about) {
       const accounts = rollAll(names, now);
       if (accounts.length === 0) throw new Error(`no caps are kept for ${names.join(', ')}`);
       const tight = accounts.find((account) => leftOf(account) < amount);
       if (tight && !overCap) return { held: false, account: { ...tight } };
       // After the clock went backward, caps stay in the later window, and so do their charges.
       const at = Math.max(now, ...accounts.map(earliestOf));
-      const hold: Mutable<Hold> = { owners: names, amount, at };
+      const hold: Mutable<Hold> = { owners: names, amount, at, ...(about && { about }) };
       for (const name of names) owners.get(name)?.holds.add(hold);
       for (const account of accounts) account.reserved = addMoney(account.reserved, amount);
       return { held: true, hold };

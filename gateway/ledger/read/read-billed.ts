@@ -10,6 +10,7 @@ const billedRow = z.object({
   agentId: agentIdSchema,
   provider: providerNameSchema,
   model: z.string(),
+  session: z.string().nullable(),
   startedAt: z.int(),
   settledAt: z.int(),
   input: z.int(),
@@ -27,7 +28,7 @@ const billedRow = z.object({
 export type BilledRow = z.infer<typeof billedRow>;
 
 const COLUMNS =
-  `rowid AS row, id, sub_key_id AS subKeyId, agent_id AS agentId, provider, model, started_at AS ` +
+  `rowid AS row, id, sub_key_id AS subKeyId, agent_id AS agentId, provider, model, session, started_at AS ` +
   `startedAt, settled_at AS settledAt,
   input_tokens AS input, cache_read_tokens AS cacheRead, cache_write_tokens AS cacheWrite, output_tokens AS output, ` +
   `usage_parts AS usageParts, tier, cost`;

@@ -9,13 +9,20 @@ import type { Refusal } from '../refuse/refusal.ts';
 import { UNWATCHED } from './find-bounds.ts';
 import type { RefusedByCap, ReserveOutcome } from './outcome.ts';
 import type { ReserveRequest } from './reserve-request.ts';
-import { tryReserve } from './try-reserve.ts';
+import { ownedBy, tryReserve } from './try-reserve.ts';
 import type { Attempt, TryDeps } from './try-reserve.ts';
 
 const STUCK: Refusal = {
   kind: 'purser-fault',
   code: 'ledger',
   message: 'Purser cannot write its ledger (is the disk full?), so it lets nothing through until it can.',
+};
+
+const UNREAD: Refusal = {
+  kind: 'purser-fault',
+  code: 'ledger',
+  message:
+    'Purser cannot read its ledger, so it does not know what a cap has left, and lets nothing through until it can.',
 };
 
 /** Refuses new requests while a settlement waits to be written: after a crash nobody would know its cost. */
@@ -40,6 +47,8 @@ export type ReserveDeps = TryDeps & Pick<ProxyDeps, 'approvals'>;
 export async function reserve(deps: ReserveDeps, request: ReserveRequest): Promise<ReserveOutcome> {
   const stuck = refuseWhileStuck(deps);
   if (stuck) return { ok: false, refusal: stuck };
+  const unread = await readParts(deps, request);
+  if (unread) return { ok: false, refusal: unread };
   const first = tryForms(deps, request, { mayCount: request.countInput !== undefined });
   const counted = first === 'count' ? await withCountedInput(request) : request;
   const second = first === 'count' ? tryForms(deps, counted, {}) : first;
@@ -50,6 +59,15 @@ export async function reserve(deps: ReserveDeps, request: ReserveRequest): Promi
       : outcome;
   if (isRefusedByCap(answer)) deps.watch.refused(request.key, answer.cap.account);
   return answer;
+}
+
+/** A cap on one model or one conversation may not know yet what was spent before. Without that nothing passes. */
+async function readParts({ spend }: ReserveDeps, request: ReserveRequest): Promise<Refusal | undefined> {
+  const reading = spend.ready(request.key, ownedBy(request));
+  return reading?.then(
+    () => undefined,
+    () => UNREAD,
+  );
 }
 
 /** The cheap bound of the input is its bytes; a proper count is three or four times lower. */

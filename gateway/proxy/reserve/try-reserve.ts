@@ -1,5 +1,5 @@
 import type { Nanodollars } from '../../../shared/money.ts';
-import { ownersOf } from '../../accounts/spend/spend-book.ts';
+import type { OwnedRequest } from '../../accounts/spend/spend-book.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Refusal } from '../refuse/refusal.ts';
 import { refusalOfRule } from '../refuse/refusal-of-rule.ts';
@@ -44,6 +44,11 @@ export function tryReserve(
   return checkLimits(deps, bounded, attempt) ?? chooseHold(deps, bounded, attempt);
 }
 
+/** What tells whose caps it counts against. */
+export function ownedBy({ provider, ask, session }: ReserveRequest): OwnedRequest {
+  return { provider: provider.name, model: ask.model, session: session ?? null };
+}
+
 /** The tokens that it counts as for its rates, until its real usage is known. */
 function ratedTokens({ read }: Bounded): number {
   return Math.ceil(read.input / BYTES_PER_TOKEN);
@@ -66,7 +71,7 @@ function chooseHold(
   { lastChance = false, overCap = false, mayCount = false }: Attempt,
 ): ReserveOutcome | 'wait' | 'count' {
   const { request } = bounded;
-  const owners = ownersOf(request.key, request.provider.name);
+  const owners = deps.spend.ownersFor(request.key, ownedBy(request));
   const [left, leftIdle] = [deps.spend.left(owners), deps.spend.leftIdle(owners)];
   const plan = planMoney(bounded, overCap ? Infinity : leftIdle);
   // A cheaper form of it is tried next.

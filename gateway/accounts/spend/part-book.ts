@@ -1,0 +1,186 @@
+import type { Cap } from '../../../shared/cap.ts';
+import { nanodollarsOf } from '../../../shared/money.ts';
+import { EVERYTHING } from '../../../shared/policy.ts';
+import type { Policy, PolicyScope } from '../../../shared/policy.ts';
+import type { CapBook, PastSpend } from '../../domain/caps/cap-book.ts';
+import { partOwner } from '../../domain/caps/part-caps.ts';
+import type { CapPart, PartOwner } from '../../domain/caps/part-caps.ts';
+import { matchesGlob } from '../../domain/policy/glob.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { PartOf, PartRow } from '../../ledger/read/read-part.ts';
+import { BUCKET_MS } from '../../ledger/statements.ts';
+
+/** What tells which parts a request belongs to. */
+export interface PartFacts {
+  readonly model: string;
+  /** Its conversation; null where its tool names none. */
+  readonly session: string | null;
+}
+
+/**
+ * Caps on a part of what a scope spends. A part is opened when it gets its caps, or when a conversation is first seen;
+ * running requests count at once, and what the ledger has of it is read before the next request passes.
+ */
+export interface PartBook {
+  /** Takes the caps that a policy has for parts of its scope; what they have spent and hold counts. */
+  set(scope: PolicyScope, policy: Policy): void;
+  /** The parts with caps that a request belongs to. Expects that `ready` was waited for. */
+  ownersOf(scopes: readonly PolicyScope[], facts: PartFacts): readonly PartOwner[];
+  /** Resolves when the past of these parts is known. @returns undefined where it is */
+  ready(scopes: readonly PolicyScope[], facts: PartFacts): Promise<void> | undefined;
+  /** What counts as the scope has changed: its parts are read anew. */
+  reread(scope: PolicyScope): void;
+}
+
+interface PartBookDeps {
+  readonly ledger: Pick<Ledger, 'modelPart' | 'conversationPart'>;
+  readonly caps: Pick<CapBook, 'open' | 'setCaps' | 'join' | 'addPast' | 'forget'>;
+  /** Opens a scope with its earlier spending. */
+  readonly openScope: (scope: PolicyScope) => void;
+  readonly now: () => number;
+  /** The agents of a group. */
+  readonly membersOf: (group: string) => readonly string[];
+}
+
+/** The parts of one scope. */
+interface Parts {
+  readonly models: readonly { readonly models: string; readonly owner: PartOwner; readonly caps: readonly Cap[] }[];
+  readonly conversation: readonly Cap[];
+}
+
+/** So many conversations are kept at hand; one that was dropped is read anew when it goes on. */
+const MOST_CONVERSATIONS = 5_000;
+
+/** @see PartBook */
+export function createPartBook(deps: PartBookDeps): PartBook {
+  const { caps, now } = deps;
+  const scopes = new Map<PolicyScope, Parts>();
+  /** Parts whose past is not known yet, with what reads it. */
+  const pending = new Map<PartOwner, () => Promise<void>>();
+  const conversations = new Map<PartOwner, PolicyScope>();
+
+  const begin = (owner: PartOwner, scope: PolicyScope, part: CapPart, list: readonly Cap[]): void => {
+    deps.openScope(scope);
+    const began = now();
+    caps.open(owner, []);
+    const running = caps.join(owner, scope, (about) => belongs(part, about), began);
+    caps.setCaps(owner, list, began);
+    let reading: Promise<void> | undefined;
+    const read = async (): Promise<void> => {
+      try {
+        const past = await pastOf(deps, scope, part, { began, running });
+        // It may have got other caps, or been opened anew, meanwhile.
+        if (pending.get(owner) !== ask) return;
+        caps.addPast(owner, past, now());
+        pending.delete(owner);
+      } finally {
+        reading = undefined;
+      }
+    };
+    const ask = (): Promise<void> => (reading ??= read());
+    pending.set(owner, ask);
+  };
+
+  const end = (owner: PartOwner): void => {
+    pending.delete(owner);
+    conversations.delete(owner);
+    // Its running requests still settle in it; then nobody asks for it any more.
+    if (!caps.forget(owner)) caps.setCaps(owner, [], now());
+  };
+
+  const dropIdle = (): void => {
+    for (const owner of conversations.keys()) {
+      if (conversations.size <= MOST_CONVERSATIONS) return;
+      if (caps.forget(owner)) conversations.delete(owner);
+    }
+  };
+
+  const conversationOf = (scope: PolicyScope, list: readonly Cap[], session: string | null): PartOwner => {
+    const part = { kind: 'conversation', session } as const;
+    const owner = partOwner(scope, part);
+    const isKnown = conversations.delete(owner);
+    // The one that was used last is dropped last.
+    conversations.set(owner, scope);
+    if (!isKnown) {
+      begin(owner, scope, part, list);
+      dropIdle();
+    }
+    return owner;
+  };
+
+  const ownersOf: PartBook['ownersOf'] = (of, { model, session }) =>
+    of.flatMap((scope): readonly PartOwner[] => {
+      const parts = scopes.get(scope);
+      if (!parts) return [];
+      const models = parts.models.filter(({ models: glob }) => matchesGlob(glob, model)).map(({ owner }) => owner);
+      return parts.conversation.length === 0 ? models : [...models, conversationOf(scope, parts.conversation, session)];
+    });
+
+  const set = (scope: PolicyScope, { modelCaps = [], conversationCaps = [] }: Policy): void => {
+    const before = scopes.get(scope);
+    const models = modelCaps.map((one) => ({
+      ...one,
+      owner: partOwner(scope, { kind: 'models', models: one.models }),
+    }));
+    for (const { owner } of before?.models ?? []) if (!models.some((one) => one.owner === owner)) end(owner);
+    for (const { owner, models: glob, caps: list } of models) {
+      if (before?.models.some((one) => one.owner === owner)) caps.setCaps(owner, list, now());
+      else begin(owner, scope, { kind: 'models', models: glob }, list);
+    }
+    for (const [owner, of] of [...conversations]) {
+      if (of !== scope) continue;
+      if (conversationCaps.length === 0) end(owner);
+      else caps.setCaps(owner, conversationCaps, now());
+    }
+    if (models.length === 0 && conversationCaps.length === 0) scopes.delete(scope);
+    else scopes.set(scope, { models, conversation: conversationCaps });
+  };
+
+  return {
+    set,
+    ownersOf,
+    ready(of, facts) {
+      if (scopes.size === 0) return undefined;
+      const reads = ownersOf(of, facts).flatMap((owner) => pending.get(owner) ?? []);
+      return reads.length === 0 ? undefined : Promise.all(reads.map((read) => read())).then(() => undefined);
+    },
+    reread(scope) {
+      const parts = scopes.get(scope);
+      if (!parts) return;
+      for (const { owner } of parts.models) end(owner);
+      for (const [owner, of] of [...conversations]) if (of === scope) end(owner);
+      scopes.delete(scope);
+      set(scope, {
+        modelCaps: parts.models.map(({ models, caps: list }) => ({ models, caps: [...list] })),
+        conversationCaps: [...parts.conversation],
+      });
+    },
+  };
+}
+
+function belongs(part: CapPart, { model, session }: PartFacts): boolean {
+  return part.kind === 'models' ? matchesGlob(part.models, model) : part.session === session;
+}
+
+/** A quarter hour is dated at its last minute, so that a rolling window never forgets it too early. */
+async function pastOf(
+  { ledger, membersOf }: PartBookDeps,
+  scope: PolicyScope,
+  part: CapPart,
+  before: { readonly began: number; readonly running: readonly string[] },
+): Promise<readonly PastSpend[]> {
+  const of = whoseIs(scope, membersOf);
+  const rows =
+    part.kind === 'models'
+      ? (await ledger.modelPart(of, before)).filter(({ model }) => matchesGlob(part.models, model))
+      : await ledger.conversationPart(of, part.session, before);
+  return rows.map(({ bucket, cost }: PartRow) => ({ at: bucket + BUCKET_MS - 60_000, cost: nanodollarsOf(cost) }));
+}
+
+function whoseIs(scope: PolicyScope, membersOf: PartBookDeps['membersOf']): PartOf {
+  if (scope === EVERYTHING) return { of: 'everything' };
+  const [kind, id = ''] = scope.split(':');
+  if (kind === 'agent') return { of: 'agents', ids: [id] };
+  if (kind === 'group') return { of: 'agents', ids: membersOf(id) };
+  return { of: kind === 'provider' ? 'provider' : 'key', id };
+}
