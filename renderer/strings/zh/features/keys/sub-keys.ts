@@ -22,7 +22,7 @@ export const subKeys: Strings['subKeys'] = {
     caps: '限额',
     spent: '花费',
     used: '最近使用',
-    ends: '有效期',
+    ends: '到期时间',
     project: '项目',
     state: '状态',
   },
