@@ -40,13 +40,13 @@ export const shell: Strings['shell'] = {
     inMemory: '只保存在内存中',
   },
   notYetStored:
-    '你停止的一切都保持停止，但账本目前无法写入，这一状态还没有保存到磁盘。请清理磁盘空间或检查数据文件夹，' +
-    'Purser 会尽快保存；如果 Purser 在此之前退出，这一状态就会丢失。',
+    '你停止的内容仍保持停止，但账本目前无法写入，这一状态尚未保存到磁盘。请清理磁盘空间或检查数据文件夹，' +
+    'Purser 会尽快保存；如果 Purser 在此之前退出，停止状态就会丢失。',
   everythingIsPaused: '已全部暂停。恢复之前，所有请求都会被拒绝。',
   pauseEverything: '全部暂停',
   resumeEverything: '全部恢复',
   pausedEverything: '已全部暂停，进行中的请求已中断。',
-  resumedEverything: '智能体可以继续花费了。',
+  resumedEverything: '已全部恢复，智能体可以继续使用。',
   revokeEverything: '全部吊销',
   revokeEverythingHint: '永久吊销所有子密钥，并中断所有进行中的请求。执行前会先确认。',
   issueSubKey: '签发子密钥',

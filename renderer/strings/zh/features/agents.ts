@@ -16,7 +16,7 @@ export const agents: Strings['agents'] = {
   notYetStored: '尚未写入磁盘',
   spentTotal: (amount) => `累计 ${amount}`,
   /** Beside the amount itself. */
-  today: (requests) => `今天，${count(requests, '个请求')}`,
+  today: (requests) => `今天 · ${count(requests, '个请求')}`,
   lastHour: (amount) => `过去 1 小时花费 ${amount}，按分钟显示`,
   running: (requests) => `${count(requests, '个请求')}进行中`,
   neverSeen: '从未活动',
@@ -38,7 +38,7 @@ export const agents: Strings['agents'] = {
   pauseAgent: (agent) => `暂停 ${agent}`,
   resumeAgent: (agent) => `恢复 ${agent}`,
   pauseAgentHint: (agent) => `停止 ${agent}，包括进行中的请求`,
-  resumeAgentHint: (agent) => `允许 ${agent} 继续花费`,
+  resumeAgentHint: (agent) => `恢复 ${agent}，允许它继续产生花费`,
   agentPaused: (agent) => `${agent} 已暂停。`,
 
   subKey: '子密钥',
@@ -55,7 +55,7 @@ export const agents: Strings['agents'] = {
   rotate: '轮换密钥…',
   copyId: '复制 ID',
   usedUp: '可能超出剩余额度的请求会被拒绝。',
-  issueInstead: '另签发一个子密钥',
+  issueInstead: '签发另一个子密钥',
 
   project: (folder) => `用于项目 ${folder}`,
   worksUntil: (moment) => `有效期至 ${moment}`,
@@ -63,8 +63,8 @@ export const agents: Strings['agents'] = {
   refusedSince: (moment) => `自 ${moment} 起所有请求都被拒绝`,
   refused: (ago) => `${ago}被拒绝`,
   oldWorksUntil: (moment) => `旧密钥有效期至 ${moment}`,
-  oldUsed: (ago) => `旧密钥仍在使用：${ago}`,
-  rotationDue: '该轮换了',
+  oldUsed: (ago) => `${ago}仍在使用旧密钥`,
+  rotationDue: '待轮换',
   rotateNow: '立即轮换',
 
   revokedForGood: (hint, agent, cutRequests, time) =>

@@ -64,7 +64,7 @@ export const audit: Strings['audit'] = {
   entry: (kind, details) => `${kind}：${details}`,
   /** @param name as the record has it, in words: `cut requests` */
   fact: (name, value) => `${factName(name)} ${value}`,
-  rate: (name, amount) => `${factName(name)}每百万 token ${amount}`,
+  rate: (name, amount) => `${factName(name)} ${amount}/百万 token`,
   everyProvider: '所有提供商',
   /** @param cap what was added to it: `每天 $5.00` */
   raisedBy: (cap) => `增加额度：${cap}`,
@@ -132,6 +132,6 @@ export const audit: Strings['audit'] = {
     'request-cut': '请求已中断',
     'request-refused': '请求已拒绝',
     'crash-settled': '崩溃后已结算',
-    'clock-went-back': '系统时钟回拨：之后的花费从现在起计入',
+    'clock-went-back': '系统时钟被回拨：晚于当前时间的花费现在计入',
   },
 };

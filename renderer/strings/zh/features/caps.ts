@@ -53,9 +53,9 @@ export const caps: Strings['caps'] = {
   holdInFull: '每个请求都全额预留',
   holdInFullMeans: '按每个请求可能产生的最高费用预留。更严格，但能同时运行的请求更少。',
   noAmount: '请输入大于 $0 的金额，例如 5 或 0.25。',
-  twice: (window) => `有两个“${per(window)}”的限额。请保留较低的一个，或为其中一个换一个时间窗口。`,
+  twice: (window) => `“${per(window)}”的限额有两个。请只保留较低的一个，或为其中一个改用其他时间窗口。`,
   none: '请至少设置一个限额，例如每天 5 美元。',
 
-  raise: (cap, extra) => `将“${cap}”的限额今天提高 ${extra}`,
-  raised: (amount) => `已提高到 ${amount}，午夜前有效。`,
+  raise: (cap, extra) => `今天将“${cap}”的限额提高 ${extra}`,
+  raised: (amount) => `已提高到 ${amount}，今天之内有效。`,
 };

@@ -3,7 +3,7 @@ import type { Strings } from '../../say.ts';
 /** The command `purser` in the person's terminals. */
 export const commandLine: Strings['commandLine'] = {
   title: '命令行',
-  hint: '在终端中用 `purser` 命令可以完成此窗口中的所有操作。',
+  hint: '此窗口中的操作，都可以在终端中用 `purser` 命令完成。',
   states: {
     installed: (file) => `已安装：\`${file}\``,
     'not-installed': (file) => `未安装。安装位置将是 \`${file}\`。`,

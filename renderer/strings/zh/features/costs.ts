@@ -89,7 +89,7 @@ export const costs: Strings['costs'] = {
   monthSpent: (amount, month) => `${month}花费 ${amount}`,
   forecast: (expected, month, low, high) => `预计${month}共花费约 ${expected}，很可能在 ${low} 到 ${high} 之间。`,
   forecastSame: (expected, month) => `预计${month}共花费约 ${expected}。`,
-  forecastHow: (days) => `根据最近 ${numberText(days)} 个整天推算。五个月中约有四个月的实际花费会落在此区间内。`,
+  forecastHow: (days) => `根据最近 ${numberText(days)} 个整天推算。约五分之四的月份，实际花费会落在此区间内。`,
   noForecast: '使用满一周后会显示预测。',
 
   csv: {

@@ -17,8 +17,9 @@ export const notices: Strings['notices'] = {
   capShare: (cap, percent) => `${capOf(cap.owner)}已用${percent >= 100 ? '完' : ` ${percent}%`}（${used(cap)}）。`,
   capUsedUp: (cap, reset) => `${capOf(cap.owner)}已用完（${during(cap)} ${cap.amount}），请求会被拒绝；${reset}。`,
   /** A little is left, and no request fits in it. */
-  capTooFull: (cap, reset) => `${capOf(cap.owner)}所剩不多（${used(cap)}），不足以支付下一个请求；${reset}。`,
-  capHolds: (cap, held, reset) => `${capOf(cap.owner)}（${used(cap)}）中，进行中的请求已预留 ${held}；${reset}。`,
+  capTooFull: (cap, reset) => `${capOf(cap.owner)}不足以支付下一个请求（${used(cap)}）；${reset}。`,
+  capHolds: (cap, held, reset) =>
+    `${capOf(cap.owner)}余额不足（${used(cap)}，另有 ${held} 由进行中的请求预留）；${reset}。`,
   /** In place of a moment at which the window ends. */
   resetsRolling: '较早的花费移出时间窗口后，额度会逐步恢复',
   resetsNever: '提高限额后才能继续',
@@ -26,15 +27,15 @@ export const notices: Strings['notices'] = {
   repeats: (times, minutes) => `${count(minutes, '分钟')}内有 ${count(times, '个相同的请求')}`,
   haste: (perMinute, usual) => `每分钟花费 ${perMinute}，平常为 ${usual}`,
   stuck: (agent, why) => `${agent} 可能陷入了循环：${why}。它仍在运行。`,
-  racing: (agent, why) => `${agent} 花费异常快：${why}。它仍在运行。`,
+  racing: (agent, why) => `${agent} 花费速度异常：${why}。它仍在运行。`,
   brakePaused: (agent, why) => `${agent} 已被暂停：${why}。`,
 
   rotated: (agent) => `${agent} 的子密钥已换上新密钥，它的工具也已更新。旧密钥还能再用一天。`,
   rotationDue: (agent, hint, id) => `${agent} 的子密钥 …${hint} 该轮换了：\`purser key rotate ${id}\``,
   usageImpossible: (provider, model) =>
-    `${provider} 报告的 ${model} token 数超出了该模型的上限。Purser 已按上限计费，请与你的账单核对。`,
+    `${provider} 报告的 token 用量超出了 ${model} 可能的上限。Purser 已按上限计费，请与你的账单核对。`,
   usageAboveBound: (provider, model) =>
-    `${provider} 报告的 ${model} 用量超出了 Purser 的预留。费用按报告的用量计算。请将此作为 Purser 的缺陷反馈给我们。`,
+    `${provider} 报告的 ${model} 用量超出了 Purser 的预留。费用按报告的用量计算。这是 Purser 的缺陷，请反馈给我们。`,
   stopsUnknown: (provider) =>
     `工具提前断开流式响应时，${provider} 会停止计费吗？在你说明之前，这类请求按可能的最高费用计算。`,
   wentOn: (provider, billed, counted) =>
@@ -42,7 +43,7 @@ export const notices: Strings['notices'] = {
     `今后 Purser 会把这类流式响应读取到结束。如果情况并非如此，请运行：` +
     `\`purser provider set ${provider} --stops-when-left auto\``,
   priceCheck:
-    'Purser 每天检查一次 genai-prices（GitHub）和 models.dev，看你所用模型的价格是否有变。' +
+    'Purser 每天检查一次 genai-prices（GitHub）和 models.dev，查看你所用模型的价格是否有变动。' +
     '它不会自行更改价格，也不会发送任何关于你的信息。如需关闭，请运行：`purser price auto off`',
   ledgerReplaced: (dataFolder) =>
     `${dataFolder} 中的账本不是此前使用的那一份：其中缺少限额、子密钥、规则和历史花费。` +

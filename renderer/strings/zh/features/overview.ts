@@ -26,7 +26,7 @@ export const overview: Strings['overview'] = {
   allows: (amount) => `限额内最多还能花 ${amount}。`,
   allowsNothing: '限额已没有余额。',
 
-  pace: (amount) => `每小时 ${amount}。`,
+  pace: (amount) => `当前每小时花费 ${amount}。`,
   nobodySpent: '过去 15 分钟没有任何花费。',
   noCapReached: '按目前的速度，重置前不会达到任何限额。',
   /** @param owner an agent or a provider; undefined for everything together */
@@ -34,7 +34,7 @@ export const overview: Strings['overview'] = {
   hasLeft: (owner, left, amount, window) => `${told(owner, amount, window)}还剩 ${left}。`,
   nothingLeft: (owner, amount, window) => `${told(owner, amount, window)}已用完。`,
   /** Nobody knows which of their sub-keys or providers the money goes through. */
-  mayBeReached: (names) => `按目前的速度，${names.join('或 ')} 的某个限额可能在重置前用完。`,
+  mayBeReached: (names) => `按目前的速度，${names.join(' 或 ')} 的某个限额可能在重置前用完。`,
   more: (caps) => `之后还会有 ${count(caps, '个限额')}用完。`,
   cachesSaved: (amount) => `今天提示词缓存节省了 ${amount}。`,
 

@@ -32,15 +32,15 @@ export const palette: Strings['palette'] = {
   subKeyOf: (agent, hint) => `${agent} …${hint}`,
   rotate: (subKey) => `轮换子密钥 ${subKey}`,
   answers: {
-    'allow-once': (agent, model) => `仅允许 ${agent} 这次：${model}`,
+    'allow-once': (agent, model) => `允许 ${agent} 的这次请求：${model}`,
     'raise-today': (agent, model) => `提高 ${agent} 今天的限额：${model}`,
-    deny: (agent, model) => `拒绝 ${agent}：${model}`,
+    deny: (agent, model) => `拒绝 ${agent} 的请求：${model}`,
   },
 
   pausedEverything: '已全部暂停。',
-  resumedEverything: '智能体可以继续花费了。',
+  resumedEverything: '已全部恢复。',
   paused: (agent) => `${agent} 已暂停。`,
-  resumed: (agent) => `${agent} 可以继续花费了。`,
+  resumed: (agent) => `${agent} 已恢复。`,
   answered: {
     'allow-once': '请求将继续。',
     'raise-today': '限额已提高，请求将继续。',

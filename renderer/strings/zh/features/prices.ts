@@ -26,7 +26,7 @@ export const prices: Strings['prices'] = {
     '直到你为它设置价格，或允许按同系列最贵的价格计费。',
 
   assumed: '假定',
-  assumedHint: '目前没有这个模型的价格信息，在此之前按同系列最贵的价格计费。',
+  assumedHint: '目前没有这个模型的价格信息，暂按同系列最贵的价格计费。',
   allow: (model) => `允许 ${model} 按同系列最贵的价格计费`,
   allowed: (model, input, output) => `${model} 按每百万 token 输入 ${input}、输出 ${output} 计费，并标记为“假定”。`,
 

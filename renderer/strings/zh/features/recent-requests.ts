@@ -1,7 +1,7 @@
 import type { Strings } from '../../say.ts';
 import { count } from '../count.ts';
 
-const limited = (tokens: number): string => `Purser 将回复限制为 ${count(tokens, 'token')}`;
+const limited = (tokens: number): string => `Purser 将回复限制在 ${count(tokens, 'token')} 以内`;
 
 /** The newest requests, and the words for how any request ended. */
 export const recentRequests: Strings['recentRequests'] = {
@@ -18,7 +18,7 @@ export const recentRequests: Strings['recentRequests'] = {
     cost: '费用',
   },
   took: (time) => `耗时 ${time}`,
-  modelAt: (model, provider) => `${model}，提供商 ${provider}`,
+  modelAt: (model, provider) => `${model}（${provider}）`,
   /** Shares of the input come right after it. */
   tokens: (parts) => parts.join('，'),
   input: (tokens) => `输入 ${count(tokens, 'token')}`,

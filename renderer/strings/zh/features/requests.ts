@@ -119,7 +119,7 @@ export const requests: Strings['requests'] = {
   /** The rules that refuse, in a word or two. */
   rules: {
     cap: '超出限额',
-    calls: '请求次数限额',
+    calls: '超出请求次数',
     'max-cost': '单个请求费用过高',
     'max-output': '输出长度限制',
     models: '模型不允许',
@@ -177,9 +177,9 @@ export const requests: Strings['requests'] = {
     unused: '没有产生用量：提供商拒绝了请求，或没有收到请求。',
     left: '提供商没有报告用量。费用按 Purser 看到的部分，加上可能没看到的最大部分计算。',
     bound: '不清楚实际用量，因此按可能的最高费用计算。',
-    'assumed-price': '当时没有这个模型的价格信息，在此之前按同系列最贵的价格计算。',
+    'assumed-price': '没有这个模型的价格信息，暂按同系列最贵的价格计算。',
     'served-model': '提供商实际使用的模型比工具请求的更贵，因此按实际模型的价格计算。',
-    unpriced: '用到了没有已知价格的项目，因此至少按预留的金额计算。',
+    unpriced: '其中有价格未知的部分，因此至少按预留的金额计算。',
     suspect: '提供商报告的数字自相矛盾，因此按最贵的一种理解计算。',
     impossible: '提供商报告的用量超出了此模型的上限，因此按上限计算。',
     crash: '回复结束前 Purser 被终止，因此按预留的金额计算。',
@@ -232,7 +232,7 @@ export const requests: Strings['requests'] = {
   allOfSubKey: '它的所有请求',
 
   used: '用量',
-  part: '项目',
+  part: '类别',
   tokens: 'Token',
   perMillion: '每百万单价',
   difference: '差额',

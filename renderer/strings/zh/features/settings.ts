@@ -33,7 +33,7 @@ export const settings: Strings['settings'] = {
       brakes: '智能体可能失控',
       prices: '价格变动',
       providers: '账单疑似有误，以及关于提供商的疑问',
-      rotation: '子密钥已轮换或该轮换了',
+      rotation: '子密钥已轮换或待轮换',
     },
     levels: '限额用到以下比例时警告',
     levelsHint: '每个比例在限额的每个时间窗口内只提醒一次。',
@@ -72,7 +72,7 @@ export const settings: Strings['settings'] = {
   startAtLoginHint: '登录系统时，Purser 自动启动并驻留在托盘中。',
   timeZone: '时区',
   timeZoneHint: '限额和图表中的日、周、月都从该时区的零点开始。这是本机的时区。',
-  keysIn: '提供商密钥保存位置',
+  keysIn: '提供商密钥的保存位置',
   keysInHint: '在 Purser 启动时选定，参见 `purser serve --secrets`。任何工具和窗口都拿不到密钥。',
   keysInDesktopHint: '任何工具和窗口都拿不到密钥。',
   stores: {
@@ -114,13 +114,13 @@ export const settings: Strings['settings'] = {
     version: '版本',
     versionAndProcess: (version, pid) => `${version}，进程 ${pid}`,
     updates: '更新',
-    updatesHint: '请查看项目的发布页面，直接覆盖安装新版本即可，你的数据会保留。',
+    updatesHint: '请在项目的发布页面查看新版本，直接覆盖安装即可，你的数据会保留。',
     nothingPhonesHome: 'Purser 不会检查更新，也不会向任何地方发送关于你的信息。',
     licence: '许可证',
-    licenceHint: 'Purser 是采用 MIT 许可证的自由软件，其中包含他人的成果。',
+    licenceHint: 'Purser 是采用 MIT 许可证的自由软件，并包含第三方组件。',
     showLicences: '查看许可证',
     licences: 'Purser 所含组件的许可证',
-    noLicences: '此构建版本中缺少许可证文件。它们在源代码中各软件包的旁边。',
+    noLicences: '此构建版本中缺少许可证文件。可在源代码的各软件包目录中找到。',
   },
 
   browsers: {
@@ -128,7 +128,7 @@ export const settings: Strings['settings'] = {
     hint: '每个浏览器都通过各自的一次性链接登录。运行 `purser open` 可生成新链接。',
     current: '当前浏览器',
     /** @param begun a moment @param used `3 分钟前` @param ends a moment */
-    life: (begun, used, ends) => `登录于 ${begun}，最近使用：${used}。若不再使用，将于 ${ends} 退出登录。`,
+    life: (begun, used, ends) => `登录于 ${begun}，最近使用：${used}。若之后不再使用，将于 ${ends} 自动退出登录。`,
     logOut: '退出登录',
     logOutHere: '在此浏览器中退出登录',
     logOutOther: (browser) => `让 ${browser} 退出登录`,

@@ -53,7 +53,7 @@ export const spendChart: Strings['spendChart'] = {
     quarter: '3 个月',
     year: '1 年',
   },
-  stackedBy: '堆叠方式',
+  stackedBy: '堆叠维度',
   groups: { agent: '智能体', model: '模型', provider: '提供商', project: '项目' },
   showAs: '显示为',
   shapes: { chart: '图表', table: '表格' },

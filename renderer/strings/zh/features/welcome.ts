@@ -7,7 +7,7 @@ const SHOWN = 3;
 /** The first minute. */
 export const welcome: Strings['welcome'] = {
   title: '给每个 AI 工具一份自己的额度',
-  means: '提供商密钥留在本机。每个工具使用一个有限额的子密钥，花费在此页面上一目了然，随时可以叫停。',
+  means: '提供商密钥留在本机。每个工具使用一个带限额的子密钥，花费在此页面上一目了然，随时可以叫停。',
   /** For people who do not see that a step has its mark. */
   done: '（已完成）',
 
@@ -24,7 +24,7 @@ export const welcome: Strings['welcome'] = {
   keysAre: (names) => names.join('、'),
 
   tool: '选择工具',
-  toolMeans: 'Purser 会先展示具体更改，再给它一个有限额的子密钥。',
+  toolMeans: 'Purser 会先展示具体更改，再给它一个带限额的子密钥。',
   looking: '正在查找本机上的工具…',
   noTools: '本机上没有找到 Purser 支持的工具。',
   found: (tools) =>
@@ -38,7 +38,7 @@ export const welcome: Strings['welcome'] = {
   allTools: '所有工具',
   byHand: '其他工具或脚本？',
   issueSubKey: '签发子密钥',
-  spenders: (agents) => `${agents.join('、')} 现在可以花费了。`,
+  spenders: (agents) => `${agents.join('、')} 已可以使用。`,
   another: '再选一个工具',
 
   request: '等待首个请求',

@@ -12,7 +12,7 @@ export const issueKey: Strings['issueKey'] = {
   capsOn: { agent: '智能体的所有子密钥', key: '仅此子密钥' },
   shares: (agent, caps) => `共用 ${agent} 的限额：${caps.join('、')}。可在“智能体”页面修改。`,
   once: '一次性',
-  onceSays: '为一项任务给一笔固定额度，用完后子密钥即失效。',
+  onceSays: '为单个任务分配一笔额度，用完后子密钥即失效。',
   refusedBefore: '可能超出限额的请求在发送前就会被拒绝；流式响应达到限额时会被终止。',
 
   more: '有效期、模型等',
@@ -22,7 +22,7 @@ export const issueKey: Strings['issueKey'] = {
     '8h': '8 小时后',
     '7d': '7 天后',
     '30d': '30 天后',
-    date: '到某天结束…',
+    date: '指定日期…',
   },
   lastDay: '最后有效日',
   models: '仅限以下模型',

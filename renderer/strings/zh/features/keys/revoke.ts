@@ -23,5 +23,5 @@ export const revoke: Strings['revoke'] = {
     cutRequests === 0
       ? `已吊销 ${count(keys, '个子密钥')}。当时没有进行中的请求。`
       : `已吊销 ${count(keys, '个子密钥')}，并在 ${time}内中断了 ${count(cutRequests, '个进行中的请求')}。`,
-  next: '工具需要新的子密钥才能继续花费。',
+  next: '工具需要新的子密钥才能继续使用。',
 };

@@ -38,7 +38,7 @@ export const subKeys: Strings['subKeys'] = {
     revoked: '已吊销',
     'agent-revoked': '随智能体吊销',
     'agent-deleted': '智能体已删除',
-    everything: '全部吊销时吊销',
+    everything: '随“全部吊销”吊销',
     'run-ended': '命令已结束',
     disconnected: '工具已断开',
   },
