@@ -19,7 +19,7 @@ export const notices: Strings['notices'] = {
   /** A little is left, and no request fits in it. */
   capTooFull: (cap, reset) => `${capOf(cap.owner)}不足以支付下一个请求（${used(cap)}）；${reset}。`,
   capHolds: (cap, held, reset) =>
-    `${capOf(cap.owner)}余额不足（${used(cap)}，另有 ${held} 由进行中的请求预留）；${reset}。`,
+    `${capOf(cap.owner)}暂时不足（${used(cap)}，另有 ${held} 由进行中的请求预留）；${reset}。`,
   /** In place of a moment at which the window ends. */
   resetsRolling: '较早的花费移出时间窗口后，额度会逐步恢复',
   resetsNever: '提高限额后才能继续',

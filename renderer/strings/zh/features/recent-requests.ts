@@ -1,7 +1,7 @@
 import type { Strings } from '../../say.ts';
 import { count } from '../count.ts';
 
-const limited = (tokens: number): string => `Purser 将回复限制在 ${count(tokens, 'token')} 以内`;
+const limited = (tokens: number): string => `Purser 将回复限制在 ${count(tokens, '个 token')}以内`;
 
 /** The newest requests, and the words for how any request ended. */
 export const recentRequests: Strings['recentRequests'] = {

@@ -38,7 +38,7 @@ export const welcome: Strings['welcome'] = {
   allTools: '所有工具',
   byHand: '其他工具或脚本？',
   issueSubKey: '签发子密钥',
-  spenders: (agents) => `${agents.join('、')} 已可以使用。`,
+  spenders: (agents) => `${agents.join('、')} 现在可以使用了。`,
   another: '再选一个工具',
 
   request: '等待首个请求',
