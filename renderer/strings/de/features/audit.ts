@@ -103,7 +103,7 @@ export const audit: Strings['audit'] = {
     'brake-paused': 'Agent durch die Bremse pausiert',
     'provider-changed': 'Anbieter geändert',
     'cost-corrected': 'Kosten korrigiert',
-    'bill-fault': 'Abrechnung auffällig',
+    'bill-fault': 'Rechnung auffällig',
     'provider-question': 'Frage zu einem Anbieter',
     'approval-asked': 'Anfrage zur Freigabe vorgelegt',
     'approval-answered': 'Wartende Anfrage beantwortet',

@@ -78,8 +78,8 @@ export const costs: Strings['costs'] = {
   /** Of the whole table. */
   spent: (amount, stretch) => `${amount} · ${stretch}`,
   requests: (requests) => requestCount(requests),
-  /** What `Change` compares with. */
-  compared: (stretch) => `Zum Vergleich dient ${stretch} (Spalte „Änderung“)`,
+  /** What `Änderung` compares with. The first ends without a full stop, as a stretch may end in "Nov." */
+  compared: (stretch) => `„Änderung“ vergleicht mit dem Zeitraum davor: ${stretch}`,
   comparedSoFar: (stretch) => `„Änderung“ vergleicht mit ${stretch}, bis zum gleichen Zeitpunkt.`,
 
   calendar: 'Ausgaben nach Tag',
