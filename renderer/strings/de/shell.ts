@@ -15,7 +15,7 @@ export const shell: Strings['shell'] = {
   pageList: 'Seiten',
   skip: 'Zum Inhalt springen',
   search: 'Suchen',
-  searchHint: (shortcut) => `Überall hin, alles tun (${shortcut})`,
+  searchHint: (shortcut) => `Seite oder Befehl suchen (${shortcut})`,
   link: { connecting: 'Verbinde …', live: 'Live', lost: 'Verbinde neu …', 'signed-out': 'Abgemeldet' },
   gatewaySilent: 'Das Gateway antwortet nicht. Verbindung wird wiederhergestellt …',
   lastHeard: 'Die Zahlen unten sind möglicherweise veraltet.',

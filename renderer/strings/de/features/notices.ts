@@ -37,7 +37,7 @@ export const notices: Strings['notices'] = {
 
   repeats: (times, minutes) =>
     `${count(times, 'identische Anfrage', 'identische Anfragen')} in ${count(minutes, 'Minute', 'Minuten')}`,
-  haste: (perMinute, usual) => `${perMinute} pro Minute statt der üblichen ${usual}`,
+  haste: (perMinute, usual) => `${perMinute} pro Minute statt wie üblich ${usual}`,
   stuck: (agent, why) => `${agent} hängt vielleicht fest: ${why}. Der Agent läuft noch.`,
   racing: (agent, why) => `${agent} gibt ungewöhnlich schnell Geld aus: ${why}. Der Agent läuft noch.`,
   brakePaused: (agent, why) => `${agent} wurde pausiert: ${why}.`,

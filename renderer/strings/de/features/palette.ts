@@ -2,13 +2,13 @@ import type { Strings } from '../../say.ts';
 
 /** Everything that can be done from the keyboard, as commands. */
 export const palette: Strings['palette'] = {
-  title: 'Überall hin, alles tun',
+  title: 'Seite oder Befehl suchen',
   question: 'Was möchtest du tun?',
   hint: 'Seite öffnen, Agent pausieren, Limit ändern …',
   commands: 'Befehle',
   none: 'Kein Befehl passt dazu.',
 
-  goTo: (page) => `Gehe zu: ${page}`,
+  goTo: (page) => `Gehe zu ${page}`,
   theme: (theme) => `Design: ${theme}`,
   connectTool: 'Tool verbinden',
   startSimulation: 'Mit simulierten Daten umsehen',

@@ -28,7 +28,7 @@ export const policy: Strings['policy'] = {
     'Geld zählt mit.',
   save: 'Speichern',
 
-  inherited: 'Übernehmen',
+  inherited: 'Geerbt',
   onCap: 'Wenn eine Anfrage nicht ins Limit passt',
   onCapChoices: { refuse: 'Ablehnen', ask: 'Warten lassen und mich fragen' },
 

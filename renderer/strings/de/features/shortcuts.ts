@@ -5,8 +5,8 @@ export const shortcuts: Strings['shortcuts'] = {
   title: 'Tastenkürzel',
   list: 'Diese Tastenkürzel anzeigen',
   search: 'Auf dieser Seite suchen',
-  palette: 'Überall hin, alles tun',
+  palette: 'Seite oder Befehl suchen',
   settings: 'Einstellungen öffnen',
   quit: 'Purser beenden',
-  goTo: (page) => `Gehe zu: ${page}`,
+  goTo: (page) => `Gehe zu ${page}`,
 };
