@@ -41,8 +41,7 @@ export const bodies: Strings['bodies'] = {
   notKept: 'Prompt und Antwort werden nicht protokolliert.',
   keepFromNow: 'Ab jetzt protokollieren …',
   reading: 'Wird entschlüsselt …',
-  none:
-    'Für diese Anfrage ist nichts protokolliert: Sie lief vor dem Einschalten, oder ihr Protokoll ist schon abgelaufen.',
+  none: 'Für diese Anfrage ist nichts protokolliert: Sie lief vor dem Einschalten, oder ihr Protokoll ist schon abgelaufen.',
   sent: 'Gesendet',
   got: 'Empfangen',
   until: (moment) => `Aufbewahrt bis ${moment}`,

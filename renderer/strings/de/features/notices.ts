@@ -27,8 +27,7 @@ export const notices: Strings['notices'] = {
     `${has(cap)} ${during(cap)} das Limit von ${cap.amount} aufgebraucht; Anfragen werden abgelehnt. Das Limit ` +
     `${reset}.`,
   /** A little is left, and no request fits in it. */
-  capTooFull: (cap, reset) =>
-    `${has(cap)} ${used(cap)}; für die nächste Anfrage reicht das nicht. Das Limit ${reset}.`,
+  capTooFull: (cap, reset) => `${has(cap)} ${used(cap)}; für die nächste Anfrage reicht das nicht. Das Limit ${reset}.`,
   capHolds: (cap, held, reset) =>
     `${has(cap)} ${used(cap)}; weitere ${held} sind für laufende Anfragen reserviert. Das Limit ${reset}.`,
   /** In place of a moment at which the window ends. */

@@ -30,8 +30,7 @@ export const overview: Strings['overview'] = {
     `Bei diesem Tempo reicht das ${limitOf(owner)} (${amount} ${during(window)}) bis ${moment}.`,
   hasLeft: (owner, left, amount, window) =>
     `Vom ${limitOf(owner)} (${amount} ${during(window)}) sind noch ${left} übrig.`,
-  nothingLeft: (owner, amount, window) =>
-    `Das ${limitOf(owner)} (${amount} ${during(window)}) ist aufgebraucht.`,
+  nothingLeft: (owner, amount, window) => `Das ${limitOf(owner)} (${amount} ${during(window)}) ist aufgebraucht.`,
   /** Nobody knows which of their sub-keys or providers the money goes through. */
   mayBeReached: (names) =>
     `Bei diesem Tempo könnte ein Limit von ${names.join(' oder ')} erreicht werden, bevor es zurückgesetzt wird.`,

@@ -72,7 +72,8 @@ export const policy: Strings['policy'] = {
   days: WEEKDAY_NAMES,
   from: 'Von',
   to: 'Bis',
-  toHint: (timeZone) => `Zeiten in ${timeZone}. Liegt das Ende vor dem Beginn, reicht die Zeit über Mitternacht hinaus.`,
+  toHint: (timeZone) =>
+    `Zeiten in ${timeZone}. Liegt das Ende vor dem Beginn, reicht die Zeit über Mitternacht hinaus.`,
 
   brake: 'Bremse',
   velocity: 'Wenn viel schneller Geld ausgegeben wird als üblich',

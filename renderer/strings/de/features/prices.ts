@@ -26,8 +26,7 @@ export const prices: Strings['prices'] = {
     'Modell abgelehnt, bis du einen Preis festlegst oder es zum teuersten Preis seiner Familie erlaubst.',
 
   assumed: 'angenommen',
-  assumedHint:
-    'Niemand weiß, was dieses Modell kostet. Bis es bekannt ist, zählt der teuerste Preis seiner Familie.',
+  assumedHint: 'Niemand weiß, was dieses Modell kostet. Bis es bekannt ist, zählt der teuerste Preis seiner Familie.',
   allow: (model) => `${model} zum teuersten Preis seiner Familie erlauben`,
   allowed: (model, input, output) =>
     `${model} zählt mit ${input} für Input und ${output} für Output pro Million Tokens, als „angenommen“ markiert.`,
@@ -39,8 +38,7 @@ export const prices: Strings['prices'] = {
   dailyLookIs: { on: 'Täglich prüfen', off: 'Nie prüfen' },
   notLookedYet: 'Noch nicht geprüft.',
   lookedAt: (moment) => `Zuletzt geprüft: ${moment}.`,
-  lookedAtPartly: (moment, names) =>
-    `Zuletzt geprüft: ${moment}; nicht erreichbar: ${names.join(' und ')}.`,
+  lookedAtPartly: (moment, names) => `Zuletzt geprüft: ${moment}; nicht erreichbar: ${names.join(' und ')}.`,
 
   priceOf: (model) => `Preis von ${model}`,
   modelExample: 'my-model',

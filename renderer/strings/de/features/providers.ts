@@ -76,8 +76,7 @@ export const providers: Strings['providers'] = {
   region: 'Region',
   regionExample: 'us-east-1',
   regionHint: (provider) => `Wo ${provider} seine Modelle betreibt. Leer lassen für den üblichen Ort.`,
-  noRegion: (region) =>
-    `„${region}“ ist hier keine Region. Gib eine ein, z. B. eu-west-1, oder lass das Feld leer.`,
+  noRegion: (region) => `„${region}“ ist hier keine Region. Gib eine ein, z. B. eu-west-1, oder lass das Feld leer.`,
   baseUrl: 'Basis-URL',
   baseUrlHint: (provider) => `Dieselbe, die du dem SDK von ${provider} gibst.`,
   submit: 'Hinzufügen',
@@ -110,8 +109,7 @@ export const providers: Strings['providers'] = {
     free: 'Ein Stream, den ein Tool abbricht, kostet hier nichts.',
   },
   saidWhenLeft: {
-    yes:
-      'Du hast angegeben, dass er aufhört, wenn ein Tool einen Stream abbricht: Nur was bis dahin erzeugt wurde, zählt.',
+    yes: 'Du hast angegeben, dass er aufhört, wenn ein Tool einen Stream abbricht: Nur was bis dahin erzeugt wurde, zählt.',
     no:
       'Du hast angegeben, dass er weitermacht, wenn ein Tool einen Stream abbricht; Purser liest ihn deshalb bis zum ' +
       'Ende.',

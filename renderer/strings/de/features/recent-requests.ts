@@ -2,8 +2,7 @@ import { numberText } from '../../../state/time-and-money/number-text.ts';
 import type { Strings } from '../../say.ts';
 import { count } from '../count.ts';
 
-const limited = (tokens: number): string =>
-  `Purser hat die Antwort auf ${count(tokens, 'Token', 'Tokens')} begrenzt`;
+const limited = (tokens: number): string => `Purser hat die Antwort auf ${count(tokens, 'Token', 'Tokens')} begrenzt`;
 
 /** The newest requests, and the words for how any request ended. */
 export const recentRequests: Strings['recentRequests'] = {

@@ -181,8 +181,7 @@ export const requests: Strings['requests'] = {
     bound: 'Niemand kennt den Verbrauch; es zählt der Betrag, den sie höchstens gekostet haben kann.',
     'assumed-price':
       'Niemand wusste, was dieses Modell kostet. Bis es bekannt ist, zählt der teuerste Preis seiner Familie.',
-    'served-model':
-      'Der Anbieter hat ein teureres Modell benutzt, als das Tool verlangt hatte; es zählt dessen Preis.',
+    'served-model': 'Der Anbieter hat ein teureres Modell benutzt, als das Tool verlangt hatte; es zählt dessen Preis.',
     unpriced: 'Sie hat etwas ohne bekannten Preis verbraucht; es zählt mindestens der reservierte Betrag.',
     suspect: 'Die Angaben des Anbieters widersprechen sich; es zählt die teuerste Lesart.',
     impossible: 'Der Anbieter meldet mehr, als dieses Modell kann; es zählt das mögliche Maximum.',
@@ -244,8 +243,7 @@ export const requests: Strings['requests'] = {
   tokens: 'Tokens',
   perMillion: 'Pro Million',
   difference: 'Differenz',
-  differenceWhy:
-    'Ein Rabatt oder Aufschlag des Service-Tiers oder der Region, oder ein anders ermittelter Betrag.',
+  differenceWhy: 'Ein Rabatt oder Aufschlag des Service-Tiers oder der Region, oder ein anders ermittelter Betrag.',
   booked: 'Gebucht',
   unused: 'Kein Verbrauch gemeldet.',
   held: (amount) => `${amount} waren bis zum Ende dafür reserviert.`,
