@@ -23,7 +23,8 @@ export const rules: Strings['rules'] = {
   newSecret: (days) => (days === 1 ? 'jeden Tag ein neues Secret' : `alle ${dayCount(days)} ein neues Secret`),
   noNames: 'keine',
   names: (names) => names.join(' oder '),
-  namesAndMore: (names, more) => `${names.join(', ')} und ${numberText(more)} weitere`,
+  /** The same in every case. */
+  namesAndMore: (names, more) => `${names.join(', ')} (+${numberText(more)})`,
   pausedWhenRacing: 'pausiert bei zu schnellen Ausgaben',
   pausedWhenRepeating: 'pausiert bei Wiederholungen',
   pausedWhenEither: 'pausiert bei zu schnellen Ausgaben oder Wiederholungen',

@@ -31,8 +31,8 @@ export const shell: Strings['shell'] = {
     places:
       'Entsperre oder starte den Schlüsselbund und versuche es noch einmal, oder wähle einen anderen Ort. Ein Tresor ' +
       'ist eine Datei, die sich mit deiner Passphrase öffnet; du wirst bei jedem Start danach gefragt. Im ' +
-      'Arbeitsspeicher sind die Schlüssel nach dem Beenden weg. Purser merkt sich deine Wahl, bis du im Menü wieder ' +
-      'den Schlüsselbund wählst.',
+      'Arbeitsspeicher sind die Schlüssel weg, sobald du Purser beendest. Purser merkt sich deine Wahl, bis du im ' +
+      'Menü wieder den Schlüsselbund wählst.',
     answers: {
       restart: 'Neu starten',
       passphrase: 'Passphrase eingeben',

@@ -23,15 +23,15 @@ export const agentLife: Strings['agentLife'] = {
   into: 'Mit',
   mergeMeans: (agent, into) =>
     `Unterschlüssel und Verlauf von ${agent} gehen an ${into} über. Es gelten die Limits und Regeln von ${into}, und ` +
-    `was ${agent} ausgegeben hat, zählt mit.`,
+    `was ${agent} ausgegeben hat, zählt dabei mit.`,
   mergeDeletesLogs: (agent) => `Protokollierte Prompts und Antworten von ${agent} werden gelöscht.`,
   doMerge: 'Zusammenführen',
   merged: (agent, into) => `${agent} gehört jetzt zu ${into}.`,
 
   deleteTitle: (agent) => `${agent} löschen?`,
   deleteMeans:
-    'Die Unterschlüssel werden widerrufen und laufende Anfragen abgebrochen. Frühere Anfragen und ihre Kosten bleiben ' +
-    'erhalten.',
+    'Die Unterschlüssel werden widerrufen und laufende Anfragen abgebrochen. Frühere Anfragen und ihre Kosten ' +
+    'bleiben erhalten.',
   archiveInstead: 'Soll der Agent nur eine Zeit lang aus dem Weg sein, archiviere ihn stattdessen.',
   doDelete: 'Agent löschen',
   deleted: (agent) => `${agent} ist gelöscht. Der Verlauf bleibt erhalten.`,

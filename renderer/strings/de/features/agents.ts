@@ -21,8 +21,8 @@ export const agents: Strings['agents'] = {
   today: (requests) => `heute, ${requestCount(requests)}`,
   lastHour: (amount) => `${amount} in der letzten Stunde, Minute für Minute`,
   running: (requests) => runningCount(requests),
-  neverSeen: 'Noch nie gesehen',
-  seen: (ago) => `Zuletzt gesehen ${ago}`,
+  neverSeen: 'Noch nie aktiv',
+  seen: (ago) => `Zuletzt aktiv ${ago}`,
   /** Its activity now, and how fast it spends. */
   atPace: (activity, amount) => `${activity}, ${amount} pro Stunde`,
   own: 'Alle Unterschlüssel zusammen',
@@ -32,7 +32,7 @@ export const agents: Strings['agents'] = {
       : `Kein nutzbarer Unterschlüssel (${numberText(revoked)} widerrufen).`,
   issueOne: 'Einen ausstellen',
 
-  more: (agent) => `Mehr zu ${agent}`,
+  more: (agent) => `Weitere Aktionen für ${agent}`,
   rules: 'Limits und Regeln des Agenten …',
   issueMore: 'Weiteren Unterschlüssel ausstellen …',
   requests: 'Anfragen anzeigen',
@@ -55,13 +55,13 @@ export const agents: Strings['agents'] = {
   revoke: 'Widerrufen',
   revokeKey: (hint, agent) => `${subKey(hint, agent)} widerrufen`,
   revokeHint:
-    'Beendet diesen Unterschlüssel und bricht seine laufenden Anfragen ab. Du hast 5 Sekunden, um es rückgängig zu ' +
+    'Beendet diesen Unterschlüssel und bricht seine laufenden Anfragen ab. Du kannst das 5 Sekunden lang rückgängig ' +
     'machen.',
-  moreKey: (hint, agent) => `Mehr zum ${subKey(hint, agent)}`,
+  moreKey: (hint, agent) => `Weitere Aktionen für ${subKey(hint, agent)}`,
   keyRules: 'Limits und Regeln ändern …',
   rotate: 'Secret rotieren …',
   copyId: 'ID kopieren',
-  usedUp: 'Anfragen, die mehr kosten könnten als noch übrig ist, werden abgelehnt.',
+  usedUp: 'Anfragen, die mehr kosten könnten, als noch übrig ist, werden abgelehnt.',
   issueInstead: 'Neuen Unterschlüssel ausstellen',
 
   project: (folder) => `Für das Projekt ${folder}`,

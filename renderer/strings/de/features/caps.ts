@@ -50,9 +50,9 @@ export const caps: Strings['caps'] = {
   holdInFull: 'Jede Anfrage voll reservieren',
   holdInFullMeans:
     'Reserviert den Betrag, den eine Anfrage höchstens kosten kann. Streng, aber es laufen weniger gleichzeitig.',
-  noAmount: 'Gib einen Betrag über 0 $ ein, z. B. 5.',
+  noAmount: 'Gib einen Betrag über 0\u00A0$ ein, z.\u00A0B. 5.',
   twice: (window) => `Zwei Limits gelten ${per(window)}. Behalte das niedrigere oder ändere bei einem den Zeitraum.`,
-  none: 'Lege mindestens ein Limit fest, z. B. 5 Dollar pro Tag.',
+  none: 'Lege mindestens ein Limit fest, z.\u00A0B. 5 Dollar pro Tag.',
 
   raise: (cap, extra) => `Limit von ${cap} für heute um ${extra} erhöhen`,
   raised: (amount) => `Bis Mitternacht auf ${amount} erhöht.`,

@@ -11,14 +11,14 @@ const KNOWN_HOW = {
 /** Tools that spend through Purser, tools that could, and what is in their way. */
 export const connections: Strings['connections'] = {
   looking: 'Suche nach Tools auf diesem Rechner …',
-  simulated: 'Dieser Purser lässt die Tools auf diesem Rechner in Ruhe, denn hier ist alles simuliert.',
+  simulated: 'Hier ist alles simuliert; die Tools auf diesem Rechner bleiben unberührt.',
   here: 'Auf diesem Rechner',
   noneHere: 'Auf diesem Rechner wurde kein Tool gefunden, das Purser kennt.',
   environment: 'Alles in einer Shell',
   notHere: (tools) =>
-    `${count(tools, 'weiteres Tool', 'weitere Tools')}, von Purser unterstützt, auf diesem Rechner nicht gefunden`,
+    `${count(tools, 'weiteres unterstütztes Tool', 'weitere unterstützte Tools')}, auf diesem Rechner nicht gefunden`,
   filter: 'Tool suchen',
-  noneSo: 'Kein Tool passt dazu.',
+  noneSo: 'Kein passendes Tool.',
   byHand: 'Jedes andere Tool',
   byHandHow: 'Gib ihm einen Unterschlüssel als API-Schlüssel und dies als Basis-URL:',
 
@@ -43,7 +43,7 @@ export const connections: Strings['connections'] = {
   knownHow: (by, evidence) => KNOWN_HOW[by] + (evidence === '' ? '.' : ` (${evidence}).`),
   knownLabel: (tool, known) => `${known}: woher Purser das über ${tool} weiß`,
   needsKey: (vendors) => `Braucht einen Anbieterschlüssel für ${vendors}.`,
-  addKeyFirst: (vendors) => `Füge zuerst einen Anbieterschlüssel hinzu; möglich ist ${vendors}`,
+  addKeyFirst: (vendors) => `Füge zuerst einen Anbieterschlüssel hinzu: Das Tool arbeitet mit ${vendors}`,
   either: (vendors) => vendors.join(' oder '),
   showHow: 'Anleitung',
   connect: 'Verbinden …',
@@ -52,8 +52,8 @@ export const connections: Strings['connections'] = {
   connectTool: (tool) => `${tool} verbinden`,
   connectToolInProject: (tool) => `${tool} in einem Projekt verbinden`,
 
-  spendsAs: (agent) => `Läuft über ${agent}`,
-  spendsAsIn: (agent, project) => `Läuft über ${agent} in ${project}`,
+  spendsAs: (agent) => `Läuft als Agent ${agent}`,
+  spendsAsIn: (agent, project) => `Läuft als Agent ${agent} in ${project}`,
   noProof: 'noch keine Anfrage angekommen',
   proof: {
     'own-request': 'eigene Anfrage angekommen',
@@ -78,11 +78,11 @@ export const connections: Strings['connections'] = {
   everywhere: 'überall auf diesem Rechner',
   projectExample: '/home/me/shop',
   projectHint: 'Der vollständige Pfad. Die Änderung gilt dann nur in diesem Projekt.',
-  howMuch: 'Wie viel es darf',
+  howMuch: 'Spielraum',
   presets: { careful: 'Vorsichtig', everyday: 'Alltag', 'long-runs': 'Lange Läufe' },
   hasCaps: (agent) => `${agent} hat diese Limits schon; alle Unterschlüssel teilen sie sich.`,
   presetSays: {
-    careful: 'Ein Fünftel des üblichen Betrags, und langsam genug zum Zuschauen.',
+    careful: 'Ein Fünftel des üblichen Betrags, langsam genug zum Zusehen.',
     everyday: 'Der übliche Betrag. Purser warnt, wenn etwas aus dem Ruder zu laufen scheint.',
     'long-runs':
       'Das Vierfache des üblichen Betrags. Bei zu schnellen Ausgaben oder Wiederholungen wird der Agent pausiert, da ' +
@@ -92,7 +92,7 @@ export const connections: Strings['connections'] = {
   /** Caps, and then the rules of a preset. */
   limits: (caps, rules) => [caps.join(' und '), rules].filter((part) => part !== '').join(', '),
   itsCaps: 'seine Limits',
-  keepOut: 'Unterschlüssel nicht in die Datei schreiben: Das Tool holt sich von Purser jeweils einen für eine Stunde',
+  keepOut: 'Unterschlüssel nicht in die Datei schreiben: Das Tool holt sich von Purser einen, der eine Stunde gilt',
   doConnect: 'Verbinden',
   showChange: 'Änderung anzeigen',
   isMade: 'wird angelegt',
@@ -104,10 +104,11 @@ export const connections: Strings['connections'] = {
 
   connectedTitle: (tool) => `${tool} ist verbunden`,
   copyInstructions: 'Anleitung kopieren',
-  thenUseIt: 'Dann benutze es: Sobald die erste Anfrage ankommt, wird es hier grün.',
+  thenUseIt: 'Benutze es dann: Sobald die erste Anfrage ankommt, wird es hier grün.',
 
   disconnectTitle: (tool) => `${tool} trennen?`,
-  leftToDo: 'Den Rest kann Purser nicht erledigen; mach das danach selbst. Kopiere es jetzt, falls du es brauchst:',
+  leftToDo:
+    'Den Rest kann Purser nicht erledigen; das musst du danach selbst tun. Kopiere es jetzt, falls du es brauchst:',
   endsSubKey: 'Der Unterschlüssel wird endgültig widerrufen.',
   becomes: {
     restored: 'wird Byte für Byte wiederhergestellt.',

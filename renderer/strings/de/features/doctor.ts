@@ -22,7 +22,7 @@ export const doctor: Strings['doctor'] = {
   keepProxiesOffHow: 'Purser kann Zeilen in diese Datei einfügen, die Proxys von diesem Rechner fernhalten.',
   putRightHow: {
     repair: 'Purser kann seine Änderung erneut in die Datei schreiben.',
-    'connect-again': 'Purser kann es unter seiner jetzigen Adresse neu verbinden.',
+    'connect-again': 'Purser kann das Tool mit seiner jetzigen Adresse neu verbinden.',
   },
   moveKeyHow:
     'Purser kann den Schlüssel in den Schlüsselspeicher verschieben und durch einen Unterschlüssel mit Limit ersetzen.',
@@ -36,8 +36,8 @@ export const doctor: Strings['doctor'] = {
 
   moveTitle: 'Gehört dieser Schlüssel dir?',
   moveWhat: (file) =>
-    `Purser nimmt den Schlüssel aus ${file}, bewahrt ihn als Anbieterschlüssel auf und setzt einen Unterschlüssel mit ` +
-    `Limit an seine Stelle.`,
+    `Purser nimmt den Schlüssel aus ${file}, bewahrt ihn als Anbieterschlüssel auf und setzt einen Unterschlüssel ` +
+    `mit Limit an seine Stelle.`,
   moveWarning:
     'Ein Projekt von jemand anderem kann dessen Schlüssel enthalten. Alles, was du damit ausgibst und sendest, läuft ' +
     'dann über das fremde Konto.',

@@ -21,7 +21,7 @@ export const notices: Strings['notices'] = {
   capShare: (cap, percent) =>
     percent >= 100
       ? `${has(cap)} das Limit aufgebraucht: ${cap.spent} von ${cap.amount} ${during(cap)}.`
-      : `${has(cap)} ${percent} % des Limits verbraucht: ${cap.spent} von ${cap.amount} ${during(cap)}.`,
+      : `${has(cap)} ${percent}\u00A0% des Limits verbraucht: ${cap.spent} von ${cap.amount} ${during(cap)}.`,
   /** @param reset what becomes of the cap, a verb with what belongs to it; so in all three */
   capUsedUp: (cap, reset) =>
     `${has(cap)} ${during(cap)} das Limit von ${cap.amount} aufgebraucht; Anfragen werden abgelehnt. Das Limit ` +
@@ -32,7 +32,7 @@ export const notices: Strings['notices'] = {
     `${has(cap)} ${used(cap)}; weitere ${held} sind für laufende Anfragen reserviert. Das Limit ${reset}.`,
   /** In place of a moment at which the window ends. */
   resetsRolling: 'wird wieder frei, sobald ältere Ausgaben aus dem Zeitraum fallen',
-  resetsNever: 'bleibt ausgeschöpft, bis du es erhöhst',
+  resetsNever: 'wird nicht zurückgesetzt; weiter geht es erst, wenn du es erhöhst',
 
   repeats: (times, minutes) =>
     `${count(times, 'identische Anfrage', 'identische Anfragen')} in ${count(minutes, 'Minute', 'Minuten')}`,
@@ -46,23 +46,24 @@ export const notices: Strings['notices'] = {
   rotationDue: (agent, hint, id) =>
     `Der Unterschlüssel …${hint} von ${agent} braucht ein neues Secret: \`purser key rotate ${id}\``,
   usageImpossible: (provider, model) =>
-    `${provider} meldet für ${model} mehr Tokens, als dieses Modell verbrauchen kann. Purser hat das mögliche Maximum ` +
-    `gezählt; vergleiche es mit deiner Rechnung.`,
+    `${provider} meldet für ${model} mehr Tokens, als dieses Modell verbrauchen kann. Purser hat das mögliche ` +
+    `Maximum gezählt; vergleiche es mit deiner Rechnung.`,
   usageAboveBound: (provider, model) =>
     `${provider} meldet für ${model} mehr, als Purser reserviert hatte. Die Kosten zählen wie gemeldet. Bitte melde ` +
     `das als Fehler in Purser.`,
   stopsUnknown: (provider) =>
-    `Hört ${provider} auf zu berechnen, wenn ein Tool einen Stream vorzeitig abbricht? Bis du es angibst, zählt eine ` +
-    `solche Anfrage mit ihren höchstmöglichen Kosten.`,
+    `Stoppt ${provider} die Berechnung, wenn ein Tool einen Stream vorzeitig abbricht? Solange du es nicht angibst, ` +
+    `zählt eine solche Anfrage mit ihren höchstmöglichen Kosten.`,
   wentOn: (provider, billed, counted) =>
-    `${provider} hat eine Antwort zu Ende geführt, nachdem das Tool weg war, und berechnet ${billed} statt ` +
-    `${counted}. Purser liest solche Streams ab jetzt bis zum Ende. Falls das nicht stimmt: ` +
-    `\`purser provider set ${provider} --stops-when-left auto\``,
+    `${provider} hat eine Antwort zu Ende geführt, obwohl das Tool die Verbindung schon getrennt hatte, und ` +
+    `berechnet ${billed} statt ${counted}. Purser liest solche Streams ab jetzt bis zum Ende. Falls das nicht ` +
+    `stimmt: \`purser provider set ${provider} --stops-when-left auto\``,
   priceCheck:
     'Einmal am Tag prüft Purser bei genai-prices (GitHub) und models.dev, ob sich Preise deiner Modelle geändert ' +
-    'haben. Von selbst ändert es keinen Preis und sendet nichts über dich. Ausschalten: `purser price auto off`',
+    'haben. Dabei wird kein Preis von selbst geändert und nichts über dich gesendet. Ausschalten: ' +
+    '`purser price auto off`',
   ledgerReplaced: (dataFolder) =>
-    `Das Kassenbuch in ${dataFolder} ist nicht das, das hier vorher benutzt wurde: Limits, Unterschlüssel, Regeln und ` +
+    `Das Kassenbuch in ${dataFolder} ist ein anderes als zuvor: Limits, Unterschlüssel, Regeln und ` +
     `frühere Ausgaben fehlen darin. Wenn du es nicht selbst ersetzt hast, beende Purser und spiele ledger.sqlite aus ` +
     `einem Backup zurück.`,
 

@@ -6,7 +6,7 @@ export const palette: Strings['palette'] = {
   question: 'Was möchtest du tun?',
   hint: 'Seite öffnen, Agent pausieren, Limit ändern …',
   commands: 'Befehle',
-  none: 'Kein Befehl passt dazu.',
+  none: 'Kein passender Befehl.',
 
   goTo: (page) => `Gehe zu ${page}`,
   theme: (theme) => `Design: ${theme}`,

@@ -6,8 +6,8 @@ const notWhole = (field: string, typed: string): string => `${field}: „${typed
 const RATES = {
   requestsPerMinute: 'Anfragen pro Minute',
   tokensPerMinute: 'Tokens pro Minute',
-  parallelRequests: 'Anfragen gleichzeitig',
-  maxOutput: 'Längster Output in Tokens',
+  parallelRequests: 'Gleichzeitige Anfragen',
+  maxOutput: 'Maximaler Output in Tokens',
   rotateDays: 'Tage bis zum neuen Secret',
 };
 
@@ -50,9 +50,9 @@ export const policy: Strings['policy'] = {
   anyEnvironment: 'Beliebig',
   folder: 'Nur aus diesem Ordner',
   anyFolder: 'überall',
-  folderHint: 'Der vollständige Pfad eines Projekts, z. B. /home/me/shop.',
+  folderHint: 'Der vollständige Pfad eines Projekts, z.\u00A0B. /home/me/shop.',
 
-  limits: 'Raten und Größe',
+  limits: 'Raten und Größen',
   noLimit: 'unbegrenzt',
   requestsPerMinute: RATES.requestsPerMinute,
   tokensPerMinute: RATES.tokensPerMinute,

@@ -47,5 +47,5 @@ export const prices: Strings['prices'] = {
   save: 'Preis speichern',
   noModel: 'Gib das Modell mit dem Namen ein, den das Tool sendet.',
   noAmounts: 'Gib einen Preis für Input und Output ein. 0 ist erlaubt.',
-  noAmount: 'Gib einen Preis ab 0 $ ein, z. B. 3.',
+  noAmount: 'Gib einen Preis ab 0\u00A0$ ein, z.\u00A0B. 3.',
 };

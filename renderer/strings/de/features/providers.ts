@@ -9,9 +9,9 @@ const OWN_PRICES = 'Purser kennt dafür keine Preise: Lege eigene fest, sonst we
 export const providers: Strings['providers'] = {
   /** Kinds that have no name of their own. */
   kinds: {
-    http: 'Beliebige HTTP-API',
-    'custom-openai': 'Eigener (OpenAI-kompatibel)',
-    'custom-anthropic': 'Eigener (Anthropic-kompatibel)',
+    http: 'HTTP-API (beliebig)',
+    'custom-openai': 'OpenAI-kompatibel (eigener Server)',
+    'custom-anthropic': 'Anthropic-kompatibel (eigener Server)',
   },
   /** What to look for, where keys do not begin all alike. A kind that is new has the English words of its record. */
   keyForms: {
@@ -37,7 +37,8 @@ export const providers: Strings['providers'] = {
   hints: {
     ...english.hints,
     azure:
-      'Ein Deployment, das nicht wie sein Modell heißt, zählt als das teuerste, bis seine erste Antwort das Modell nennt.',
+      'Ein Deployment, das nicht wie sein Modell heißt, zählt als das teuerste, bis seine erste Antwort das Modell ' +
+      'nennt.',
     bedrock:
       'Ein Bedrock-API-Schlüssel, ACCESS_KEY_ID:SECRET_ACCESS_KEY oder profile:NAME. Ohne Schlüssel wird die ' +
       'AWS-Anmeldung dieses Rechners benutzt.',
@@ -59,7 +60,9 @@ export const providers: Strings['providers'] = {
     lmstudio: FREE,
     'custom-openai': OWN_PRICES,
     'custom-anthropic': OWN_PRICES,
-    http: 'Der Schlüssel kommt in einen Header; Aufrufe werden gezählt. Weitere Wege: purser provider add NAME --kind http.',
+    http:
+      'Der Schlüssel kommt in einen Header; Aufrufe werden gezählt. Weitere Wege: ' +
+      'purser provider add NAME --kind http.',
   },
 
   add: 'Anbieterschlüssel hinzufügen',
@@ -75,8 +78,9 @@ export const providers: Strings['providers'] = {
   nameHint: 'Der erste Teil des Pfads auf dem Gateway.',
   region: 'Region',
   regionExample: 'us-east-1',
-  regionHint: (provider) => `Wo ${provider} seine Modelle betreibt. Leer lassen für den üblichen Ort.`,
-  noRegion: (region) => `„${region}“ ist hier keine Region. Gib eine ein, z. B. eu-west-1, oder lass das Feld leer.`,
+  regionHint: (provider) => `Wo ${provider} seine Modelle betreibt. Für den üblichen Ort leer lassen.`,
+  noRegion: (region) =>
+    `„${region}“ ist hier keine Region. Gib eine ein, z.\u00A0B. eu-west-1, oder lass das Feld leer.`,
   baseUrl: 'Basis-URL',
   baseUrlHint: (provider) => `Dieselbe, die du dem SDK von ${provider} gibst.`,
   submit: 'Hinzufügen',
@@ -94,8 +98,8 @@ export const providers: Strings['providers'] = {
     keychain: 'Anbieterschlüssel liegen im Schlüsselbund dieses Computers. Kein Tool bekommt sie je zu sehen.',
     vault: 'Anbieterschlüssel liegen in einer verschlüsselten Tresordatei. Kein Tool bekommt sie je zu sehen.',
     memory:
-      'Anbieterschlüssel liegen im Arbeitsspeicher und sind weg, sobald Purser beendet wird. Kein Tool bekommt sie je ' +
-      'zu sehen.',
+      'Anbieterschlüssel liegen im Arbeitsspeicher und sind weg, sobald Purser beendet wird. Kein Tool bekommt sie ' +
+      'je zu sehen.',
   },
   /** What it does when a tool leaves its stream, as its kind is known. */
   whenLeft: {
@@ -109,7 +113,9 @@ export const providers: Strings['providers'] = {
     free: 'Ein Stream, den ein Tool abbricht, kostet hier nichts.',
   },
   saidWhenLeft: {
-    yes: 'Du hast angegeben, dass er aufhört, wenn ein Tool einen Stream abbricht: Nur was bis dahin erzeugt wurde, zählt.',
+    yes:
+      'Du hast angegeben, dass er aufhört, wenn ein Tool einen Stream abbricht: Nur was bis dahin erzeugt wurde, ' +
+      'zählt.',
     no:
       'Du hast angegeben, dass er weitermacht, wenn ein Tool einen Stream abbricht; Purser liest ihn deshalb bis zum ' +
       'Ende.',

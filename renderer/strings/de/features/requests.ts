@@ -58,7 +58,7 @@ export const requests: Strings['requests'] = {
     model: 'Modell',
     session: 'Unterhaltung',
     input: 'Input',
-    cached: 'Cache',
+    cached: 'Aus Cache',
     output: 'Output',
     took: 'Dauer',
     outcome: 'Ergebnis',
@@ -71,7 +71,7 @@ export const requests: Strings['requests'] = {
   olderRefusals: 'Anfragen, die vor dieser Version von Purser abgelehnt wurden, stehen nur im Auditprotokoll.',
   openAudit: 'Auditprotokoll öffnen',
   all: (found) => `${numberText(found)} gefunden. Das sind alle.`,
-  more: (listed) => `${numberText(listed)} aufgeführt. Scrolle für ältere.`,
+  more: (listed) => `${numberText(listed)} angezeigt. Für ältere weiterscrollen.`,
 
   sum: 'Diese Anfragen zusammen',
   number: (amount) => numberText(amount),
@@ -136,7 +136,7 @@ export const requests: Strings['requests'] = {
     environment: 'Umgebung',
     'requests-per-minute': 'Anfragen pro Minute',
     'tokens-per-minute': 'Tokens pro Minute',
-    'parallel-requests': 'Anfragen gleichzeitig',
+    'parallel-requests': 'gleichzeitige Anfragen',
     expired: 'Unterschlüssel abgelaufen',
     'sub-key-paused': 'Unterschlüssel pausiert',
     'sub-key-revoked': 'Unterschlüssel widerrufen',
@@ -157,14 +157,14 @@ export const requests: Strings['requests'] = {
     stopped: 'gestoppt',
   },
   refusedHead: 'Abgelehnt',
-  refusedCost: 'Sie wurde nie an einen Anbieter gesendet und hat nichts gekostet.',
+  refusedCost: 'Die Anfrage wurde nie an einen Anbieter gesendet und hat nichts gekostet.',
   isTold: 'Antwort an das Tool',
   ruleWithCode: (name, code) => (name === code ? code : `${name} (${code})`),
   times: (times) => (times === 1 ? 'einmal' : `${numberText(times)}-mal`),
   answerTitle: 'Antwort des Anbieters',
   answer: (status, sentence) => (status === null ? sentence : `${status}: ${sentence}`),
   noAnswer: (status) =>
-    status === null ? 'Nichts, was Purser gespeichert hat.' : `Status ${status}, ohne gespeicherte Meldung.`,
+    status === null ? 'Purser hat davon nichts gespeichert.' : `Status ${status}, ohne gespeicherte Meldung.`,
   opened: 'Die geöffnete Anfrage',
   close: 'Anfrage schließen',
   estimate: (amount) => `~${amount}`,
@@ -174,15 +174,15 @@ export const requests: Strings['requests'] = {
     usage: 'Der Anbieter hat den Verbrauch gemeldet.',
     charged: 'Der Anbieter hat gemeldet, was er berechnet.',
     request: 'Die Kosten ergeben sich allein aus der Anfrage.',
-    unused: 'Nichts wurde verbraucht: Der Anbieter hat sie abgelehnt oder nie bekommen.',
+    unused: 'Nichts wurde verbraucht: Der Anbieter hat die Anfrage abgelehnt oder nie bekommen.',
     left:
-      'Der Anbieter hat keinen Verbrauch gemeldet. Es zählt, was Purser gesehen hat, plus das, was höchstens ungesehen ' +
-      'blieb.',
-    bound: 'Niemand kennt den Verbrauch; es zählt der Betrag, den sie höchstens gekostet haben kann.',
+      'Der Anbieter hat keinen Verbrauch gemeldet. Es zählt, was Purser gesehen hat, plus das, was höchstens ' +
+      'ungesehen blieb.',
+    bound: 'Niemand kennt den Verbrauch; es zählt der Betrag, den die Anfrage höchstens gekostet haben kann.',
     'assumed-price':
       'Niemand wusste, was dieses Modell kostet. Bis es bekannt ist, zählt der teuerste Preis seiner Familie.',
     'served-model': 'Der Anbieter hat ein teureres Modell benutzt, als das Tool verlangt hatte; es zählt dessen Preis.',
-    unpriced: 'Sie hat etwas ohne bekannten Preis verbraucht; es zählt mindestens der reservierte Betrag.',
+    unpriced: 'Die Anfrage hat etwas ohne bekannten Preis verbraucht; es zählt mindestens der reservierte Betrag.',
     suspect: 'Die Angaben des Anbieters widersprechen sich; es zählt die teuerste Lesart.',
     impossible: 'Der Anbieter meldet mehr, als dieses Modell kann; es zählt das mögliche Maximum.',
     crash: 'Purser wurde vor dem Ende der Antwort beendet; es zählt der reservierte Betrag.',
@@ -202,13 +202,13 @@ export const requests: Strings['requests'] = {
     assumed: 'Purser wurde vor dem Ende der Antwort beendet; es zählt der höchstmögliche Betrag.',
   },
   correct: 'Kosten korrigieren …',
-  correctTitle: 'Was hat sie wirklich gekostet?',
+  correctTitle: 'Was hat die Anfrage wirklich gekostet?',
   correctCost: 'Kosten in Dollar',
   correctHint:
     'Der Betrag auf der Rechnung deines Anbieters. Limits und Diagramme ändern sich mit; das Auditprotokoll hält es ' +
     'fest.',
   setCost: 'Festlegen',
-  noCost: 'Gib einen Betrag ab 0 $ ein.',
+  noCost: 'Gib einen Betrag ab 0\u00A0$ ein.',
   counts: (amount) => `Diese Anfrage zählt jetzt mit ${amount}.`,
   ended: (outcome, why) => `${outcome}. ${why}`,
   facts: {
@@ -246,8 +246,8 @@ export const requests: Strings['requests'] = {
   differenceWhy: 'Ein Rabatt oder Aufschlag des Service-Tiers oder der Region, oder ein anders ermittelter Betrag.',
   booked: 'Gebucht',
   unused: 'Kein Verbrauch gemeldet.',
-  held: (amount) => `${amount} waren bis zum Ende dafür reserviert.`,
-  record: 'Im Auditprotokoll beim Ende',
+  held: (amount) => `Bis zum Ende waren dafür ${amount} reserviert.`,
+  record: 'Auditprotokoll bei Abschluss',
   entry: (moment, seq) => `${moment}, Eintrag ${seq}`,
   /** Parts of usage and of a price; one that is not here keeps its own name. */
   parts: {

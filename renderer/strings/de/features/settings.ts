@@ -30,7 +30,7 @@ export const settings: Strings['settings'] = {
     topicsTitle: 'Benachrichtige mich über',
     topicsHint: 'Auf der Seite und im Auditprotokoll steht alles, egal was du hier wählst.',
     topics: {
-      caps: 'Limits, die sich füllen',
+      caps: 'Limits, die bald erreicht sind',
       approvals: 'Anfragen, die auf mich warten',
       brakes: 'Agenten, die außer Kontrolle sein könnten',
       prices: 'Geänderte Preise',
@@ -39,11 +39,11 @@ export const settings: Strings['settings'] = {
     },
     levels: 'Bei diesem Anteil eines Limits warnen',
     levelsHint: 'Jede Stufe wird in jedem Zeitraum eines Limits einmal gemeldet.',
-    percent: (share) => `${numberText(share)} %`,
+    percent: (share) => `${numberText(share)}\u00A0%`,
     quiet: 'Ruhezeiten',
     quietHint: (timeZone) =>
       `Dann erscheint keine Benachrichtigung. Zeiten in ${timeZone}; ein Ende vor dem Beginn liegt am nächsten Tag.`,
-    quietSwitch: 'Ruhe halten',
+    quietSwitch: 'Ruhezeiten einhalten',
     quietEnds: { from: 'von', to: 'bis' },
     test: 'Test',
     testHint: 'Wenn nichts erscheint, sieh in den Benachrichtigungseinstellungen deines Systems nach.',
@@ -61,7 +61,7 @@ export const settings: Strings['settings'] = {
 
   gateway: 'Dieses Gateway',
   address: 'Adresse',
-  addressHint: 'Hierhin senden Tools ihre Anfragen. Es antwortet nur auf diesem Computer.',
+  addressHint: 'Hierhin senden Tools ihre Anfragen. Das Gateway antwortet nur auf diesem Computer.',
   copyAddress: 'Adresse kopieren',
   port: 'Port',
   portHint: 'Verbundene Tools werden auf den neuen Port umgestellt, wenn Purser damit startet.',
@@ -105,8 +105,8 @@ export const settings: Strings['settings'] = {
     deleteAll: 'Ganzen Verlauf löschen',
     question: 'Ganzen Verlauf löschen?',
     whatGoes:
-      'Das löscht jede einzelne Anfrage, alle protokollierten Prompts und Antworten und alle Diagramme, die älter sind ' +
-      'als der laufende Monat. Es lässt sich nicht rückgängig machen.',
+      'Das löscht jede einzelne Anfrage, alle protokollierten Prompts und Antworten und alle Diagramme, die älter ' +
+      'sind als der laufende Monat. Es lässt sich nicht rückgängig machen.',
     whatStays:
       'Was jeder Unterschlüssel insgesamt ausgegeben hat, bleibt, damit kein Limit von vorn beginnt. Auch Agenten, ' +
       'Unterschlüssel, Limits, Regeln, Anbieterschlüssel und das Auditprotokoll bleiben.',

@@ -10,8 +10,8 @@ export const simulation: Strings['simulation'] = {
   leave: 'Simulation verlassen',
   start: 'Mit simulierten Daten ansehen',
   leak: {
-    title: 'Ein Unterschlüssel ist durchgesickert',
-    stopped: 'Der durchgesickerte Unterschlüssel ist widerrufen',
+    title: 'Ein Unterschlüssel ist in falsche Hände geraten',
+    stopped: 'Der gestohlene Unterschlüssel ist widerrufen',
     example: 'Simuliertes Beispiel',
     story: (agent, programs) =>
       `Ein bösartiges Paket auf diesem Computer hat den Unterschlüssel von ${agent} gefunden und nutzt ihn aus ` +

@@ -43,8 +43,8 @@ export const spendChart: Strings['spendChart'] = {
   spendThen: (stretch) => `Ausgaben, ${stretch}`,
   nothingSpent: (range) => `${capital(IN_THE[range])} wurde nichts ausgegeben.`,
 
-  more: (percent, before) => `${numberText(percent)} % mehr als ${BEFORE[before]}`,
-  less: (percent, before) => `${numberText(percent)} % weniger als ${BEFORE[before]}`,
+  more: (percent, before) => `${numberText(percent)}\u00A0% mehr als ${BEFORE[before]}`,
+  less: (percent, before) => `${numberText(percent)}\u00A0% weniger als ${BEFORE[before]}`,
   same: (before) => `etwa so viel wie ${BEFORE[before]}`,
   amountBefore: (amount, before) => `${BEFORE[before]}: ${amount}`,
 
@@ -53,7 +53,7 @@ export const spendChart: Strings['spendChart'] = {
     'vergrößert ihn, Escape führt zurück.',
   /** @param byKeys it waits for a key; otherwise the pointer is about to let go */
   picked: (stretch, byKeys) => (byKeys ? `${stretch} – Eingabetaste vergrößert` : stretch),
-  zoomOut: 'Verkleinern',
+  zoomOut: 'Herauszoomen',
 
   range: 'Zeitraum des Diagramms',
   ranges: {

@@ -20,7 +20,7 @@ export const welcome: Strings['welcome'] = {
     memory: 'Der Schlüssel liegt im Arbeitsspeicher, bis Purser beendet wird, und wird nur an den Anbieter gesendet.',
   },
   keyFor: (tool, provider) =>
-    `${tool} ist auf diesem Rechner und gibt Geld bei ${provider} aus: Beginne mit diesem Schlüssel.`,
+    `${tool} ist auf diesem Rechner und gibt Geld bei ${provider} aus: Beginne mit dem Schlüssel dafür.`,
   addKey: 'Anbieterschlüssel hinzufügen',
   addKeyOf: (provider) => `Schlüssel für ${provider} hinzufügen`,
   addAnother: 'Weiteren Schlüssel hinzufügen',
@@ -46,7 +46,7 @@ export const welcome: Strings['welcome'] = {
   spenders: (agents) => `Jetzt mit Budget: ${agents.join(', ')}.`,
   another: 'Weiteres Tool',
 
-  request: 'Die erste Anfrage ankommen sehen',
+  request: 'Erste Anfrage abwarten',
   requestMeans: 'Deine erste Anfrage erscheint hier mit ihren Kosten, sobald sie beendet ist.',
   askTool: (tool) => `Benutze ${tool} wie gewohnt: Stell irgendeine Frage.`,
   pointTool: 'Gib deinem Tool den Unterschlüssel als API-Schlüssel und dies als Basis-URL:',

@@ -7,12 +7,12 @@ export const issueKey: Strings['issueKey'] = {
   agentExample: 'Claude Code',
   agentHint: 'Das Tool oder Skript, das diesen Unterschlüssel bekommt.',
   newAgent: (name) => `Legt einen neuen Agenten namens „${name}“ an.`,
-  howMuch: 'Wie viel',
+  howMuch: 'Spielraum',
   capsFor: 'Die Limits gelten für',
   capsOn: { agent: 'Alle Unterschlüssel des Agenten', key: 'Nur diesen Unterschlüssel' },
   shares: (agent, caps) =>
     `Teilt sich, was ${agent} ausgeben darf: ${caps.join(' und ')}. Ändern kannst du das unter „Agenten“.`,
-  once: 'Nur einmal',
+  once: 'Einmalig',
   onceSays: 'Ein Betrag für einen Auftrag. Ist er aufgebraucht, hat der Unterschlüssel ausgedient.',
   refusedBefore:
     'Eine Anfrage, die ein Limit überschreiten könnte, wird vor dem Senden abgelehnt; ein Stream, der ein Limit ' +
@@ -30,7 +30,7 @@ export const issueKey: Strings['issueKey'] = {
   lastDay: 'Letzter Tag',
   models: 'Nur diese Modelle',
   allModels: 'alle Modelle',
-  modelsHint: 'Durch Kommas trennen; * steht für beliebige Zeichen, z. B. claude-*.',
+  modelsHint: 'Durch Kommas trennen; * steht für beliebige Zeichen, z.\u00A0B. claude-*.',
   modelTooLong: (beginning) => `„${beginning}…“ ist zu lang für den Namen eines Modells. Trenne Namen durch Kommas.`,
   project: 'Projektordner',
   noProject: 'keiner',

@@ -1,16 +1,17 @@
+import { numberText } from '../../../../state/time-and-money/number-text.ts';
 import type { Strings } from '../../../say.ts';
-import { count, runningCount, subKeyCount } from '../../count.ts';
+import { runningCount, subKeyCount } from '../../count.ts';
 
 /** The panic button, and one agent's. */
 export const revoke: Strings['revoke'] = {
   agentTitle: (agent) => `Alle Unterschlüssel von ${agent} widerrufen?`,
   agentWhat: (agent, keys) =>
-    `Beendet ${keys === 1 ? 'den einen' : 'alle'} ${keys === 1 ? 'Unterschlüssel' : subKeyCount(keys)} von ${agent} ` +
-    `und bricht laufende Anfragen ab.`,
+    `Beendet ${keys === 1 ? 'den einzigen Unterschlüssel' : `alle ${subKeyCount(keys)}`} von ${agent} und bricht ` +
+    `laufende Anfragen ab.`,
   everythingTitle: 'Alles widerrufen?',
   everythingWhat: (keys, holders) =>
     `Beendet ${
-      keys === 1 ? 'den einzigen Unterschlüssel' : `alle ${subKeyCount(keys)} von ${count(holders, 'Agent', 'Agenten')}`
+      keys === 1 ? 'den einzigen Unterschlüssel' : `alle ${subKeyCount(keys)} von ${numberText(holders)} Agenten`
     } und bricht jede laufende Anfrage ab.`,
   /** Said with weight; the rest of the sentence follows. */
   final: 'Das lässt sich nicht rückgängig machen:',

@@ -7,7 +7,8 @@ export const rotateKey: Strings['rotateKey'] = {
   question: 'Das alte Secret gilt noch',
   choices: { now: 'Gar nicht', hour: '1 Stunde', day: '24 Stunden', week: '7 Tage' },
   refusedUntil: 'Das Tool wird abgelehnt, bis es das neue Secret hat.',
-  timeToChange: 'Gib dem Tool vorher das neue Secret. Benutzt es weiter das alte, steht das auf der Seite „Agenten“.',
+  timeToChange:
+    'Gib dem Tool bis dahin das neue Secret. Benutzt es weiter das alte, steht das auf der Seite „Agenten“.',
   rotate: 'Rotieren',
   newTitle: (agent) => `Neues Secret für ${agent}`,
   stopped: 'Gleiche Limits, gleiche Ausgaben, neues Secret. Das alte Secret gilt nicht mehr.',

@@ -7,7 +7,7 @@ export const subKeys: Strings['subKeys'] = {
   tab: { 'sub-keys': 'Unterschlüssel', providers: 'Anbieterschlüssel' },
   title: 'Unterschlüssel',
   none: 'Noch keine Unterschlüssel. Stelle für jedes Tool einen aus; er erscheint dann hier.',
-  noMatch: 'Kein Unterschlüssel passt dazu.',
+  noMatch: 'Kein passender Unterschlüssel.',
   search: 'Suchen',
   searchHint: 'Agent, Name, Endung oder Ordner',
   show: 'Welche Unterschlüssel',
@@ -30,7 +30,7 @@ export const subKeys: Strings['subKeys'] = {
   capsShared: 'Alle Unterschlüssel des Agenten teilen sich dieses Limit',
   noCap: 'keins',
   never: 'Nie',
-  anywhere: 'Alle',
+  anywhere: 'Beliebig',
   requests: (requests) => requestCount(requests),
   state: { active: 'Aktiv', paused: 'Pausiert' },
   why: {
