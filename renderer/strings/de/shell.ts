@@ -49,7 +49,7 @@ export const shell: Strings['shell'] = {
   pauseEverything: 'Alles pausieren',
   resumeEverything: 'Alles fortsetzen',
   pausedEverything: 'Alles ist pausiert, laufende Anfragen wurden abgebrochen.',
-  resumedEverything: 'Die Agenten dürfen wieder Geld ausgeben.',
+  resumedEverything: 'Agenten dürfen wieder Geld ausgeben.',
   revokeEverything: 'Alles widerrufen',
   revokeEverythingHint: 'Beendet alle Unterschlüssel endgültig und bricht laufende Anfragen ab. Fragt vorher nach.',
   issueSubKey: 'Unterschlüssel ausstellen',

@@ -10,7 +10,7 @@ const RANGES = {
   month: 'Dieser Monat',
   'last-month': 'Letzter Monat',
   '30-days': 'Letzte 30 Tage',
-  all: 'Gesamter Zeitraum',
+  all: 'Gesamt',
 };
 
 /** The table of costs, its dates and its calendar. */
@@ -72,7 +72,7 @@ export const costs: Strings['costs'] = {
   same: '0\u00A0%',
   times: (amount) => `×${amount}`,
   empty: 'In diesem Zeitraum wurde keine Anfrage beendet.',
-  showAll: 'Gesamten Zeitraum anzeigen',
+  showAll: 'Alles anzeigen',
   seeRequests: (name) => `Anfragen von ${name}`,
   seeModels: (name) => `Was ${name} genutzt hat, nach Modell`,
   /** Of the whole table. */

@@ -38,7 +38,7 @@ export const palette: Strings['palette'] = {
   },
 
   pausedEverything: 'Alles ist pausiert.',
-  resumedEverything: 'Die Agenten dürfen wieder Geld ausgeben.',
+  resumedEverything: 'Agenten dürfen wieder Geld ausgeben.',
   paused: (agent) => `${agent} ist pausiert.`,
   resumed: (agent) => `${agent} darf wieder Geld ausgeben.`,
   answered: {

@@ -20,7 +20,7 @@ export const requests: Strings['requests'] = {
     month: 'Dieser Monat',
     lastMonth: 'Letzter Monat',
   },
-  customTime: 'Eigener Zeitraum …',
+  customTime: 'Frei wählen …',
   from: 'Von',
   to: 'Bis',
   subKey: 'Unterschlüssel',

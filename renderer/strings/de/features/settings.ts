@@ -43,7 +43,7 @@ export const settings: Strings['settings'] = {
     quiet: 'Ruhezeiten',
     quietHint: (timeZone) =>
       `Dann erscheint keine Benachrichtigung. Zeiten in ${timeZone}; ein Ende vor dem Beginn liegt am nächsten Tag.`,
-    quietSwitch: 'Ruhezeiten einhalten',
+    quietSwitch: 'Nicht stören',
     quietEnds: { from: 'von', to: 'bis' },
     test: 'Test',
     testHint: 'Wenn nichts erscheint, sieh in den Benachrichtigungseinstellungen deines Systems nach.',

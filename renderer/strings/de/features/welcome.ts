@@ -23,7 +23,7 @@ export const welcome: Strings['welcome'] = {
     `${tool} ist auf diesem Rechner und gibt Geld bei ${provider} aus: Beginne mit dem Schlüssel dafür.`,
   addKey: 'Anbieterschlüssel hinzufügen',
   addKeyOf: (provider) => `Schlüssel für ${provider} hinzufügen`,
-  addAnother: 'Weiteren Schlüssel hinzufügen',
+  addAnother: 'Weiterer Schlüssel',
   keysAre: (names) => names.join(', '),
 
   tool: 'Tool auswählen',
