@@ -1,0 +1,22 @@
+import type { Strings } from '../../say.ts';
+import { count } from '../count.ts';
+
+/** Requests that wait for a person. */
+export const approvals: Strings['approvals'] = {
+  waiting: (requests) => `${count(requests, 'Anfrage wartet', 'Anfragen warten')} auf deine Antwort`,
+  /** Opens the ones behind the first two. */
+  more: (requests) => count(requests, 'weitere Anfrage wartet', 'weitere Anfragen warten'),
+  fewer: 'Weniger anzeigen',
+  list: 'Wartet auf deine Antwort',
+  asks: (agent, amount) => `${agent} bittet um bis zu ${amount}`,
+  wants: (model) => `Modell: ${model}`,
+  noAnswer: 'Wird abgelehnt, wenn du nicht rechtzeitig antwortest',
+  left: (clock) => `noch ${clock}`,
+  noTimeLeft: 'Zeit abgelaufen',
+  deny: 'Ablehnen',
+  denyAgent: (agent) => `Anfrage von ${agent} ablehnen`,
+  raise: (amount) => `Heute ${amount} mehr`,
+  raiseAgent: (agent, amount) => `Limit von ${agent} für heute um ${amount} erhöhen`,
+  allow: 'Einmal erlauben',
+  allowAgent: (agent) => `Diese eine Anfrage von ${agent} erlauben`,
+};
