@@ -49,7 +49,7 @@ interface Limits {
 export function readLimits(texts: LimitTexts, now: number): Limits | { readonly problem: string } {
   const { expiry, lastDay, providers, asks } = texts;
   const allow = texts.models
-    .split(',')
+    .split(/[,，、]/)
     .map((glob) => glob.trim())
     .filter((glob) => glob !== '');
   const tooLong = allow.find((glob) => glob.length > 200);

@@ -130,7 +130,7 @@ function isEmpty(value: unknown): boolean {
 
 function listOf(text: string): readonly string[] {
   return text
-    .split(',')
+    .split(/[,，、]/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }

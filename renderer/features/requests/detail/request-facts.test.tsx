@@ -15,5 +15,5 @@ test('a request of a session leads to all of them', () => {
 
 test('a request without one says nothing of it', () => {
   draw(<RequestFacts request={aRequest(1, 1)} timeZone="UTC" />, aState());
-  expect(screen.queryByText('Session')).toBeNull();
+  expect(screen.queryByText('Conversation')).toBeNull();
 });

@@ -9,6 +9,8 @@ export const settings: Strings['settings'] = {
   themeHint:
     'Nur in diesem Fenster. Alle anderen Einstellungen gelten in jedem Fenster und auf der Kommandozeile gleich.',
   themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
+  language: 'Sprache',
+  languages: { system: 'Wie das System', en: 'English', de: 'Deutsch', zh: '简体中文' },
   clock: 'Uhrzeit',
   clocks: { region: 'Wie in meiner Region', h12: '12 Stunden', h24: '24 Stunden' },
   money: 'Geldbeträge',

@@ -62,7 +62,7 @@ export const requests = {
     time: 'Ended',
     agent: 'Agent',
     model: 'Model',
-    session: 'Session',
+    session: 'Conversation',
     input: 'Input',
     cached: 'Cached',
     output: 'Output',
@@ -230,7 +230,7 @@ export const requests = {
     took: 'Took',
     status: 'HTTP status',
     tier: 'Service tier',
-    session: 'Session',
+    session: 'Conversation',
     request: 'Request',
   },
   /** Provider, endpoint and streaming, one after the other. */

@@ -8,6 +8,8 @@ export const settings: Strings['settings'] = {
   theme: '主题',
   themeHint: '仅对此窗口有效。其他设置在所有窗口和命令行中都相同。',
   themes: { system: '跟随系统', light: '浅色', dark: '深色' },
+  language: '语言',
+  languages: { system: '与系统相同', en: 'English', de: 'Deutsch', zh: '简体中文' },
   clock: '时间格式',
   clocks: { region: '跟随地区', h12: '12 小时制', h24: '24 小时制' },
   money: '金额格式',
