@@ -105,6 +105,9 @@ function findScope({ target }: Entry, state: GatewayState): Found {
               `list\`.`,
           };
     }
+    // A group is there as soon as it has caps.
+    case 'group':
+      return { scope: scopeOf('group', target.name) };
     case 'agent': {
       const agent = state.agents.find(({ name }) => name === target.name);
       const hint = didYouMean(

@@ -16,6 +16,9 @@ const HEADER = (
  it is; \`unset\` lifts a limit. The fields, all of them optional:
    caps: [5/day, 20/total, 3/rolling-hour]    dollars per hour, day, week, month, total, or rolling-...;
                                               5/day/full holds every request at the most that it can cost
+   modelCaps: { "claude-opus-*": [3/day] }    caps for some models, beside the others
+   conversationCaps: [2/total]                caps for each conversation; requests that name none count as one
+   group: night-shift                         of an agent: it shares the caps of this group
    calls: [100/day, 30/rolling-hour]          most requests in a window
    providers: [anthropic]                     only these
    models: { allow: ["claude-*"], deny: ["*-opus-*"] }    deny wins; * is any characters, ? is one
@@ -50,6 +53,11 @@ export function printPolicyFile(state: GatewayState): string {
   const providers = map();
   for (const { name } of state.providers) add(providers, name, limitsOf(scopeOf('provider', name)));
   add(root, 'providers', providers, ' Over all that goes to one provider.');
+
+  const groups = map();
+  for (const scope of [...state.policies.keys()].filter((one) => one.startsWith('group:')))
+    add(groups, scope.replace('group:', ''), limitsOf(scope));
+  if (groups.items.length > 0) add(root, 'groups', groups, ' Over all agents of one group.');
 
   const agents = map();
   for (const agent of state.agents) {

@@ -9,7 +9,7 @@ import type { MapEntry, MapTree } from './tree.ts';
 /** The thing that an entry is about, by the names that a file uses. */
 export type Target =
   | { readonly kind: 'everything' }
-  | { readonly kind: 'provider' | 'agent'; readonly name: string }
+  | { readonly kind: 'provider' | 'group' | 'agent'; readonly name: string }
   | { readonly kind: 'key'; readonly id: string; readonly agent: string };
 
 /** All that a file says about one thing that a policy can be on. */

@@ -1,4 +1,5 @@
 import { agentNameSchema, providerNameSchema, subKeyIdSchema } from '../../shared/ids.ts';
+import { groupNameSchema } from '../../shared/policy.ts';
 import { readLimits } from './read-limits.ts';
 import type { Entry } from './read-limits.ts';
 import { spotOf } from './spot.ts';
@@ -28,6 +29,7 @@ const SECTIONS: ReadonlyMap<string, ReadSection> = new Map([
   ['version', readVersion],
   ['everything', readEverything],
   ['providers', readProviders],
+  ['groups', readGroups],
   ['agents', readAgents],
 ]);
 const SECTION_NAMES = [...SECTIONS.keys()];
@@ -79,6 +81,16 @@ function readProviders({ entries, timeZone }: Reading, providers: Spot): void {
     if (!providerNameSchema.safeParse(name).success)
       spot.fail('A provider name is 1 to 32 small letters, digits or dashes and begins with a letter.', at);
     else entries.push(readLimits(spot, { target: { kind: 'provider', name }, at, timeZone }));
+  });
+}
+
+function readGroups({ entries, timeZone }: Reading, groups: Spot): void {
+  eachEntry(groups, 'a mapping from group names to their caps', (spot, { name, at }) => {
+    const other = spot.tree.entries.find((entry) => entry.name !== 'caps');
+    if (!groupNameSchema.safeParse(name).success)
+      spot.fail('The name of a group has small letters, digits and dashes, such as night-shift.', at);
+    else if (other) spot.fail('A group has caps and no other limits. Put those on its agents.', other.at);
+    else entries.push(readLimits(spot, { target: { kind: 'group', name }, at, timeZone }));
   });
 }
 

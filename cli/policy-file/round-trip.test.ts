@@ -77,6 +77,13 @@ const allowDeny = fc.record({ allow: globs, deny: globs }, optional);
 const policies: fc.Arbitrary<Policy> = fc.record(
   {
     caps,
+    modelCaps: fc.uniqueArray(fc.record({ models: glob, caps }), {
+      minLength: 1,
+      maxLength: 3,
+      selector: ({ models }) => models,
+    }),
+    conversationCaps: caps,
+    group: fc.constantFrom('night-shift', 'a', 'x2'),
     calls: fc.uniqueArray(callLimit, {
       minLength: 1,
       maxLength: 5,

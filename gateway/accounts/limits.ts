@@ -1,3 +1,6 @@
+import { agentIdSchema } from '../../shared/ids.ts';
+import type { AgentId } from '../../shared/ids.ts';
+import { scopeOf } from '../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 import type { AuditEntry } from '../audit/entry.ts';
 import { narrows } from '../domain/policy/narrows.ts';
@@ -21,6 +24,8 @@ export interface ScopedPolicy {
 export interface Limits {
   /** The policy of a scope; empty if none was set. */
   policyOf(scope: PolicyScope): Policy;
+  /** Groups that have caps, or an agent in them, by name. */
+  groups(): readonly GroupRecord[];
   set(scope: PolicyScope, policy: Policy): Promise<void>;
   /** Replaces all of them in one commit, or none. If every one only takes away, that is a stop. */
   setAll(entries: readonly ScopedPolicy[]): Promise<void>;
@@ -28,6 +33,13 @@ export interface Limits {
   merge(scope: PolicyScope, into: PolicyScope): void;
   /** Applies a policy that was written together with its new scope. */
   adopt(scope: PolicyScope, policy: Policy): void;
+}
+
+/** Agents that share an allowance. */
+export interface GroupRecord {
+  readonly name: string;
+  readonly scope: PolicyScope;
+  readonly agents: readonly AgentId[];
 }
 
 interface LimitsDeps {
@@ -39,6 +51,7 @@ interface LimitsDeps {
 }
 
 const NO_POLICY: Policy = {};
+const GROUP = 'group:';
 
 /** Expects that the books have read the ledger already. @see Limits */
 export function createLimits({ ledger, stops, clock, spend }: LimitsDeps): Limits {
@@ -72,7 +85,19 @@ export function createLimits({ ledger, stops, clock, spend }: LimitsDeps): Limit
     merged.set(scope, into);
     policies.delete(scope);
   };
-  return { policyOf, setAll, adopt, merge, set: (scope, policy) => setAll([{ scope, policy }]) };
+  const groups: Limits['groups'] = () => {
+    const found = new Map<string, AgentId[]>();
+    for (const [scope, { group, caps = [] }] of policies) {
+      const id = agentIdSchema.safeParse(scope.replace('agent:', ''));
+      if (id.success && group !== undefined) found.set(group, [...(found.get(group) ?? []), id.data]);
+      if (scope.startsWith(GROUP) && caps.length > 0 && !found.has(scope.slice(GROUP.length)))
+        found.set(scope.slice(GROUP.length), []);
+    }
+    return [...found]
+      .map(([name, agents]) => ({ name, scope: scopeOf('group', name), agents }))
+      .toSorted((one, other) => one.name.localeCompare(other.name));
+  };
+  return { policyOf, groups, setAll, adopt, merge, set: (scope, policy) => setAll([{ scope, policy }]) };
 }
 
 function changeOf(entries: readonly ScopedPolicy[], at: number): Change {

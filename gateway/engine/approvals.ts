@@ -1,7 +1,7 @@
 import type { ApprovalAnswer } from '../../shared/contract/approval-views.ts';
 import type { ApprovalId } from '../../shared/ids.ts';
 import type { Nanodollars } from '../../shared/money.ts';
-import { policyScopeSchema } from '../../shared/policy.ts';
+import { capOwnerSchema } from '../domain/caps/part-caps.ts';
 import type { Engine } from './engine.ts';
 import { raiseForToday } from './money/raise-cap.ts';
 
@@ -21,7 +21,7 @@ export async function answerApproval(
     const { window, rolling } = account.cap;
     await raiseForToday(
       engine,
-      { scope: policyScopeSchema.parse(account.owner), window, rolling, extra: raiseBy ?? proposed },
+      { scope: capOwnerSchema.parse(account.owner), window, rolling, extra: raiseBy ?? proposed },
       { agentId, subKeyId },
     );
   }

@@ -10,17 +10,40 @@ interface PolicyEntry {
   readonly policy: Policy;
 }
 
-/** Lists every scope with its policy, empty ones included: everything, providers, agents, sub-keys that still work. */
+/**
+ * Lists every scope with its policy, empty ones included: everything, providers, groups, agents, sub-keys that still
+ * work.
+ */
 export function listPolicies({ directory, limits, providers }: Engine): PolicyEntry[] {
   const known = new Set(directory.agents().map(({ id }) => id));
   const keys = directory.keys().filter(({ revokedAt, agentId }) => revokedAt === null && known.has(agentId));
   const scopes = [
     EVERYTHING,
     ...providers.providers().map(({ name }) => scopeOf('provider', name)),
+    ...limits.groups().map(({ scope }) => scope),
     ...directory.agents().map(({ id }) => scopeOf('agent', id)),
     ...keys.map(({ id }) => scopeOf('key', id)),
   ];
   return scopes.map((scope) => ({ scope, policy: limits.policyOf(scope) }));
+}
+
+function kindOf(scope: PolicyScope): string {
+  return scope.split(':')[0] ?? '';
+}
+
+/** Some limits make sense in one place only. */
+function assertInPlace({ scope, policy }: PolicyEntry): void {
+  const kind = kindOf(scope);
+  const { group, conversationCaps = [], caps: _caps, ...others } = policy;
+  if (group !== undefined && kind !== 'agent')
+    throw new PurserError('INVALID_INPUT', 'Only an agent can be in a group.');
+  if (conversationCaps.length > 0 && kind === 'provider')
+    throw new PurserError(
+      'INVALID_INPUT',
+      'Caps for each conversation go on an agent, a sub-key or everything, not on a provider.',
+    );
+  if (kind === 'group' && (conversationCaps.length > 0 || Object.keys(others).length > 0))
+    throw new PurserError('INVALID_INPUT', 'A group has caps and no other limits. Put those on its agents.');
 }
 
 /** A sub-key has a cap of its own, or shares one of its agent. */
@@ -52,10 +75,13 @@ export async function setPolicies(
   const known = new Set(listPolicies(engine).map(({ scope }) => scope));
   const seen = new Set<PolicyScope>();
   for (const { scope } of entries) {
-    if (!known.has(scope)) throw new PurserError('NOT_FOUND', `There is nothing called ${scope} to put a policy on.`);
+    // A group is there as soon as it has caps.
+    if (!known.has(scope) && kindOf(scope) !== 'group')
+      throw new PurserError('NOT_FOUND', `There is nothing called ${scope} to put a policy on.`);
     if (seen.has(scope)) throw new PurserError('INVALID_INPUT', `There are two policies for ${scope}. Give one.`);
     seen.add(scope);
   }
+  for (const entry of entries) assertInPlace(entry);
   assertCapped(engine, entries);
   await engine.limits.setAll(entries);
   return entries.map((entry) => ({ ...entry, ...notYetStored(engine, [entry.scope]) }));

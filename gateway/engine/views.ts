@@ -102,6 +102,12 @@ export function createViews(inside: Inside): Views {
         everything: limitsOf(EVERYTHING),
         providers: providers.providers().map(views.provider),
         agents,
+        groups: limits.groups().map(({ name, scope, agents: members }) => ({
+          name,
+          agents: [...members],
+          caps: spend.accounts(scope).map(capView),
+          ...notYetStored({ stops }, [scope]),
+        })),
         formerAgents: former.map(views.former),
         keys: directory.keys().map(views.key),
         notices: notices.newestFirst(),

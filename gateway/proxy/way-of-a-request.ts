@@ -141,7 +141,7 @@ async function handleKnown(deps: ProxyDeps, known: KnownRequest): Promise<void> 
     const { record } = held.heldRequest.reservation;
     attribute(deps, record, request.socket);
     deps.bodies.watch(record, bytes, response);
-    const capped = refuseMore(deps, key, provider);
+    const capped = refuseMore(deps, key);
     await forwardAndSettle(deps, {
       held,
       route,

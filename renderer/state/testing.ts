@@ -33,6 +33,7 @@ export function aState(
   changes: {
     readonly agents?: readonly object[];
     readonly formerAgents?: readonly object[];
+    readonly groups?: readonly object[];
     readonly keys?: readonly object[];
     readonly providers?: readonly object[];
     readonly everythingPaused?: boolean;
@@ -68,6 +69,7 @@ export function aState(
       ...agent,
     })),
     formerAgents: changes.formerAgents ?? [],
+    groups: (changes.groups ?? []).map((group) => ({ agents: [], caps: [], ...group })),
     keys: (changes.keys ?? [{}]).map((key, index) => ({
       id: `key_${String(index).padStart(12, 'a')}`,
       agentId: 'agt_aaaaaaaaaaa0',

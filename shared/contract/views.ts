@@ -8,7 +8,7 @@ import { wayOutViewSchema } from './way-out-view.ts';
 import { VALUE_WORDS } from './value-words.ts';
 import { CAP_WINDOWS, nanodollarsSchema } from '../cap.ts';
 import { notYetStoredShape } from '../not-yet-stored.ts';
-import { policySchema } from '../policy.ts';
+import { groupNameSchema, policySchema } from '../policy.ts';
 import { DEPLOYMENT_TYPES, deployedModelSchema } from '../providers/deployments.ts';
 import { PROVIDER_KINDS } from '../providers/provider-records.ts';
 import type { Nanodollars } from '../money.ts';
@@ -310,6 +310,16 @@ export const noticeViewSchema = z.object({
 });
 export type NoticeView = z.infer<typeof noticeViewSchema>;
 
+/** Agents that share an allowance. */
+export const groupViewSchema = z.object({
+  name: groupNameSchema,
+  /** Those in it, archived ones too. */
+  agents: z.array(agentIdSchema),
+  caps: z.array(capViewSchema),
+  ...notYetStoredShape,
+});
+export type GroupView = z.infer<typeof groupViewSchema>;
+
 /** Everything small that changes: sent whole, so a client never has to merge. */
 export const stateViewSchema = z.object({
   gateway: gatewayViewSchema,
@@ -321,6 +331,8 @@ export const stateViewSchema = z.object({
   everything: z.object({ caps: z.array(capViewSchema), policy: policySchema, ...notYetStoredShape }),
   providers: z.array(providerViewSchema),
   agents: z.array(agentViewSchema),
+  /** By name. Left out by gateways of earlier builds. */
+  groups: z.array(groupViewSchema).default([]),
   /** Their names stay in charts and lists. */
   formerAgents: z.array(formerAgentViewSchema),
   keys: z.array(subKeyViewSchema),

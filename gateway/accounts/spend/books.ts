@@ -34,7 +34,9 @@ export interface Books {
   open(scope: PolicyScope): void;
   setCaps(scope: PolicyScope, caps: readonly Cap[], calls: readonly CallLimit[]): void;
   /** Applies a raise that is on disk. It ends with the local day at the latest. */
-  raise(raise: CapRaise & { readonly owner: PolicyScope }): void;
+  raise(raise: CapRaise & { readonly owner: CapOwnerName }): void;
+  /** The raises of an owner that is opened later than the book. */
+  raisesOf(owner: CapOwnerName): readonly CapRaise[];
   /** Counts what an agent has spent, and what it holds, as another's. */
   mergeAgents(id: AgentId, into: AgentId): void;
   /** The group that an agent is in, if any. */
@@ -91,6 +93,11 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
   const requests = pastOf(buckets, (row) => nanodollarsOf(row.requests));
   const calls = createCallBook(calendar, requests);
   const opened = new Set<PolicyScope>();
+  // A raise made by a clock that was ahead ends with the present day.
+  const raises: CapRaise[] = ledger.contents.raises.map((raise) => ({
+    ...raise,
+    until: wasAhead ? Math.min(raise.until, endOfDay(began)) : raise.until,
+  }));
   const seen = createClockWatch(began);
 
   const goBack = (now: number): void => {
@@ -129,9 +136,14 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
       calls.setLimits(scope, limits, books.now());
     },
     raise(raise) {
-      books.open(raise.owner);
-      caps.raise({ ...raise, until: Math.min(raise.until, endOfDay(books.now())) });
+      if (!isPart(raise.owner)) books.open(raise.owner);
+      const now = books.now();
+      const made = { ...raise, until: Math.min(raise.until, endOfDay(now)) };
+      const isOver = (one: CapRaise): boolean => one.until <= now || isSameCap(one, made);
+      raises.splice(0, raises.length, ...raises.filter((one) => !isOver(one)), made);
+      caps.raise(made);
     },
+    raisesOf: (owner) => raises.filter((one) => one.owner === owner),
     groupOf(id) {
       const group = groups.get(id);
       return group === undefined ? undefined : scopeOf('group', group);
@@ -164,10 +176,10 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
     },
   };
   for (const [scope, policy] of ledger.contents.policies) books.setCaps(scope, policy.caps ?? [], policy.calls ?? []);
-  for (const raise of ledger.contents.raises) {
-    // A raise made by a clock that was ahead ends with the present day.
-    const until = wasAhead ? Math.min(raise.until, endOfDay(began)) : raise.until;
-    if (opened.has(raise.owner)) caps.raise({ ...raise, until });
-  }
+  for (const raise of raises) caps.raise(raise);
   return books;
+}
+
+function isSameCap(one: CapRaise, other: CapRaise): boolean {
+  return one.owner === other.owner && one.window === other.window && one.rolling === other.rolling;
 }

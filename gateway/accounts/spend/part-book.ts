@@ -2,9 +2,9 @@ import type { Cap } from '../../../shared/cap.ts';
 import { nanodollarsOf } from '../../../shared/money.ts';
 import { EVERYTHING } from '../../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../../shared/policy.ts';
-import type { CapBook, PastSpend } from '../../domain/caps/cap-book.ts';
+import type { CapBook, CapRaise, PastSpend } from '../../domain/caps/cap-book.ts';
 import { partOwner } from '../../domain/caps/part-caps.ts';
-import type { CapPart, PartOwner } from '../../domain/caps/part-caps.ts';
+import type { CapOwnerName, CapPart, PartOwner } from '../../domain/caps/part-caps.ts';
 import { matchesGlob } from '../../domain/policy/glob.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { PartOf, PartRow } from '../../ledger/read/read-part.ts';
@@ -28,24 +28,34 @@ export interface PartBook {
   ownersOf(scopes: readonly PolicyScope[], facts: PartFacts): readonly PartOwner[];
   /** Resolves when the past of these parts is known. @returns undefined where it is */
   ready(scopes: readonly PolicyScope[], facts: PartFacts): Promise<void> | undefined;
+  /** A request has begun that these owners count. */
+  begun(owners: readonly CapOwnerName[], id: string): void;
   /** What counts as the scope has changed: its parts are read anew. */
   reread(scope: PolicyScope): void;
 }
 
 interface PartBookDeps {
   readonly ledger: Pick<Ledger, 'modelPart' | 'conversationPart'>;
-  readonly caps: Pick<CapBook, 'open' | 'setCaps' | 'join' | 'addPast' | 'forget'>;
+  readonly caps: Pick<CapBook, 'open' | 'setCaps' | 'join' | 'addPast' | 'raise' | 'forget'>;
   /** Opens a scope with its earlier spending. */
   readonly openScope: (scope: PolicyScope) => void;
   readonly now: () => number;
-  /** The agents of a group. */
-  readonly membersOf: (group: string) => readonly string[];
+  /** What a person has added to its caps for today. */
+  readonly raisesOf: (owner: PartOwner) => readonly CapRaise[];
 }
 
 /** The parts of one scope. */
 interface Parts {
   readonly models: readonly { readonly models: string; readonly owner: PartOwner; readonly caps: readonly Cap[] }[];
   readonly conversation: readonly Cap[];
+}
+
+/** A part whose past is not known yet. */
+interface Pending {
+  /** Ids of the requests that the book of caps counts by itself: all that ran when it was opened, or began since. */
+  readonly counted: Set<string>;
+  /** Reads its past, once at a time. */
+  read(): Promise<void>;
 }
 
 /** So many conversations are kept at hand; one that was dropped is read anew when it goes on. */
@@ -55,30 +65,31 @@ const MOST_CONVERSATIONS = 5_000;
 export function createPartBook(deps: PartBookDeps): PartBook {
   const { caps, now } = deps;
   const scopes = new Map<PolicyScope, Parts>();
-  /** Parts whose past is not known yet, with what reads it. */
-  const pending = new Map<PartOwner, () => Promise<void>>();
+  /** Parts whose past is not known yet. */
+  const pending = new Map<string, Pending>();
   const conversations = new Map<PartOwner, PolicyScope>();
 
   const begin = (owner: PartOwner, scope: PolicyScope, part: CapPart, list: readonly Cap[]): void => {
     deps.openScope(scope);
     const began = now();
     caps.open(owner, []);
-    const running = caps.join(owner, scope, (about) => belongs(part, about), began);
+    const counted = new Set(caps.join(owner, scope, (about) => belongs(part, about), began));
     caps.setCaps(owner, list, began);
+    for (const raise of deps.raisesOf(owner)) caps.raise(raise);
     let reading: Promise<void> | undefined;
     const read = async (): Promise<void> => {
       try {
-        const past = await pastOf(deps, scope, part, { began, running });
-        // It may have got other caps, or been opened anew, meanwhile.
-        if (pending.get(owner) !== ask) return;
+        const past = await pastOf(deps, scope, part, [...counted]);
+        // It may have been opened anew meanwhile.
+        if (pending.get(owner) !== asked) return;
         caps.addPast(owner, past, now());
         pending.delete(owner);
       } finally {
         reading = undefined;
       }
     };
-    const ask = (): Promise<void> => (reading ??= read());
-    pending.set(owner, ask);
+    const asked: Pending = { counted, read: () => (reading ??= read()) };
+    pending.set(owner, asked);
   };
 
   const end = (owner: PartOwner): void => {
@@ -108,13 +119,15 @@ export function createPartBook(deps: PartBookDeps): PartBook {
     return owner;
   };
 
-  const ownersOf: PartBook['ownersOf'] = (of, { model, session }) =>
-    of.flatMap((scope): readonly PartOwner[] => {
+  const ownersOf: PartBook['ownersOf'] = (of, { model, session }) => {
+    if (scopes.size === 0) return [];
+    return of.flatMap((scope): readonly PartOwner[] => {
       const parts = scopes.get(scope);
       if (!parts) return [];
       const models = parts.models.filter(({ models: glob }) => matchesGlob(glob, model)).map(({ owner }) => owner);
       return parts.conversation.length === 0 ? models : [...models, conversationOf(scope, parts.conversation, session)];
     });
+  };
 
   const set = (scope: PolicyScope, { modelCaps = [], conversationCaps = [] }: Policy): void => {
     const before = scopes.get(scope);
@@ -142,7 +155,10 @@ export function createPartBook(deps: PartBookDeps): PartBook {
     ready(of, facts) {
       if (scopes.size === 0) return undefined;
       const reads = ownersOf(of, facts).flatMap((owner) => pending.get(owner) ?? []);
-      return reads.length === 0 ? undefined : Promise.all(reads.map((read) => read())).then(() => undefined);
+      return reads.length === 0 ? undefined : Promise.all(reads.map(({ read }) => read())).then(() => undefined);
+    },
+    begun(owners, id) {
+      if (pending.size > 0) for (const owner of owners) pending.get(owner)?.counted.add(id);
     },
     reread(scope) {
       const parts = scopes.get(scope);
@@ -164,23 +180,22 @@ function belongs(part: CapPart, { model, session }: PartFacts): boolean {
 
 /** A quarter hour is dated at its last minute, so that a rolling window never forgets it too early. */
 async function pastOf(
-  { ledger, membersOf }: PartBookDeps,
+  { ledger }: PartBookDeps,
   scope: PolicyScope,
   part: CapPart,
-  before: { readonly began: number; readonly running: readonly string[] },
+  counted: readonly string[],
 ): Promise<readonly PastSpend[]> {
-  const of = whoseIs(scope, membersOf);
+  const of = whoseIs(scope);
   const rows =
     part.kind === 'models'
-      ? (await ledger.modelPart(of, before)).filter(({ model }) => matchesGlob(part.models, model))
-      : await ledger.conversationPart(of, part.session, before);
+      ? (await ledger.modelPart(of, counted)).filter(({ model }) => matchesGlob(part.models, model))
+      : await ledger.conversationPart(of, part.session, counted);
   return rows.map(({ bucket, cost }: PartRow) => ({ at: bucket + BUCKET_MS - 60_000, cost: nanodollarsOf(cost) }));
 }
 
-function whoseIs(scope: PolicyScope, membersOf: PartBookDeps['membersOf']): PartOf {
+function whoseIs(scope: PolicyScope): PartOf {
   if (scope === EVERYTHING) return { of: 'everything' };
   const [kind, id = ''] = scope.split(':');
-  if (kind === 'agent') return { of: 'agents', ids: [id] };
-  if (kind === 'group') return { of: 'agents', ids: membersOf(id) };
+  if (kind === 'agent') return { of: 'agent', id };
   return { of: kind === 'provider' ? 'provider' : 'key', id };
 }

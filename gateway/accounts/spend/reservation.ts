@@ -63,6 +63,8 @@ export interface ReservationDeps {
   readonly random: Random;
   readonly books: Books;
   readonly release: Release;
+  /** Hears of every request that has begun, and whose caps count it. */
+  readonly begun: (owners: readonly CapOwnerName[], id: RequestId) => void;
   readonly settled: Emitter<RequestView>;
   readonly nameOf: (id: AgentId) => string;
 }
@@ -96,6 +98,7 @@ export function hold(deps: ReservationDeps, asked: Asked): ReserveResult {
     call.end(false, now);
     return { reserved: false, account: money.account, unit: 'money' };
   }
+  deps.begun(owners, id);
   const rated = books.rates.begin(scopes, asked.tokens, now);
   const record = recordOf(asked, id, money.hold.at);
   return { reserved: true, reservation: openReservation(deps, record, { call, capHold: money.hold, rated }) };

@@ -72,7 +72,7 @@ export interface SpendBook {
   ): void;
   /** Adds to a cap until a given time; on disk before it counts. */
   raise(
-    raise: CapRaise & { readonly owner: PolicyScope },
+    raise: CapRaise & { readonly owner: CapOwnerName },
     about: Pick<AuditEntry, 'agentId' | 'subKeyId'>,
   ): Promise<void>;
   tallyOf(id: AgentId): AgentTally;
@@ -101,7 +101,7 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
     caps,
     openScope: books.open,
     now,
-    membersOf: () => [],
+    raisesOf: books.raisesOf,
   });
   for (const [scope, policy] of contents.policies) parts.set(scope, policy);
   const ownersFor: SpendBook['ownersFor'] = (key, { provider, ...facts }) => {
@@ -109,7 +109,7 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
     const group = books.groupOf(key.agentId);
     return [...scopes, ...(group === undefined ? [] : [group]), ...parts.ownersOf(scopes, facts)];
   };
-  const reservations = { ...deps, books, release };
+  const reservations = { ...deps, books, release, begun: parts.begun };
   return {
     ownersFor,
     ready: (key, { provider, ...facts }) => parts.ready(ownersOf(key, provider), facts),

@@ -8,11 +8,12 @@ import type { PolicyScope } from '../../../shared/policy.ts';
 import type { Directory } from '../../accounts/directory.ts';
 import type { AuditEntry } from '../../audit/entry.ts';
 import type { CapAccount } from '../../domain/caps/cap-book.ts';
+import type { CapOwnerName } from '../../domain/caps/part-caps.ts';
 import type { Engine } from '../engine.ts';
 import { capView } from '../views.ts';
 
-interface Raise extends Pick<Cap, 'window' | 'rolling'> {
-  readonly scope: PolicyScope;
+interface Raise<Owner = CapOwnerName> extends Pick<Cap, 'window' | 'rolling'> {
+  readonly scope: Owner;
   /** Left out: the amount of the cap itself. */
   readonly extra?: Nanodollars | undefined;
 }
@@ -22,7 +23,7 @@ type About = Pick<AuditEntry, 'agentId' | 'subKeyId'>;
 /** Raises a cap because a person asked for it. @throws PurserError `NOT_FOUND`, `CONFLICT` for a revoked sub-key */
 export async function raiseCap(
   engine: Engine,
-  raise: Raise,
+  raise: Raise<PolicyScope>,
 ): Promise<{ readonly scope: PolicyScope; readonly cap: CapView }> {
   await raiseForToday(engine, raise, aboutScope(raise.scope, engine.directory));
   return { scope: raise.scope, cap: capView(capOf(engine, raise)) };

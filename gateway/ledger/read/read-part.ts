@@ -5,17 +5,8 @@ import type { Connection } from '../../platform/connection.ts';
 /** Whose spending a part is of. */
 export type PartOf =
   | { readonly of: 'everything' }
-  | { readonly of: 'provider' | 'key'; readonly id: string }
-  /** With those that have become part of them. */
-  | { readonly of: 'agents'; readonly ids: readonly string[] };
-
-/** What was settled before a moment. Requests that the book of caps counts by itself are left out. */
-interface Before {
-  /** Epoch milliseconds: what began then or later is left out. */
-  readonly began: number;
-  /** Ids of requests that were running then. */
-  readonly running: readonly string[];
-}
+  /** An agent with those that have become part of it. */
+  | { readonly of: 'provider' | 'agent' | 'key'; readonly id: string };
 
 /** Money of one quarter hour, which begins at `bucket`. */
 export interface PartRow {
@@ -26,57 +17,58 @@ export interface PartRow {
 
 const rows = z.array(z.object({ bucket: z.int(), model: z.string(), cost: nanodollarsSchema }));
 
-/** What each model has cost, by quarter hours. */
-export async function readModelPart(connection: Connection, part: PartOf, before: Before): Promise<readonly PartRow[]> {
+/** What each model has cost, by quarter hours. @param counted ids of requests that are left out */
+export async function readModelPart(
+  connection: Connection,
+  part: PartOf,
+  counted: readonly string[],
+): Promise<readonly PartRow[]> {
   const { where, of } = whereOf(part);
   const found = await connection.all(
     // One statement sees one state of the ledger.
     `SELECT bucket, model, SUM(cost) AS cost FROM (
        SELECT bucket, model, cost FROM rollups WHERE ${where}
-       UNION ALL ${counted(`model`, where)}
+       UNION ALL ${without(`model`, where)}
      ) GROUP BY bucket, model HAVING SUM(cost) > 0`,
-    [of, ...valuesOf(before)],
+    [of, JSON.stringify(counted)],
   );
   return rows.parse(found);
 }
 
-/** What one conversation has cost, by quarter hours; `null` is all that belongs to none. */
+/**
+ * What one conversation has cost, by quarter hours; `null` is all that belongs to none.
+ * @param counted ids of requests that are left out
+ */
 export async function readConversationPart(
   connection: Connection,
   part: PartOf,
   session: string | null,
-  before: Before,
+  counted: readonly string[],
 ): Promise<readonly PartRow[]> {
   const { where, of } = whereOf(part);
-  const ofSession = part.of === 'agents' ? `sub_key_id IN (SELECT id FROM sub_keys WHERE ${where})` : where;
+  const ofSession = part.of === 'agent' ? `sub_key_id IN (SELECT id FROM sub_keys WHERE ${where})` : where;
   const spent =
     session === null
       ? `SELECT bucket, cost FROM rollups WHERE ${where}
          UNION ALL SELECT bucket, -cost FROM session_spend WHERE ${ofSession}`
-      : `SELECT bucket, cost FROM session_spend WHERE session = ?4 AND ${ofSession}`;
-  const isOfIt = session === null ? 'session IS NULL' : 'session = ?4';
+      : `SELECT bucket, cost FROM session_spend WHERE session = ?3 AND ${ofSession}`;
+  const isOfIt = session === null ? 'session IS NULL' : 'session = ?3';
   const found = await connection.all(
     `SELECT bucket, '' AS model, SUM(cost) AS cost FROM (
        ${spent}
-       UNION ALL SELECT bucket, cost FROM (${counted(`''`, `${where} AND ${isOfIt}`)})
+       UNION ALL SELECT bucket, cost FROM (${without(`''`, `${where} AND ${isOfIt}`)})
      ) GROUP BY bucket HAVING SUM(cost) > 0`,
-    [of, ...valuesOf(before), ...(session === null ? [] : [session])],
+    [of, JSON.stringify(counted), ...(session === null ? [] : [session])],
   );
   return rows.parse(found);
 }
 
-/** Takes away what the book of caps counts by itself. */
-function counted(model: string, where: string): string {
-  const part = (which: string): string =>
-    `SELECT started_at - started_at % 900000 AS bucket, ${model} AS model, -cost AS cost FROM requests
-     WHERE ${which} AND settled_at IS NOT NULL AND ${where}`;
+/** Takes away what is left out. */
+function without(model: string, where: string): string {
   return (
-    `${part('started_at >= ?2')} UNION ALL ` + `${part('started_at < ?2 AND id IN (SELECT value FROM json_each(?3))')}`
+    `SELECT started_at - started_at % 900000 AS bucket, ${model} AS model, -cost AS cost FROM requests ` +
+    `WHERE id IN (SELECT value FROM json_each(?2)) AND settled_at IS NOT NULL AND ${where}`
   );
-}
-
-function valuesOf({ began, running }: Before): readonly [number, string] {
-  return [began, JSON.stringify(running)];
 }
 
 /** A condition on ?1. */
@@ -88,12 +80,7 @@ function whereOf(part: PartOf): { readonly where: string; readonly of: string } 
       return { where: 'provider = ?1', of: part.id };
     case 'key':
       return { where: 'sub_key_id = ?1', of: part.id };
-    case 'agents': {
-      const listed = 'IN (SELECT value FROM json_each(?1))';
-      return {
-        where: `agent_id IN (SELECT id FROM agents WHERE id ${listed} OR merged_into ${listed})`,
-        of: JSON.stringify(part.ids),
-      };
-    }
+    case 'agent':
+      return { where: 'agent_id IN (SELECT id FROM agents WHERE id = ?1 OR merged_into = ?1)', of: part.id };
   }
 }

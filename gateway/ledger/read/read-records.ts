@@ -10,6 +10,8 @@ import { DEFAULT_SETTINGS, settingsSchema } from '../../../shared/settings/setti
 import type { Settings } from '../../../shared/settings/settings.ts';
 import type { Policy, PolicyScope } from '../../../shared/policy.ts';
 import type { CapRaise } from '../../domain/caps/cap-book.ts';
+import { capOwnerSchema } from '../../domain/caps/part-caps.ts';
+import type { CapOwnerName } from '../../domain/caps/part-caps.ts';
 import type { PriceOverride } from '../../domain/price/price-override.ts';
 import type { Connection } from '../../platform/connection.ts';
 import { END_CAUSES } from '../../../shared/contract/views.ts';
@@ -108,7 +110,7 @@ const reservationRow = z.object({
 });
 
 const raiseRow = z.object({
-  owner: policyScopeSchema,
+  owner: capOwnerSchema,
   window: z.enum(CAP_WINDOWS),
   rolling: flag,
   extra: nanodollarsSchema,
@@ -133,7 +135,7 @@ export interface LedgerContents {
   readonly keys: readonly SubKeyRecord[];
   readonly oldSecrets: readonly OldSecretRecord[];
   readonly policies: ReadonlyMap<PolicyScope, Policy>;
-  readonly raises: readonly (CapRaise & { readonly owner: PolicyScope })[];
+  readonly raises: readonly (CapRaise & { readonly owner: CapOwnerName })[];
   readonly prices: readonly PriceOverride[];
   readonly everythingPaused: boolean;
   /** When that was; null where it is not, or was not kept yet. */

@@ -37,7 +37,7 @@ interface ApiCall extends PricedCall {
  */
 export async function callApi(deps: CallDeps, call: ApiCall): Promise<Refusal | undefined> {
   const { key, body, dialect, response } = call;
-  const held = holdCall(deps, call);
+  const held = await holdCall(deps, call);
   if (!held.ok) return held.refusal;
   const { reservation } = held;
   const tracked = trackRequest(deps.running, key, response, dialect);

@@ -85,13 +85,13 @@ function requestFor(
 
 function workOf(
   deps: ProxyDeps,
-  { key, route, request, exhausted, cut }: WorksOwner,
+  { key, request, exhausted, cut }: WorksOwner,
   parts: { readonly held: Held; readonly request: ReserveRequest; readonly live: LiveAsk },
   frame: Buffer,
 ): LiveWork {
   const { record } = parts.held.heldRequest.reservation;
   attribute(deps, record, request.socket);
-  const refuse = refuseMore(deps, key, route.provider);
+  const refuse = refuseMore(deps, key);
   return createLiveWork(deps, {
     ...parts,
     keeping: deps.bodies.follow(record, frame),

@@ -41,11 +41,11 @@ const hold = ({ price = PRICE, ...more }: Partial<PricedCall> & { readonly price
 };
 const left = () => path.spend.left(ownersOf(path.key, SEARCH));
 const limit = (policy: Policy) => path.limits.set(scopeOf('agent', path.key.agentId), policy);
-const codeOf = (held: ReturnType<typeof hold>) => (held.ok ? 'held' : held.refusal.code);
+const codeOf = (held: Awaited<ReturnType<typeof hold>>) => (held.ok ? 'held' : held.refusal.code);
 
 describe('a call of an HTTP API', () => {
   it('is held at its fixed price, and is in the ledger as what it is', async () => {
-    const held = hold();
+    const held = await hold();
     if (!held.ok) throw new Error('refused');
     expect(left()).toBe(12_000_000 - PRICE);
     expect(held.reservation.record).toMatchObject({
@@ -61,20 +61,20 @@ describe('a call of an HTTP API', () => {
 
   it('that costs nothing is counted all the same', async () => {
     await limit({ calls: [{ window: 'day', rolling: false, count: 1 }] });
-    expect(codeOf(hold({ price: nanodollarsOf(0) }))).toBe('held');
-    expect(codeOf(hold({ price: nanodollarsOf(0) }))).toBe('calls');
+    expect(codeOf(await hold({ price: nanodollarsOf(0) }))).toBe('held');
+    expect(codeOf(await hold({ price: nanodollarsOf(0) }))).toBe('calls');
     expect(refused).not.toHaveBeenCalled();
   });
 
-  it('with a long path is kept with its beginning', () => {
-    const held = hold({ endpoint: `GET ${'a'.repeat(500)}` });
+  it('with a long path is kept with its beginning', async () => {
+    const held = await hold({ endpoint: `GET ${'a'.repeat(500)}` });
     expect(held).toMatchObject({ reservation: { record: { endpoint: `GET ${'a'.repeat(196)}` } } });
   });
 
-  it('is refused by the cap that has no room, with its price, and waits for nothing', () => {
-    hold();
-    hold();
-    expect(hold()).toMatchObject({
+  it('is refused by the cap that has no room, with its price, and waits for nothing', async () => {
+    await hold();
+    await hold();
+    expect(await hold()).toMatchObject({
       ok: false,
       refusal: {
         code: 'cap',
@@ -86,8 +86,8 @@ describe('a call of an HTTP API', () => {
 
   it('is refused above what one request may cost, and held at just that', async () => {
     await limit({ maxCost: PRICE });
-    expect(codeOf(hold())).toBe('held');
-    const dear = hold({ price: nanodollarsOf(PRICE + 1_000_000) });
+    expect(codeOf(await hold())).toBe('held');
+    const dear = await hold({ price: nanodollarsOf(PRICE + 1_000_000) });
     expect(dear).toMatchObject({
       refusal: {
         code: 'max-cost',
@@ -98,31 +98,31 @@ describe('a call of an HTTP API', () => {
 
   it('is refused where it comes too fast', async () => {
     await limit({ requestsPerMinute: 1 });
-    hold();
-    expect(hold()).toMatchObject({ refusal: { kind: 'rate-limited', code: 'requests-per-minute' } });
+    await hold();
+    expect(await hold()).toMatchObject({ refusal: { kind: 'rate-limited', code: 'requests-per-minute' } });
   });
 });
 
 describe('before any money is looked at', () => {
   it('a sub-key that was stopped since is refused', async () => {
     await path.directory.pauseKey(path.key.id, true);
-    expect(codeOf(hold())).toBe('sub-key-paused');
+    expect(codeOf(await hold())).toBe('sub-key-paused');
     await path.directory.revoke(path.key.id);
-    expect(codeOf(hold())).toBe('sub-key-revoked');
+    expect(codeOf(await hold())).toBe('sub-key-revoked');
     expect(left()).toBe(12_000_000);
   });
 
-  it('a ledger that cannot be written refuses', () => {
+  it('a ledger that cannot be written refuses', async () => {
     path = { ...path, spend: { ...path.spend, isStuck: () => true } };
-    expect(hold()).toMatchObject({ refusal: { kind: 'purser-fault', code: 'ledger' } });
+    expect(await hold()).toMatchObject({ refusal: { kind: 'purser-fault', code: 'ledger' } });
   });
 
   it('a field that makes another call of it is refused where policies name calls, and nowhere else', async () => {
     const body = Buffer.from('_method=DELETE&q=purser');
-    expect(codeOf(hold({ body }))).toBe('held');
+    expect(codeOf(await hold({ body }))).toBe('held');
     await limit({ endpoints: ['POST web/*'] });
-    expect(codeOf(hold())).toBe('held');
-    expect(hold({ body })).toMatchObject({
+    expect(codeOf(await hold())).toBe('held');
+    expect(await hold({ body })).toMatchObject({
       refusal: { code: 'endpoints', message: expect.stringContaining('a field "_method"') as string },
     });
   });

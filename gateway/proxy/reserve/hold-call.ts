@@ -12,7 +12,7 @@ import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Refusal } from '../refuse/refusal.ts';
 import { refusalOfRule } from '../refuse/refusal-of-rule.ts';
 import { refuseByLimit } from './refuse-by-limit.ts';
-import { refuseWhileStuck } from './reserve.ts';
+import { readParts, refuseWhileStuck } from './reserve.ts';
 
 /** A call of an HTTP API, read and ready to be made. */
 export interface PricedCall {
@@ -33,17 +33,18 @@ type HeldCall =
 const MOST_ENDPOINT = 200;
 
 /** Holds the fixed price of a call against every cap, or refuses. It never waits for other requests. */
-export function holdCall(
+export async function holdCall(
   deps: Pick<ProxyDeps, 'directory' | 'limits' | 'spend' | 'watch' | 'clock' | 'timeZone'>,
   call: PricedCall,
-): HeldCall {
+): Promise<HeldCall> {
   const { key, provider, http, endpoint } = call;
   const price = http.pricePerCall;
-  const refusal = checkCall(deps, call);
+  const part = { provider: provider.name, model: 'http' };
+  const reading = readParts(deps, key, { ...part, session: null });
+  const refusal = (reading && (await reading)) ?? checkCall(deps, call);
   if (refusal) return { ok: false, refusal };
   const request = {
-    provider: provider.name,
-    model: 'http',
+    ...part,
     endpoint: endpoint.slice(0, MOST_ENDPOINT),
     stream: false,
     reserved: price,
@@ -53,7 +54,7 @@ export function holdCall(
   const held = deps.spend.reserve(key, request, 0);
   if (held.reserved) return { ok: true, reservation: held.reservation };
   if (held.unit === 'money') deps.watch.refused(key, held.account);
-  return { ok: false, refusal: refuseByLimit(deps, { key, provider, ...held, needed: price }) };
+  return { ok: false, refusal: refuseByLimit(deps, { key, ...held, needed: price }) };
 }
 
 /** Refuses what is forbidden however much money there is. */

@@ -1,11 +1,10 @@
-import type { ProviderName } from '../../../shared/ids.ts';
 import { nanodollarsOf } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
-import { EVERYTHING } from '../../../shared/policy.ts';
 import type { ReserveResult } from '../../accounts/spend/reservation.ts';
 import type { CapAccount } from '../../domain/caps/cap-book.ts';
+import { ownerName } from '../../domain/caps/cap-fact.ts';
 import { explainCalls, explainCap } from '../../domain/words/sentences.ts';
-import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
+import type { SubKeyRecord } from '../../ledger/records.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Refusal } from '../refuse/refusal.ts';
 
@@ -13,14 +12,13 @@ type LimitDeps = Pick<ProxyDeps, 'directory' | 'clock' | 'timeZone'>;
 
 interface LimitInTheWay extends Omit<Extract<ReserveResult, { readonly reserved: false }>, 'reserved'> {
   readonly key: SubKeyRecord;
-  readonly provider: ProviderRecord;
   /** The least amount that this request could be held for. */
   readonly needed: Nanodollars;
 }
 
 /** Tells which limit has no room, and when it will. */
-export function refuseByLimit(deps: LimitDeps, { key, provider, account, unit, needed }: LimitInTheWay): Refusal {
-  const whose = whoseCap(deps, key, provider.name, account.owner);
+export function refuseByLimit(deps: LimitDeps, { key, account, unit, needed }: LimitInTheWay): Refusal {
+  const whose = ownerName(account.owner, deps.directory.agent(key.agentId).name) ?? 'Everything together';
   const message =
     unit === 'calls'
       ? explainCalls({ whose, account, timeZone: deps.timeZone })
@@ -40,16 +38,9 @@ export function refuseByLimit(deps: LimitDeps, { key, provider, account, unit, n
 export function refuseMore(
   deps: LimitDeps & Pick<ProxyDeps, 'watch'>,
   key: SubKeyRecord,
-  provider: ProviderRecord,
 ): (account: CapAccount) => Refusal {
   return (account) => {
     deps.watch.refused(key, account);
-    return refuseByLimit(deps, { key, provider, account, unit: 'money', needed: nanodollarsOf(account.allowed) });
+    return refuseByLimit(deps, { key, account, unit: 'money', needed: nanodollarsOf(account.allowed) });
   };
-}
-
-/** The owner of the cap, as the sentence names it. */
-function whoseCap(deps: LimitDeps, key: SubKeyRecord, provider: ProviderName, owner: string): string {
-  if (owner === EVERYTHING) return 'Everything together';
-  return owner.startsWith('provider:') ? provider : deps.directory.agent(key.agentId).name;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { OwnedRequest } from '../../accounts/spend/spend-book.ts';
 import type { Ask } from '../../dialects/dialect.ts';
 import { anySignal } from '../../platform/any-signal.ts';
 import { checkStill } from '../admit/check-policies.ts';
@@ -47,7 +48,8 @@ export type ReserveDeps = TryDeps & Pick<ProxyDeps, 'approvals'>;
 export async function reserve(deps: ReserveDeps, request: ReserveRequest): Promise<ReserveOutcome> {
   const stuck = refuseWhileStuck(deps);
   if (stuck) return { ok: false, refusal: stuck };
-  const unread = await readParts(deps, request);
+  const reading = readParts(deps, request.key, ownedBy(request));
+  const unread = reading && (await reading);
   if (unread) return { ok: false, refusal: unread };
   const first = tryForms(deps, request, { mayCount: request.countInput !== undefined });
   const counted = first === 'count' ? await withCountedInput(request) : request;
@@ -62,9 +64,12 @@ export async function reserve(deps: ReserveDeps, request: ReserveRequest): Promi
 }
 
 /** A cap on one model or one conversation may not know yet what was spent before. Without that nothing passes. */
-async function readParts({ spend }: ReserveDeps, request: ReserveRequest): Promise<Refusal | undefined> {
-  const reading = spend.ready(request.key, ownedBy(request));
-  return reading?.then(
+export function readParts(
+  { spend }: Pick<ProxyDeps, 'spend'>,
+  key: ReserveRequest['key'],
+  request: OwnedRequest,
+): Promise<Refusal | undefined> | undefined {
+  return spend.ready(key, request)?.then(
     () => undefined,
     () => UNREAD,
   );

@@ -117,7 +117,7 @@ function hold(deps: TryDeps, bounded: Bounded, plan: MoneyPlan, overCap: boolean
       outputLimit: plan.limit,
     };
   const because = (needed: Nanodollars): Refusal => {
-    const refusal = refuseByLimit(deps, { key, provider, ...result, needed });
+    const refusal = refuseByLimit(deps, { key, ...result, needed });
     const isUsedUp = result.account.spent >= result.account.allowed;
     return isUsedUp || !ask.wayOut ? refusal : { ...refusal, message: `${refusal.message} ${ask.wayOut}` };
   };

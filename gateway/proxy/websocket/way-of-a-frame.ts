@@ -141,7 +141,7 @@ async function reserveAndForward(deps: ProxyDeps, { session, request }: OpenSock
     attribute(deps, record, request.socket);
     isUnderWay = true;
     const keeping = deps.bodies.follow(record, bytes);
-    const capped = refuseMore(deps, key, route.provider);
+    const capped = refuseMore(deps, key);
     const response = keepSocketResponse(createSocketResponse(held, capped), keeping);
     session.begin(streamId, response, () => {
       done();

@@ -4,6 +4,7 @@ import type { StateView } from '../../../shared/contract/views.ts';
 import { EVERYTHING } from '../../../shared/policy.ts';
 import { ZERO } from '../../../shared/money.ts';
 import { agentColors } from '../../state/chart/agent-colors.ts';
+import { GroupsSection } from './groups-section.tsx';
 import { policyText } from '../../state/words/policy-text.ts';
 import { paceOf } from '../../state/time-and-money/projection.ts';
 import { chartRows } from '../../state/chart/series.ts';
@@ -80,6 +81,7 @@ export function AgentsPanel({ state, asked }: AgentsPanelProps): ReactNode {
         </div>
       )}
       <ArchivedAgents state={state} />
+      <GroupsSection state={state} now={now} />
       <section className="section" aria-labelledby="everything-title">
         <div className="section-head">
           <h2 id="everything-title">{say.agents.everything}</h2>

@@ -10,30 +10,35 @@ import { CALENDAR_CHOICES, ROLLING_CHOICES } from './cap-row.ts';
 import type { CapChoice, CapChoiceValue, CapRow } from './cap-row.ts';
 import './caps.css';
 
+/** What the parts of a list of caps are called. */
+export type CapNames = Pick<typeof say.caps, 'rows' | 'amount' | 'window' | 'remove' | 'add'>;
+
 interface CapRowsProps {
   readonly rows: readonly CapRow[];
   /** The first amount is where the dialog begins. */
   readonly startsHere: boolean;
   /** A sub-key needs a cap; an agent, a provider and everything may have none. */
   readonly mayBeNone?: boolean;
+  /** How its parts are called, where a form asks for more than one list of caps. */
+  readonly names?: CapNames;
   onRows(rows: readonly CapRow[]): void;
 }
 
 /** Caps, a line each; one is enough for most. */
-export function CapRows({ rows, startsHere, mayBeNone = false, onRows }: CapRowsProps): ReactNode {
+export function CapRows({ rows, startsHere, mayBeNone = false, names = say.caps, onRows }: CapRowsProps): ReactNode {
   const adder = useRef<HTMLButtonElement>(null);
   const change = (id: number, changes: Partial<CapRow>): void =>
     onRows(rows.map((row) => (row.id === id ? { ...row, ...changes } : row)));
 
   return (
     <fieldset className="cap-rows">
-      <legend>{say.caps.rows(rows.length)}</legend>
+      <legend>{names.rows(rows.length)}</legend>
       {rows.map((row, index) => {
         const nth = index + 1;
         return (
           <div key={row.id} className="cap-row">
             <Field
-              label={say.caps.amount(nth)}
+              label={names.amount(nth)}
               hidesLabel
               prefix="$"
               inputMode="decimal"
@@ -42,7 +47,7 @@ export function CapRows({ rows, startsHere, mayBeNone = false, onRows }: CapRows
               onText={(amount) => change(row.id, { amount })}
             />
             <Select<CapChoiceValue>
-              label={say.caps.window(nth)}
+              label={names.window(nth)}
               hidesLabel
               options={CALENDAR_CHOICES.map(toOption)}
               groups={[{ name: say.caps.rollingWindows, options: ROLLING_CHOICES.map(toOption) }]}
@@ -53,7 +58,7 @@ export function CapRows({ rows, startsHere, mayBeNone = false, onRows }: CapRows
               <button
                 type="button"
                 className="icon-button"
-                aria-label={say.caps.remove(nth)}
+                aria-label={names.remove(nth)}
                 onClick={() => {
                   onRows(withoutRow(rows, row.id));
                   adder.current?.focus();
@@ -66,7 +71,7 @@ export function CapRows({ rows, startsHere, mayBeNone = false, onRows }: CapRows
         );
       })}
       <button ref={adder} type="button" className="text-button" onClick={() => onRows([...rows, nextRow(rows)])}>
-        {say.caps.add(rows.length)}
+        {names.add(rows.length)}
       </button>
     </fieldset>
   );

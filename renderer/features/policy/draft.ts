@@ -44,8 +44,20 @@ interface BrakeDraft {
   readonly loop: BrakeChoice;
 }
 
+/** A cap for some models: one line each. */
+export interface ModelCapRow extends CapRow {
+  /** A glob. */
+  readonly models: string;
+}
+
+interface PartsDraft {
+  readonly modelCaps: readonly ModelCapRow[];
+  readonly conversationCaps: readonly CapRow[];
+  readonly group: string;
+}
+
 /** A policy as it stands in the form: everything as typed, empty where nothing is said. */
-export interface PolicyDraft extends ReachDraft, LimitsDraft, TimesDraft, BrakeDraft {
+export interface PolicyDraft extends PartsDraft, ReachDraft, LimitsDraft, TimesDraft, BrakeDraft {
   readonly caps: readonly CapRow[];
   readonly onCap: OnCapChoice;
 }
@@ -55,10 +67,20 @@ export function draftOf(policy: Policy): PolicyDraft {
   return {
     caps: rowsOf(policy.caps ?? []),
     onCap: policy.onCap ?? '',
+    ...partsDraft(policy),
     ...reachDraft(policy),
     ...limitsDraft(policy),
     ...timesDraft(policy),
     ...brakeDraft(policy),
+  };
+}
+
+function partsDraft({ modelCaps = [], conversationCaps = [], group = '' }: Policy): PartsDraft {
+  const rows = modelCaps.flatMap(({ models, caps }) => rowsOf(caps).map((row) => ({ ...row, models })));
+  return {
+    modelCaps: rows.map((row, id) => ({ ...row, id })),
+    conversationCaps: rowsOf(conversationCaps),
+    group,
   };
 }
 

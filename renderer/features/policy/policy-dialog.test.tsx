@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { policySchema } from '../../../shared/policy.ts';
 import { aState } from '../../state/testing.ts';
-import { choose, draw, fill } from '../../ui/testing.tsx';
+import { choose, draw, fill, press } from '../../ui/testing.tsx';
 import { PolicyDialog } from './policy-dialog.tsx';
 import { scopesOf } from './policy-scopes.ts';
 
@@ -154,4 +154,39 @@ test('a policy that could not be saved stays in its form', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Save' }));
   expect((await screen.findByRole('alert')).textContent).toContain('did not answer');
   expect(screen.getByRole('dialog')).toBeDefined();
+});
+
+test('caps for models and for each conversation, and the group of an agent', async () => {
+  const grouped = aState({ agents: [{}], keys: [], groups: [{ name: 'night-shift' }] });
+  const agent = scopesOf(grouped).find(({ scope }) => scope.startsWith('agent:'));
+  if (agent === undefined) throw new Error('the state has an agent');
+  const set = vi.fn((_: object) => Promise.resolve({}));
+  draw(<PolicyDialog state={grouped} scoped={agent} onClose={() => undefined} />, grouped, { policies: { set } });
+  press('Add a cap for a model');
+  fill('Models of cap 1', 'claude-opus-*');
+  fill('Amount of cap 1 for models in dollars', '3');
+  press('Add a cap for a model');
+  fill('Models of cap 2', 'claude-opus-*');
+  fill('Amount of cap 2 for models in dollars', '20');
+  fill('Window of cap 2 for models', 'month');
+  press('Add a cap for each conversation');
+  fill('Cap 1 for each conversation in dollars', '2');
+  fill('Group', 'night-shift');
+  press('Save');
+  await waitFor(() => expect(set).toHaveBeenCalledOnce());
+  expect(set.mock.calls[0]?.[0]).toMatchObject({
+    policy: {
+      modelCaps: [
+        {
+          models: 'claude-opus-*',
+          caps: [
+            { window: 'day', amount: 3_000_000_000 },
+            { window: 'month', amount: 20_000_000_000 },
+          ],
+        },
+      ],
+      conversationCaps: [{ window: 'day', amount: 2_000_000_000 }],
+      group: 'night-shift',
+    },
+  });
 });

@@ -16,6 +16,7 @@ import type { PolicyDraft } from './draft.ts';
 import { LimitFields } from './limit-fields.tsx';
 import { OnCapField } from './on-cap-field.tsx';
 import type { Scoped } from './policy-scopes.ts';
+import { PartFields } from './part-fields.tsx';
 import { ReachFields } from './reach-fields.tsx';
 import { readDraft } from './read-draft.ts';
 import { TimeFields } from './time-fields.tsx';
@@ -34,6 +35,7 @@ export function PolicyDialog({ state, scoped, onClose }: PolicyDialogProps): Rea
   const { busy, problem, run, setProblem } = useAction();
   // As it was when the dialog opened: what somebody else changes meanwhile is not mixed into it.
   const [{ scope, name, policy: before, isKey }] = useState(scoped);
+  const kind = scope.split(':')[0];
   const [draft, setDraft] = useState(() => draftOf(before));
   const change = (changes: Partial<PolicyDraft>): void => setDraft({ ...draft, ...changes });
 
@@ -61,12 +63,22 @@ export function PolicyDialog({ state, scoped, onClose }: PolicyDialogProps): Rea
           onRows={(caps) => change({ caps })}
         />
         <HoldSwitch rows={draft.caps} onRows={(caps) => change({ caps })} />
-        <p className="faint">{isKey ? say.policy.keyHint : say.policy.levelHint}</p>
-        <OnCapField draft={draft} onChange={change} />
-        <ReachFields draft={draft} providers={state.providers.map((provider) => provider.name)} onChange={change} />
-        <LimitFields draft={draft} onChange={change} />
-        <TimeFields draft={draft} isKey={isKey} timeZone={state.gateway.timeZone} onChange={change} />
-        <BrakeFields draft={draft} onChange={change} />
+        <p className="faint">{hintOf(kind)}</p>
+        {kind !== 'group' && (
+          <>
+            <OnCapField draft={draft} onChange={change} />
+            <PartFields
+              draft={draft}
+              hasConversations={kind !== 'provider'}
+              groups={kind === 'agent' ? state.groups.map((group) => group.name) : undefined}
+              onChange={change}
+            />
+            <ReachFields draft={draft} providers={state.providers.map((provider) => provider.name)} onChange={change} />
+            <LimitFields draft={draft} onChange={change} />
+            <TimeFields draft={draft} isKey={isKey} timeZone={state.gateway.timeZone} onChange={change} />
+            <BrakeFields draft={draft} onChange={change} />
+          </>
+        )}
         <Problem sentence={problem} />
         <div className="form-end">
           <Button onClick={onClose}>{say.common.cancel}</Button>
@@ -77,4 +89,9 @@ export function PolicyDialog({ state, scoped, onClose }: PolicyDialogProps): Rea
       </form>
     </Dialog>
   );
+}
+
+function hintOf(kind: string | undefined): string {
+  if (kind === 'group') return say.policy.groupCapsHint;
+  return kind === 'key' ? say.policy.keyHint : say.policy.levelHint;
 }

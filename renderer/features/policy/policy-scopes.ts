@@ -1,4 +1,6 @@
-import type { StateView } from '../../../shared/contract/views.ts';
+import type { Cap } from '../../../shared/cap.ts';
+import type { CapView, StateView } from '../../../shared/contract/views.ts';
+import { subtractMoney } from '../../../shared/money.ts';
 import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../../shared/policy.ts';
 import { say } from '../../strings/say.ts';
@@ -22,6 +24,12 @@ export function scopesOf(state: StateView): readonly Scoped[] {
       policy,
       isKey: false,
     })),
+    ...state.groups.map(({ name, caps }) => ({
+      scope: scopeOf('group', name),
+      name: say.policy.onGroup(name),
+      policy: caps.length === 0 ? {} : { caps: caps.map(setCap) },
+      isKey: false,
+    })),
     ...state.agents.map(({ id, name, policy }) => ({ scope: scopeOf('agent', id), name, policy, isKey: false })),
     ...state.keys
       .filter((key) => key.state !== 'revoked')
@@ -32,4 +40,9 @@ export function scopesOf(state: StateView): readonly Scoped[] {
         isKey: true,
       })),
   ];
+}
+
+/** A cap as it was set, without what was added for today. */
+function setCap({ window, rolling, amount, raisedBy, hold }: CapView): Cap {
+  return { window, rolling, amount: subtractMoney(amount, raisedBy), ...(hold && { hold }) };
 }

@@ -6,7 +6,7 @@ import { say } from '../../strings/say.ts';
 import { readCaps } from '../caps/read-caps.ts';
 import { endOfDay } from '../issue-key/read-limits.ts';
 import { lastDayOf } from './draft.ts';
-import type { PolicyDraft } from './draft.ts';
+import type { ModelCapRow, PolicyDraft } from './draft.ts';
 
 interface Problem {
   readonly problem: string;
@@ -32,11 +32,18 @@ export function readDraft(
   if ('problem' in counts) return counts;
   const times = readTimes(draft, before);
   if ('problem' in times) return times;
+  const conversation = readCaps(draft.conversationCaps, true);
+  if ('problem' in conversation) return conversation;
+  const models = readModelCaps(draft.modelCaps);
+  if ('problem' in models) return models;
   const { onCap, providers, environment, velocity, loop } = draft;
   const read = policySchema.safeParse({
     ...withoutForm(before),
     ...onlySaid({
       caps: caps.caps,
+      modelCaps: models.modelCaps,
+      conversationCaps: conversation.caps,
+      group: draft.group.trim(),
       onCap,
       models: onlySaid({ allow: listOf(draft.allow), deny: listOf(draft.deny) }),
       // The form asks only for those that are forbidden.
@@ -52,6 +59,20 @@ export function readDraft(
     }),
   });
   return read.success ? { policy: read.data } : { problem: read.error.issues.map(({ message }) => message).join(' ') };
+}
+
+/** Lines for the same models are caps of these together. An empty line says nothing. */
+function readModelCaps(rows: readonly ModelCapRow[]): { readonly modelCaps: Policy['modelCaps'] } | Problem {
+  const said = rows.filter(({ models, amount }) => models.trim() + amount.trim() !== '');
+  const globs = [...new Set(said.map(({ models }) => models.trim()))];
+  if (globs.includes('')) return { problem: say.policy.noModels };
+  const modelCaps: NonNullable<Policy['modelCaps']> = [];
+  for (const models of globs) {
+    const read = readCaps(said.filter((row) => row.models.trim() === models));
+    if ('problem' in read) return read;
+    modelCaps.push({ models, caps: [...read.caps] });
+  }
+  return { modelCaps };
 }
 
 function allowedTools({ hostedTools }: Policy): Policy['hostedTools'] {
@@ -96,6 +117,9 @@ function readExpiry({ lastDay }: PolicyDraft, { expiresAt }: Policy): number | u
 /** The fields that the form has. */
 const IN_FORM: ReadonlySet<string> = new Set([
   'caps',
+  'modelCaps',
+  'conversationCaps',
+  'group',
   'onCap',
   'models',
   'hostedTools',

@@ -1,6 +1,7 @@
 import { tellDays } from '../../../shared/day-row.ts';
 import type { Policy, Weekday } from '../../../shared/policy.ts';
 import { say } from '../../strings/say.ts';
+import { capText } from '../time-and-money/cap-text.ts';
 import { tokenText } from '../time-and-money/format.ts';
 import { moneyText } from '../time-and-money/money-text.ts';
 import { numberText } from '../time-and-money/number-text.ts';
@@ -16,8 +17,18 @@ type Part = string | false | undefined;
  * Empty when it allows all.
  */
 export function policyText(policy: Policy): string {
-  const parts = [...reachParts(policy), ...limitParts(policy), ...habitParts(policy)];
+  const parts = [...partParts(policy), ...reachParts(policy), ...limitParts(policy), ...habitParts(policy)];
   return say.rules.line(parts.filter((part): part is string => typeof part === 'string' && part !== ''));
+}
+
+/** Caps on a part of what it spends, and whose caps it shares. */
+function partParts({ modelCaps = [], conversationCaps = [], group }: Policy): readonly Part[] {
+  const { rules } = say;
+  return [
+    ...modelCaps.map(({ models, caps }) => rules.modelCap(models, rules.line(caps.map(capText)))),
+    conversationCaps.length > 0 && rules.conversationCap(rules.line(conversationCaps.map(capText))),
+    group !== undefined && rules.inGroup(group),
+  ];
 }
 
 function reachParts({ models, hostedTools, providers, endpoints, environment, folder }: Policy): readonly Part[] {

@@ -6,6 +6,9 @@ import { WEEKDAY_NAMES } from './weekdays.ts';
 /** The rules of a policy, each a part of one line. */
 export const rules: Strings['rules'] = {
   line: (parts) => parts.join(', '),
+  modelCap: (models: string, caps: string) => `${caps} für ${models}`,
+  conversationCap: (caps: string) => `je Unterhaltung ${caps}`,
+  inGroup: (group: string) => `in der Gruppe ${group}`,
   only: (names) => `nur ${names}`,
   never: (names) => `nie ${names}`,
   onlyTools: (names) => `von den Tools des Anbieters nur ${names}`,

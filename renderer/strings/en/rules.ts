@@ -5,6 +5,9 @@ import { WEEKDAY_NAMES } from './weekdays.ts';
 /** The rules of a policy, each a part of one line. */
 export const rules = {
   line: (parts: readonly string[]) => parts.join(', '),
+  modelCap: (models: string, caps: string) => `${caps} for ${models}`,
+  conversationCap: (caps: string) => `each conversation ${caps}`,
+  inGroup: (group: string) => `in the group ${group}`,
   only: (names: string) => `only ${names}`,
   never: (names: string) => `never ${names}`,
   onlyTools: (names: string) => `of the provider's tools only ${names}`,

@@ -5,6 +5,9 @@ import { WEEKDAY_NAMES } from './weekdays.ts';
 /** The rules of a policy, each a part of one line. */
 export const rules: Strings['rules'] = {
   line: (parts) => parts.join('，'),
+  modelCap: (models: string, caps: string) => `${models} ${caps}`,
+  conversationCap: (caps: string) => `每个会话 ${caps}`,
+  inGroup: (group: string) => `属于分组 ${group}`,
   only: (names) => `仅限 ${names}`,
   never: (names) => `禁用 ${names}`,
   onlyTools: (names) => `提供商工具仅限 ${names}`,

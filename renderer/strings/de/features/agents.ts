@@ -14,6 +14,13 @@ export const agents: Strings['agents'] = {
   everythingRules: 'Limits und Regeln',
   everythingUncapped: 'Kein Limit für alle Agenten zusammen.',
 
+  groups: 'Gruppen',
+  groupRules: 'Limits',
+  groupRulesOf: (group: string) => `Limits der Gruppe ${group}`,
+  groupOf: (names: readonly string[]) => `Geteilt von ${names.join(', ')}.`,
+  groupEmpty: 'In dieser Gruppe ist zurzeit kein Agent.',
+  groupUncapped: (who: string) => `${who} Sie hat noch kein Limit.`,
+
   paused: 'Pausiert',
   notYetStored: 'Noch nicht gespeichert',
   spentTotal: (amount) => `${amount} insgesamt`,

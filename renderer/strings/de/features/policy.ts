@@ -16,6 +16,7 @@ export const policy: Strings['policy'] = {
   /** Things that a policy can be on, in the middle of a sentence: the same in the nominative and behind "für". */
   onEverything: 'alles zusammen',
   onProvider: (provider) => `Anbieter ${provider}`,
+  onGroup: (group: string) => `die Gruppe ${group}`,
   onKey: (hint, agent) => `Unterschlüssel …${hint} von ${agent}`,
 
   title: (whose) => `Limits und Regeln für ${whose}`,
@@ -31,6 +32,29 @@ export const policy: Strings['policy'] = {
   inherited: 'Geerbt',
   onCap: 'Wenn eine Anfrage nicht ins Limit passt',
   onCapChoices: { refuse: 'Ablehnen', ask: 'Warten lassen und mich fragen' },
+
+  parts: 'Modelle, Unterhaltungen und Gruppe',
+  modelCaps: 'Limits für Modelle',
+  modelCapModels: (nth: number) => `Modelle von Limit ${nth}`,
+  modelCapAmount: (nth: number) => `Betrag von Limit ${nth} für Modelle in Dollar`,
+  modelCapWindow: (nth: number) => `Zeitraum von Limit ${nth} für Modelle`,
+  removeModelCap: (nth: number) => `Limit ${nth} für Modelle entfernen`,
+  addModelCap: 'Limit für ein Modell hinzufügen',
+  noModels: 'Gib die Modelle an, für die das Limit gilt, z. B. claude-opus-*.',
+  conversationCaps: {
+    rows: (_caps: number) => 'Limits je Unterhaltung',
+    amount: (nth: number) => `Limit ${nth} je Unterhaltung in Dollar`,
+    window: (nth: number) => `Zeitraum von Limit ${nth} je Unterhaltung`,
+    remove: (nth: number) => `Limit ${nth} je Unterhaltung entfernen`,
+    add: (_caps: number) => 'Limit je Unterhaltung hinzufügen',
+  },
+  conversationHint: 'Gilt für jede Unterhaltung einzeln. Anfragen von Tools, die keine nennen, zählen als eine.',
+  group: 'Gruppe',
+  noGroup: 'keine',
+  groupHint:
+    'Agenten einer Gruppe teilen sich deren Limits. Ein neuer Name legt eine Gruppe an; ihre Limits legst du unter Agenten fest.',
+  groupCapsHint:
+    'Alle Agenten der Gruppe teilen sich diese Limits, neben ihren eigenen. Bisherige Ausgaben zählen mit.',
 
   reach: 'Modelle und Anbieter',
   allow: 'Nur diese Modelle',

@@ -11,6 +11,13 @@ export const agents = {
   everythingRules: 'Caps and rules',
   everythingUncapped: 'No cap on all agents together.',
 
+  groups: 'Groups',
+  groupRules: 'Caps',
+  groupRulesOf: (group: string) => `Caps of the group ${group}`,
+  groupOf: (names: readonly string[]) => `Shared by ${names.join(', ')}.`,
+  groupEmpty: 'No agent is in this group now.',
+  groupUncapped: (who: string) => `${who} It has no cap yet.`,
+
   paused: 'Paused',
   notYetStored: 'Not yet on disk',
   spentTotal: (amount: string) => `${amount} in total`,

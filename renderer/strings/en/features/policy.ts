@@ -6,6 +6,7 @@ export const policy = {
   /** Things that a policy can be on, in the middle of a sentence. */
   onEverything: 'everything',
   onProvider: (provider: string) => `the provider ${provider}`,
+  onGroup: (group: string) => `the group ${group}`,
   onKey: (hint: string, agent: string) => `the sub-key …${hint} of ${agent}`,
 
   title: (whose: string) => `Caps and rules of ${whose}`,
@@ -23,6 +24,27 @@ export const policy = {
     NonNullable<Policy['onCap']>,
     string
   >,
+
+  parts: 'Models, conversations and group',
+  modelCaps: 'Caps for models',
+  modelCapModels: (nth: number) => `Models of cap ${nth}`,
+  modelCapAmount: (nth: number) => `Amount of cap ${nth} for models in dollars`,
+  modelCapWindow: (nth: number) => `Window of cap ${nth} for models`,
+  removeModelCap: (nth: number) => `Remove cap ${nth} for models`,
+  addModelCap: 'Add a cap for a model',
+  noModels: 'Enter the models that the cap is for, such as claude-opus-*.',
+  conversationCaps: {
+    rows: (_caps: number) => 'Caps for each conversation',
+    amount: (nth: number) => `Cap ${nth} for each conversation in dollars`,
+    window: (nth: number) => `Window of cap ${nth} for each conversation`,
+    remove: (nth: number) => `Remove cap ${nth} for each conversation`,
+    add: (_caps: number) => 'Add a cap for each conversation',
+  },
+  conversationHint: 'Counts for each conversation alone. Requests of tools that name none count as one.',
+  group: 'Group',
+  noGroup: 'none',
+  groupHint: 'Agents of a group share its caps. A new name makes a group; its caps are set under Agents.',
+  groupCapsHint: 'All agents of the group share these caps, beside their own. Money already spent counts.',
 
   reach: 'Models and providers',
   allow: 'Only these models',

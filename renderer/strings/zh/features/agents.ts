@@ -12,6 +12,13 @@ export const agents: Strings['agents'] = {
   everythingRules: '限额和规则',
   everythingUncapped: '未设置全局限额。',
 
+  groups: '分组',
+  groupRules: '限额',
+  groupRulesOf: (group: string) => `分组 ${group} 的限额`,
+  groupOf: (names: readonly string[]) => `由 ${names.join('、')} 共享。`,
+  groupEmpty: '该分组目前没有智能体。',
+  groupUncapped: (who: string) => `${who}尚未设置限额。`,
+
   paused: '已暂停',
   notYetStored: '尚未写入磁盘',
   spentTotal: (amount) => `累计 ${amount}`,

@@ -9,6 +9,7 @@ export const policy: Strings['policy'] = {
   /** Things that a policy can be on, in the middle of a sentence. */
   onEverything: '全局',
   onProvider: (provider) => `提供商 ${provider}`,
+  onGroup: (group: string) => `分组 ${group}`,
   onKey: (hint, agent) => `${agent} 的子密钥 …${hint}`,
 
   title: (whose) => `限额和规则：${whose}`,
@@ -20,6 +21,27 @@ export const policy: Strings['policy'] = {
   inherited: '沿用上级',
   onCap: '请求超出限额时',
   onCapChoices: { refuse: '拒绝', ask: '先等待，并询问我' },
+
+  parts: '模型、会话与分组',
+  modelCaps: '模型限额',
+  modelCapModels: (nth: number) => `第 ${nth} 个限额的模型`,
+  modelCapAmount: (nth: number) => `第 ${nth} 个模型限额的金额（美元）`,
+  modelCapWindow: (nth: number) => `第 ${nth} 个模型限额的周期`,
+  removeModelCap: (nth: number) => `移除第 ${nth} 个模型限额`,
+  addModelCap: '添加模型限额',
+  noModels: '请输入限额适用的模型，例如 claude-opus-*。',
+  conversationCaps: {
+    rows: (_caps: number) => '会话限额',
+    amount: (nth: number) => `第 ${nth} 个会话限额（美元）`,
+    window: (nth: number) => `第 ${nth} 个会话限额的周期`,
+    remove: (nth: number) => `移除第 ${nth} 个会话限额`,
+    add: (_caps: number) => '添加会话限额',
+  },
+  conversationHint: '对每个会话单独计算。未标明会话的请求合并计为一个会话。',
+  group: '分组',
+  noGroup: '无',
+  groupHint: '同一分组的智能体共享该分组的限额。输入新名称即可新建分组，其限额在“智能体”页面设置。',
+  groupCapsHint: '分组内的所有智能体在各自限额之外共享这些限额。已有花费计入其中。',
 
   reach: '模型和提供商',
   allow: '仅限以下模型',
