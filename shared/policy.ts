@@ -37,6 +37,11 @@ export const groupNameSchema = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,31}$/, 'The name of a group has small letters, digits and dashes, such as night-shift.');
 
+/** By name: the order says nothing, and a policy file cannot keep every order. */
+export function sortModelCaps<T extends { readonly models: string }>(list: readonly T[]): T[] {
+  return list.toSorted((one, other) => (one.models < other.models ? -1 : 1));
+}
+
 const brakeSchema = z.enum(['off', 'warn', 'pause']);
 
 /**
@@ -51,6 +56,7 @@ export const policySchema = z.strictObject({
     .refine((list) => new Set(list.map(({ models }) => models)).size === list.length, {
       message: 'Name each model once.',
     })
+    .transform(sortModelCaps)
     .exactOptional(),
   /** Caps for each conversation alone. Requests of tools that name none count as one. */
   conversationCaps: capListSchema.exactOptional(),

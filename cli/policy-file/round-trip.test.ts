@@ -4,7 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { CAP_WINDOWS } from '../../shared/cap.ts';
 import { agentIdSchema, agentNameSchema, providerNameSchema, subKeyIdSchema } from '../../shared/ids.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
-import { ENVIRONMENTS, ON_CAP, EVERYTHING, policySchema, scopeOf, WEEKDAYS } from '../../shared/policy.ts';
+import {
+  ENVIRONMENTS,
+  ON_CAP,
+  EVERYTHING,
+  policySchema,
+  scopeOf,
+  sortModelCaps,
+  WEEKDAYS,
+} from '../../shared/policy.ts';
 import type { Policy } from '../../shared/policy.ts';
 import { anyName, RAW } from '../../gateway/testing/any-name.ts';
 import { FIELDS } from './fields.ts';
@@ -77,11 +85,9 @@ const allowDeny = fc.record({ allow: globs, deny: globs }, optional);
 const policies: fc.Arbitrary<Policy> = fc.record(
   {
     caps,
-    modelCaps: fc.uniqueArray(fc.record({ models: glob, caps }), {
-      minLength: 1,
-      maxLength: 3,
-      selector: ({ models }) => models,
-    }),
+    modelCaps: fc
+      .uniqueArray(fc.record({ models: glob, caps }), { minLength: 1, maxLength: 3, selector: ({ models }) => models })
+      .map(sortModelCaps),
     conversationCaps: caps,
     group: fc.constantFrom('night-shift', 'a', 'x2'),
     calls: fc.uniqueArray(callLimit, {

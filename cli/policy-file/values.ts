@@ -2,7 +2,7 @@ import { CAP_WINDOWS, parseCallLimit, parseCap } from '../../shared/cap.ts';
 import type { CallLimit, Cap } from '../../shared/cap.ts';
 import { parseUsd, usdText } from '../../shared/money.ts';
 import type { Nanodollars } from '../../shared/money.ts';
-import { groupNameSchema, policySchema } from '../../shared/policy.ts';
+import { groupNameSchema, policySchema, sortModelCaps } from '../../shared/policy.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { Spot } from './spot.ts';
 import { didYouMean } from './suggest.ts';
@@ -62,7 +62,7 @@ export function readModelCaps(spot: Spot): Policy['modelCaps'] {
     return caps && { models: name, caps };
   });
   const good = read.filter((one) => one !== undefined);
-  return good.length === read.length ? good : undefined;
+  return good.length === read.length ? sortModelCaps(good) : undefined;
 }
 
 /** The name of a group. */
