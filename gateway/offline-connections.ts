@@ -78,7 +78,7 @@ export async function withOfflineConnections<T>(
         ledger,
         stops,
         clock,
-        spend: { setCaps: () => undefined, setParts: () => undefined },
+        spend: { setCaps: () => undefined, setParts: () => undefined, partsRead: () => Promise.resolve() },
       });
       const directory = createDirectory({ ledger, stops, limits, clock, random });
       const done = await use(openOffline(deps, ledger, { directory, limits }));

@@ -1,5 +1,7 @@
 import type { Billed, TortureFacts } from './run.ts';
-import { isFaulty } from './plan.ts';
+import { matchesGlob } from '../../gateway/domain/policy/glob.ts';
+import { isFaulty, SHARED_CAPS } from './plan.ts';
+import type { KeyPlan } from './request.ts';
 import { capOf } from './stage.ts';
 import type { RevokeSeen } from './revoke.ts';
 
@@ -68,11 +70,31 @@ export function judge(facts: TortureFacts, revokedWithinMs = REVOKE_WITHIN_MS): 
     overspend: perKey.reduce((sum, { over }) => sum + over, 0),
     findings: [
       ...perKey.flatMap(({ findings }) => findings),
+      ...SHARED_CAPS.flatMap((cap) => sharedFinding(facts, cap)),
       ...totalFindings(facts, rows),
       ...revokeFindings(facts.revoke, revokedWithinMs),
       ...facts.requests.flatMap((request) => serviceFinding(request, facts.revoke)),
     ],
   };
+}
+
+/** Roles whose requests may be refused by a cap. */
+const RUN_INTO_CAPS: ReadonlySet<KeyPlan['role']> = new Set(['tight', 'burst', 'shared']);
+
+/** What several sub-keys cost together, or one on some models, against the cap on that. */
+function sharedFinding(
+  { requests, powerCut }: TortureFacts,
+  { name, agents, models, cap }: (typeof SHARED_CAPS)[number],
+): readonly string[] {
+  const mine = requests.filter(
+    (request) =>
+      agents.some((agent) => agent === request.plan.key.agent) &&
+      (models === undefined || matchesGlob(models, request.plan.model)) &&
+      !(powerCut && isUnheard(request)),
+  );
+  const [bill, allowed] = [sumBills(mine), capOf(cap).amount];
+  if (mine.length > 0 && bill === 0) return [`SHARED: ${name} cost nothing: nothing was proved.`];
+  return bill <= allowed ? [] : [`OVERSPEND: ${name} cost ${usd(bill)} with a cap of ${cap}.`];
 }
 
 interface BillAgainst {
@@ -172,7 +194,7 @@ function serviceFinding(
     if (endedAt > revoke.calledAt && code === 'sub-key-revoked') return [];
   }
   if (kind === 'refused') {
-    if ((plan.key.role === 'tight' || plan.key.role === 'burst') && code === 'cap') return [];
+    if (RUN_INTO_CAPS.has(plan.key.role) && code === 'cap') return [];
     return says(`was ${how}, though its cap can never be used up`);
   }
   const allowed = kind === 'served' || kind === 'aborted' || metKill || isFaulty(plan);

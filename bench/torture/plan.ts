@@ -15,6 +15,17 @@ const SPENDERS: readonly [KeyPlan, ...KeyPlan[]] = [
   { name: 'rich', agent: 'Builder', caps: ['50/day', '90/total'], role: 'rich' },
   { name: 'revoked', agent: 'Builder', caps: ['9/total'], role: 'revoked' },
 ];
+
+/** Two agents of one group, one of which has a cap on some models besides. */
+const SHARERS: readonly [KeyPlan, ...KeyPlan[]] = [
+  { name: 'night', agent: 'Night', caps: ['9/total'], role: 'shared' },
+  { name: 'shift', agent: 'Shift', caps: ['9/total'], role: 'shared' },
+];
+/** Caps over more than one sub-key, or over a part of what one spends. */
+export const SHARED_CAPS = [
+  { name: 'the group dark', agents: ['Night', 'Shift'], models: undefined, cap: '0.12/total' },
+  { name: 'Night on gpt-4o*', agents: ['Night'], models: 'gpt-4o*', cap: '0.03/total' },
+] as const;
 const BURST: KeyPlan = { name: 'burst', agent: 'Batch', caps: ['0.02/day', '9/total'], role: 'burst' };
 const leaver = (index: number): KeyPlan => ({
   name: `leaver-${index}`,
@@ -32,6 +43,7 @@ const CRASHES: readonly KeyPlan[] = Array.from({ length: 10 }, (_, index) => ({
 
 export const KEYS: readonly KeyPlan[] = [
   ...SPENDERS,
+  ...SHARERS,
   BURST,
   ...CRASHES,
   ...Array.from({ length: LEAVERS }, (_, index) => leaver(index)),
@@ -53,7 +65,9 @@ const WIRE_BYTES_PER_TOKEN = 220;
  */
 export function drawRequest(random: Seeded, marker: string): RequestPlan {
   if (random.chance(0.12)) return drawOwnRequest(random, marker);
-  const key = random.chance(0.3) ? leaver(random.between(0, LEAVERS - 1)) : random.pick(SPENDERS);
+  const key = random.chance(0.3)
+    ? leaver(random.between(0, LEAVERS - 1))
+    : random.pick(random.chance(0.15) ? SHARERS : SPENDERS);
   const leaves = key.role === 'leaver';
   const dialect = random.pick<RequestPlan['dialect']>(['openai', 'anthropic', 'responses', 'gemini']);
   const stream = leaves || random.chance(0.75);

@@ -9,9 +9,9 @@ export interface KeyPlan {
   /**
    * `tight` runs into its cap; `rich` never does, so that a refusal is a fault; `leaver` is rich, and all its clients
    * leave early; `burst` is asked for far too much at once; `crash` has one request, sent just before the kill;
-   * `revoked` is cut in the middle.
+   * `revoked` is cut in the middle; `shared` runs into a cap that is not its own: of its agent's group, or of a model.
    */
-  readonly role: 'tight' | 'rich' | 'leaver' | 'burst' | 'crash' | 'revoked';
+  readonly role: 'tight' | 'rich' | 'leaver' | 'burst' | 'crash' | 'revoked' | 'shared';
 }
 
 /** A server that somebody has added, where requests are held whole, or a vendor's own host, where slices can be. */

@@ -7,12 +7,13 @@ import { parseCap } from '../../shared/cap.ts';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
 import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
+import { scopeOf } from '../../shared/policy.ts';
 import type { SubKeyId } from '../../shared/ids.ts';
 import { startMarkedProvider } from './marked-provider.ts';
 import type { MarkedProvider } from './marked-provider.ts';
 import { send } from './client.ts';
 import type { Ending } from './client.ts';
-import { KEYS } from './plan.ts';
+import { KEYS, SHARED_CAPS } from './plan.ts';
 import { cutPower } from './power/cut-power.ts';
 import type { KeyPlan, Vendor, RequestPlan } from './request.ts';
 import { startTortureServe } from './serve.ts';
@@ -185,12 +186,25 @@ export async function openStage({ mutant, powerCut }: StageOptions): Promise<Sta
       for (const { name, ...own } of OWN_PROVIDERS)
         await gateway.providers.add({ ...own, name: providerNameSchema.parse(name), key: PROVIDER_KEY });
       for (const name of new Set(KEYS.map(({ agent }) => agent))) await gateway.agents.add({ name });
+      await setSharedCaps(gateway);
     });
     await Promise.all(KEYS.map((plan) => stage.issue(plan)));
     return stage;
   } catch (error) {
     await stage.close();
     throw error;
+  }
+}
+
+/** One cap for two agents together, and one for some models of one of them. */
+async function setSharedCaps(gateway: GatewayClient): Promise<void> {
+  const [group, models] = SHARED_CAPS;
+  const agents = await gateway.agents.list();
+  await gateway.policies.set({ scope: scopeOf('group', 'dark'), policy: { caps: [capOf(group.cap)] } });
+  for (const { id, name } of agents.filter((agent) => group.agents.some((one) => one === agent.name))) {
+    const isCapped = models.agents.some((one) => one === name);
+    const modelCaps = isCapped ? [{ models: models.models, caps: [capOf(models.cap)] }] : [];
+    await gateway.policies.set({ scope: scopeOf('agent', id), policy: { group: 'dark', modelCaps } });
   }
 }
 

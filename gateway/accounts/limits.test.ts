@@ -42,6 +42,7 @@ beforeEach(async () => {
   };
   const spend = {
     setParts: () => undefined,
+    partsRead: () => Promise.resolve(),
     setCaps: (_scope: string, caps: readonly Cap[]) => void counted.push((caps[0]?.amount ?? 0) / 1e9),
   };
   limits = createLimits({ ledger, stops: stopsOf(ledger), clock: { now: () => 1_000 }, spend });

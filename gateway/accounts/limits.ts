@@ -47,7 +47,7 @@ interface LimitsDeps {
   readonly stops: StopBook;
   readonly clock: Clock;
   /** The books that count against the policies. */
-  readonly spend: Pick<SpendBook, 'setCaps' | 'setParts'>;
+  readonly spend: Pick<SpendBook, 'setCaps' | 'setParts' | 'partsRead'>;
 }
 
 const NO_POLICY: Policy = {};
@@ -79,6 +79,7 @@ export function createLimits({ ledger, stops, clock, spend }: LimitsDeps): Limit
       await stops.write(change);
       use();
     }
+    await spend.partsRead();
   };
   const merge: Limits['merge'] = (scope, into) => {
     for (const [one, other] of merged) if (other === scope) merged.set(one, into);

@@ -2,8 +2,8 @@ import type { Cap } from '../../shared/cap.ts';
 
 /** One request's money as the model knows it. What is not known for sure is kept as a span from `least` to `most`. */
 export interface Charge {
-  /** Its sub-key first. */
-  readonly owners: readonly string[];
+  /** Its sub-key first. They change with the group of its agent. */
+  owners: readonly string[];
   readonly provider: string;
   /** When it began as the ledger has it, in epoch milliseconds: that decides its windows. It moves with the clock. */
   at: number;
@@ -63,6 +63,10 @@ export interface CapModel {
   findOverspent(): string | undefined;
   /** A new gateway no longer knows minutes. It finds a clock that went back by what its ledger dates later. */
   restart(now: number, inLedger: readonly Charge[]): void;
+  /** Something is read from the ledger that was spent before: it knows only quarter hours. */
+  read(): void;
+  /** From now on an owner counts what others count: what it has more of is no fault of its caps. */
+  compose(owner: string, isOf: (charge: Charge) => boolean): void;
 }
 
 const MINUTE = 60_000;
@@ -166,6 +170,16 @@ export function createCapModel(timeZone: string): CapModel {
         }
       }
       return undefined;
+    },
+    read() {
+      for (const charge of charges) charge.lateAt = Math.max(charge.lateAt, quarterOf(charge.at) + QUARTER - 1);
+    },
+    compose(owner, isOf) {
+      for (const charge of charges) {
+        const others = charge.owners.filter((one) => one !== owner);
+        charge.owners = isOf(charge) ? [...others, owner] : others;
+      }
+      this.setCaps(owner, this.capsOf(owner));
     },
     restart(now, inLedger) {
       if (isBack(Math.max(0, ...inLedger.map(({ at }) => at)), now)) goBack(now);

@@ -52,7 +52,7 @@ export async function openTestDirectory(): Promise<TestDirectory> {
       ledger,
       stops,
       clock,
-      spend: { setCaps: () => undefined, setParts: () => undefined },
+      spend: { setCaps: () => undefined, setParts: () => undefined, partsRead: () => Promise.resolve() },
     });
     const directory = createDirectory({ ledger, stops, limits, clock, random: systemRandom });
     return { ledger, stops, limits, directory };

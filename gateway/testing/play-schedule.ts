@@ -6,6 +6,8 @@ import { nanodollarsOf } from '../../shared/money.ts';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { PolicyScope } from '../../shared/policy.ts';
 import { ownersOf } from '../accounts/spend/spend-book.ts';
+import { partOwner } from '../domain/caps/part-caps.ts';
+import type { CapOwnerName, CapPart } from '../domain/caps/part-caps.ts';
 import type { Reservation } from '../accounts/spend/reservation.ts';
 import { checkPolicy } from '../domain/policy/policy.ts';
 import { NO_USAGE } from '../domain/usage.ts';
@@ -19,7 +21,7 @@ import type { Scenario, Step } from './spend-schedules.ts';
 
 /** A reservation, what the model knows of it, and how it goes on. */
 interface Run {
-  readonly owners: readonly PolicyScope[];
+  readonly owners: () => readonly CapOwnerName[];
   readonly reservation: Reservation;
   readonly charge: Charge;
   /** What is held, and was before, up to what was surely on disk: a row of one that was killed has one of them. */
@@ -67,6 +69,17 @@ export async function playSchedule(
     ...agents.map(({ id }) => scopeOf('agent', id)),
     ...keys.map(({ id }) => scopeOf('key', id)),
   ];
+  const sessions = [null, 'one', 'two'] as const;
+  const partsOf = (id: string): readonly { readonly owner: CapOwnerName; readonly part: CapPart }[] => {
+    const scope = scopeOf('agent', id);
+    const parts: readonly CapPart[] = [
+      { kind: 'models', models: 'LARGE*' },
+      ...sessions.map((session) => ({ kind: 'conversation', session }) as const),
+    ];
+    return parts.map((part) => ({ owner: partOwner(scope, part), part }));
+  };
+  const group = scopeOf('group', 'night');
+  const inGroup = new Set<string>();
   const runs: Run[] = [];
   const revoked = new Set<string>();
   const expiry = new Map<string, number>();
@@ -97,14 +110,25 @@ export async function playSchedule(
       !revoked.has(key.id) && now < (expiry.get(key.id) ?? Number.POSITIVE_INFINITY),
     );
     if (!may) return;
-    const owners = ownersOf(key, provider);
-    const left = desk.spend.left(owners);
+    const facts = { provider, model: step.isLarge ? 'large-1' : 'small-1', session: at(sessions, step.session) };
+    await desk.spend.ready(key, facts);
+    model.read();
+    const ownersNow = (): readonly CapOwnerName[] => desk.spend.ownersFor(key, facts);
+    const owners: readonly string[] = [
+      ...ownersOf(key, provider),
+      ...(inGroup.has(key.agentId) ? [group] : []),
+      ...partsOf(key.agentId)
+        .filter(({ part }) => (part.kind === 'models' ? step.isLarge : part.session === facts.session))
+        .map(({ owner }) => owner),
+    ];
+    // Parts are opened when they are asked for.
+    check(ownersNow());
+    const left = desk.spend.left(ownersNow());
     const amount = step.amount === 'all-that-is-left' ? left : step.amount === 'one-too-many' ? left + 1 : step.amount;
     const result = desk.spend.reserve(
       key,
       {
-        provider,
-        model: 'm',
+        ...facts,
         endpoint: 'messages',
         stream: true,
         reserved: nanodollarsOf(amount),
@@ -138,7 +162,7 @@ export async function playSchedule(
     model.add(charge);
     const relayed = Math.floor(amount * step.relays);
     const { reservation } = result;
-    const run: Run = { owners, reservation, charge, amounts: [amount], relayed, durable: relayed > 0 };
+    const run: Run = { owners: ownersNow, reservation, charge, amounts: [amount], relayed, durable: relayed > 0 };
     runs.push(run);
     if (relayed > 0) await durable;
     if (step.endsAtOnce) await settle(run, amount);
@@ -149,7 +173,7 @@ export async function playSchedule(
     if (!run) return;
     const { charge, reservation } = run;
     const before = heldBy(run);
-    const left = desk.spend.left(run.owners);
+    const left = desk.spend.left(run.owners());
     const all = before + left;
     const wanted = to === 'all-that-is-left' ? all : to === 'one-too-many' ? all + 1 : Math.floor(before * to);
     // What a client has been sent stays held.
@@ -281,6 +305,32 @@ export async function playSchedule(
         // A sub-key is never without a cap.
         return scope.startsWith('key:') && step.caps.length === 0 ? undefined : setCaps(scope, step.caps);
       }
+      case 'parts': {
+        const { id } = at(agents, step.agent);
+        const scope = scopeOf('agent', id);
+        const caps = [...step.caps];
+        const others = desk.limits.policyOf(scope);
+        await desk.limits.set(
+          scope,
+          step.part === 'conversation'
+            ? { ...others, conversationCaps: caps }
+            : { ...others, modelCaps: caps.length > 0 ? [{ models: 'LARGE*', caps }] : [] },
+        );
+        for (const { owner, part } of partsOf(id)) if (part.kind === step.part) model.setCaps(owner, caps);
+        return;
+      }
+      case 'group': {
+        const { id } = at(agents, step.agent);
+        if (step.isIn) inGroup.add(id);
+        else inGroup.delete(id);
+        const scope = scopeOf('agent', id);
+        const { group: _group, ...others } = desk.limits.policyOf(scope);
+        await desk.limits.set(scope, step.isIn ? { ...others, group: 'night' } : others);
+        const members = [...inGroup].map((one) => scopeOf('agent', one));
+        return model.compose(group, ({ owners }) => members.some((member) => owners.includes(member)));
+      }
+      case 'group-caps':
+        return setCaps(group, step.caps);
       case 'expire': {
         const { id } = at(keys, step.key);
         const scope = scopeOf('key', id);
@@ -319,8 +369,8 @@ export async function playSchedule(
     }
   };
 
-  const check = (): void => {
-    for (const scope of scopes) {
+  const check = (owners: readonly CapOwnerName[] = [...scopes, group]): void => {
+    for (const scope of owners) {
       const accounts = desk.spend.accounts(scope);
       expect(accounts.map(({ cap }) => cap)).toEqual(model.capsOf(scope));
       for (const { cap, spent, reserved } of accounts) {

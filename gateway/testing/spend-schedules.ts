@@ -17,6 +17,10 @@ export type Step =
       readonly amount: number | 'all-that-is-left' | 'one-too-many';
       readonly relays: number;
       readonly endsAtOnce: boolean;
+      /** A large model or a small one. */
+      readonly isLarge: boolean;
+      /** Which conversation it is of; 0: its tool names none. */
+      readonly session: number;
     }
   /** `cost` is a share of the reservation; above 1 the provider overran its own limit. */
   | { readonly kind: 'settle'; readonly which: number; readonly cost: number; readonly waits: boolean }
@@ -27,6 +31,16 @@ export type Step =
    */
   | { readonly kind: 'resize'; readonly which: number; readonly to: NewAmount; readonly relays: number }
   | { readonly kind: 'caps'; readonly scope: number; readonly caps: readonly Cap[] }
+  /** Caps on a part of what an agent spends: on its large models, or on each of its conversations. */
+  | {
+      readonly kind: 'parts';
+      readonly agent: number;
+      readonly part: 'models' | 'conversation';
+      readonly caps: readonly Cap[];
+    }
+  /** An agent enters the group, or leaves it. */
+  | { readonly kind: 'group'; readonly agent: number; readonly isIn: boolean }
+  | { readonly kind: 'group-caps'; readonly caps: readonly Cap[] }
   | { readonly kind: 'expire'; readonly key: number; readonly inMs: number }
   | { readonly kind: 'revoke'; readonly key: number }
   | { readonly kind: 'clock'; readonly byMs: number }
@@ -121,6 +135,8 @@ const stepWith = (caps: fc.Arbitrary<readonly Cap[]>): fc.Arbitrary<Step> =>
         amount,
         relays: fc.oneof(fc.constant(0), share),
         endsAtOnce: fc.boolean(),
+        isLarge: fc.boolean(),
+        session: fc.nat(2),
       }),
     },
     {
@@ -149,6 +165,17 @@ const stepWith = (caps: fc.Arbitrary<readonly Cap[]>): fc.Arbitrary<Step> =>
       }),
     },
     { weight: 2, arbitrary: fc.record({ kind: kind('caps'), scope: fc.nat(7), caps }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        kind: kind('parts'),
+        agent: fc.nat(1),
+        part: fc.constantFrom('models', 'conversation'),
+        caps,
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ kind: kind('group'), agent: fc.nat(1), isIn: fc.boolean() }) },
+    { weight: 1, arbitrary: fc.record({ kind: kind('group-caps'), caps }) },
     {
       weight: 1,
       arbitrary: fc.record({

@@ -30,6 +30,8 @@ export interface Books {
   readonly keyTallies: ReturnType<typeof createKeyTally>;
   /** The clock that all books use. When it has gone back, books and ledger are redated before anything else. */
   now(): number;
+  /** Resolves when the ledger dates everything as the books do. */
+  redated(): Promise<void>;
   /** Opens a scope with its earlier spending. */
   open(scope: PolicyScope): void;
   setCaps(scope: PolicyScope, caps: readonly Cap[], calls: readonly CallLimit[]): void;
@@ -100,12 +102,18 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
   }));
   const seen = createClockWatch(began);
 
+  let redated = Promise.resolve();
   const goBack = (now: number): void => {
     for (const book of [caps, calls, tallies, keyTallies]) book.goBack(now);
     redatePast(past, now);
     // This comes after the pending writes and before any later one. If it never reaches the disk, the next start
     // repeats it.
-    retry.untilDone(() => ledger.redate({ now, endOfDay: endOfDay(now), seen: true })).catch(() => undefined);
+    redated = retry
+      .untilDone(() => ledger.redate({ now, endOfDay: endOfDay(now), seen: true }))
+      .then(
+        () => undefined,
+        () => undefined,
+      );
   };
   const compose = (group: string): void => {
     const scope = scopeOf('group', group);
@@ -124,6 +132,7 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
       if (seen.see(now)) goBack(now);
       return now;
     },
+    redated: () => redated,
     open(scope) {
       if (opened.has(scope)) return;
       opened.add(scope);

@@ -18,12 +18,18 @@ export interface PartFacts {
 }
 
 /**
- * Caps on a part of what a scope spends. A part is opened when it gets its caps, or when a conversation is first seen;
- * running requests count at once, and what the ledger has of it is read before the next request passes.
+ * Caps on a part of what a scope spends. A part is opened when it gets its caps, or when a conversation is first seen.
+ * Running requests count in it at once; its caps hold as soon as its past is read from the ledger, and until then no
+ * request of that part passes.
  */
 export interface PartBook {
-  /** Takes the caps that a policy has for parts of its scope; what they have spent and hold counts. */
+  /**
+   * Takes the caps that a policy has for parts of its scope; what they have spent and hold counts. They hold when
+   * `read` has resolved.
+   */
   set(scope: PolicyScope, policy: Policy): void;
+  /** Resolves when the past of every open part is known. @throws what the ledger throws */
+  read(): Promise<void>;
   /** The parts with caps that a request belongs to. Expects that `ready` was waited for. */
   ownersOf(scopes: readonly PolicyScope[], facts: PartFacts): readonly PartOwner[];
   /** Resolves when the past of these parts is known. @returns undefined where it is */
@@ -36,10 +42,12 @@ export interface PartBook {
 
 interface PartBookDeps {
   readonly ledger: Pick<Ledger, 'modelPart' | 'conversationPart'>;
-  readonly caps: Pick<CapBook, 'open' | 'setCaps' | 'join' | 'addPast' | 'raise' | 'forget'>;
+  readonly caps: Pick<CapBook, 'open' | 'setCaps' | 'held' | 'join' | 'addPast' | 'raise' | 'forget'>;
   /** Opens a scope with its earlier spending. */
   readonly openScope: (scope: PolicyScope) => void;
   readonly now: () => number;
+  /** Resolves when the ledger dates everything as the books do: the clock may have gone back. */
+  readonly redated: () => Promise<void>;
   /** What a person has added to its caps for today. */
   readonly raisesOf: (owner: PartOwner) => readonly CapRaise[];
 }
@@ -54,6 +62,8 @@ interface Parts {
 interface Pending {
   /** Ids of the requests that the book of caps counts by itself: all that ran when it was opened, or began since. */
   readonly counted: Set<string>;
+  /** Those that hold once it is known. */
+  caps: readonly Cap[];
   /** Reads its past, once at a time. */
   read(): Promise<void>;
 }
@@ -74,22 +84,29 @@ export function createPartBook(deps: PartBookDeps): PartBook {
     const began = now();
     caps.open(owner, []);
     const counted = new Set(caps.join(owner, scope, (about) => belongs(part, about), began));
-    caps.setCaps(owner, list, began);
     for (const raise of deps.raisesOf(owner)) caps.raise(raise);
     let reading: Promise<void> | undefined;
     const read = async (): Promise<void> => {
       try {
-        const past = await pastOf(deps, scope, part, [...counted]);
+        await deps.redated();
+        const past = await pastOf(deps, scope, part, counted);
         // It may have been opened anew meanwhile.
         if (pending.get(owner) !== asked) return;
         caps.addPast(owner, past, now());
+        caps.setCaps(owner, asked.caps, now());
         pending.delete(owner);
       } finally {
         reading = undefined;
       }
     };
-    const asked: Pending = { counted, read: () => (reading ??= read()) };
+    const asked: Pending = { counted, caps: list, read: () => (reading ??= read()) };
     pending.set(owner, asked);
+  };
+
+  const setCaps = (owner: PartOwner, list: readonly Cap[]): void => {
+    const asked = pending.get(owner);
+    if (asked) asked.caps = list;
+    else caps.setCaps(owner, list, now());
   };
 
   const end = (owner: PartOwner): void => {
@@ -137,20 +154,26 @@ export function createPartBook(deps: PartBookDeps): PartBook {
     }));
     for (const { owner } of before?.models ?? []) if (!models.some((one) => one.owner === owner)) end(owner);
     for (const { owner, models: glob, caps: list } of models) {
-      if (before?.models.some((one) => one.owner === owner)) caps.setCaps(owner, list, now());
+      if (before?.models.some((one) => one.owner === owner)) setCaps(owner, list);
       else begin(owner, scope, { kind: 'models', models: glob }, list);
     }
     for (const [owner, of] of [...conversations]) {
       if (of !== scope) continue;
       if (conversationCaps.length === 0) end(owner);
-      else caps.setCaps(owner, conversationCaps, now());
+      else setCaps(owner, conversationCaps);
     }
     if (models.length === 0 && conversationCaps.length === 0) scopes.delete(scope);
     else scopes.set(scope, { models, conversation: conversationCaps });
+    // A conversation whose requests run is limited as well.
+    if (conversationCaps.length > 0)
+      for (const { session } of caps.held(scope)) conversationOf(scope, conversationCaps, session);
   };
 
   return {
     set,
+    async read() {
+      await Promise.all([...pending.values()].map((asked) => asked.read()));
+    },
     ownersOf,
     ready(of, facts) {
       if (scopes.size === 0) return undefined;
@@ -183,14 +206,18 @@ async function pastOf(
   { ledger }: PartBookDeps,
   scope: PolicyScope,
   part: CapPart,
-  counted: readonly string[],
+  ids: ReadonlySet<string>,
 ): Promise<readonly PastSpend[]> {
   const of = whoseIs(scope);
+  const counted = [...ids];
   const rows =
     part.kind === 'models'
       ? (await ledger.modelPart(of, counted)).filter(({ model }) => matchesGlob(part.models, model))
       : await ledger.conversationPart(of, part.session, counted);
-  return rows.map(({ bucket, cost }: PartRow) => ({ at: bucket + BUCKET_MS - 60_000, cost: nanodollarsOf(cost) }));
+  return rows.map(({ bucket, cost }: PartRow) => ({
+    at: bucket + BUCKET_MS - 60_000,
+    cost: nanodollarsOf(cost),
+  }));
 }
 
 function whoseIs(scope: PolicyScope): PartOf {

@@ -216,4 +216,14 @@ describe('a group of agents', () => {
     expect(await fits(4.1, { by: otherKey })).toBe(false);
     expect(await fits(4, { by: otherKey })).toBe(true);
   });
+
+  it('counts what runs when it gets its first cap', async () => {
+    await desk.limits.set(GROUP, {});
+    await limit({ group: 'night-shift' });
+    await restart();
+    await hold(2);
+    await desk.limits.set(GROUP, { caps: capsOf('5/day') });
+    expect(await fits(3.1)).toBe(false);
+    expect(await fits(3)).toBe(true);
+  });
 });

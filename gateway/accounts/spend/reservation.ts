@@ -5,6 +5,7 @@ import { nanodollarsOf, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import type { PolicyScope } from '../../../shared/policy.ts';
 import type { CapAccount } from '../../domain/caps/cap-book.ts';
+import { isPart } from '../../domain/caps/part-caps.ts';
 import type { CapOwnerName } from '../../domain/caps/part-caps.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { ReservationRecord, SettlementRecord, SubKeyRecord } from '../../ledger/records.ts';
@@ -88,7 +89,7 @@ export function hold(deps: ReservationDeps, asked: Asked): ReserveResult {
   const { books } = deps;
   const { scopes, owners, request } = asked;
   const id = requestIdSchema.parse(newId(deps.random, 'req', 16));
-  for (const scope of scopes) books.open(scope);
+  for (const owner of owners) if (!isPart(owner)) books.open(owner);
   const now = books.now();
   const call = books.calls.begin(scopes, now);
   if (!call.begun) return { reserved: false, account: call.account, unit: 'calls' };

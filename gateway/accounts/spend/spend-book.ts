@@ -63,8 +63,10 @@ export interface SpendBook {
    * Sets the caps of a scope and its limits on the number of requests; what it has spent and holds counts against them.
    */
   setCaps(scope: PolicyScope, caps: readonly Cap[], calls?: readonly CallLimit[]): void;
-  /** Sets the caps of parts of a scope, and the group that an agent is in. */
+  /** Sets the caps of parts of a scope, which hold when `partsRead` has resolved, and the group that an agent is in. */
   setParts(scope: PolicyScope, policy: Policy): void;
+  /** Resolves when what parts have spent before is known. Where it cannot be read, their requests are refused. */
+  partsRead(): Promise<void>;
   /** Corrects the cost of a settled request, in every cap and tally; the caller has written it. */
   correct(
     request: Pick<BilledRow, 'subKeyId' | 'agentId' | 'provider' | 'model' | 'session' | 'startedAt'>,
@@ -101,9 +103,11 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
     caps,
     openScope: books.open,
     now,
+    redated: books.redated,
     raisesOf: books.raisesOf,
   });
   for (const [scope, policy] of contents.policies) parts.set(scope, policy);
+  await parts.read();
   const ownersFor: SpendBook['ownersFor'] = (key, { provider, ...facts }) => {
     const scopes = ownersOf(key, provider);
     const group = books.groupOf(key.agentId);
@@ -129,6 +133,7 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
       parts.set(scope, policy);
       release.wake();
     },
+    partsRead: () => parts.read().catch(() => undefined),
     correct({ subKeyId, agentId, startedAt, ...request }, difference) {
       books.correct({ agentId, subKeyId }, ownersFor({ id: subKeyId, agentId }, request), startedAt, difference);
       release.wake();

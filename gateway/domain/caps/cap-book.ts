@@ -46,6 +46,8 @@ export interface CapBook {
    * @returns the ids of those that belong to it
    */
   join(owner: string, from: string, belongs: (about: HeldRequest) => boolean, now: number): readonly string[];
+  /** The requests that run and count under an owner. */
+  held(owner: string): readonly HeldRequest[];
   /** Adds spending that an open owner did not know of yet. */
   addPast(owner: string, past: Iterable<PastSpend>, now: number): void;
   /** Forgets an owner that holds nothing. @returns false while it does */
@@ -155,7 +157,7 @@ function keepOwners(
 }
 
 /** Owners that are made of others, or are a part of one. */
-function keepParts({ owners, enter }: CapAccounts): Pick<CapBook, 'compose' | 'join' | 'addPast' | 'forget'> {
+function keepParts({ owners, enter }: CapAccounts): Pick<CapBook, 'compose' | 'join' | 'held' | 'addPast' | 'forget'> {
   const enterAgain = (owner: CapOwner, now: number): void => {
     const from = Math.max(now, ...owner.accounts.map(earliestOf));
     owner.minute = Number.NaN;
@@ -194,6 +196,7 @@ function keepParts({ owners, enter }: CapAccounts): Pick<CapBook, 'compose' | 'j
       enterAgain(part, now);
       return joined.flatMap(({ about }) => (about === undefined ? [] : [about.id]));
     },
+    held: (name) => [...(owners.get(name)?.holds ?? [])].flatMap(({ about }) => about ?? []),
     addPast(name, past, now) {
       const owner = owners.get(name);
       if (!owner) return;
