@@ -52,7 +52,7 @@ async function lookAtDialogs(page: Page, what: string): Promise<void> {
   await page.getByLabel('Expires').selectOption('date');
   await lookInBothThemes(page, `${what}, issue sub-key`);
   await page.getByLabel('Expires').selectOption('7d');
-  await page.getByRole('dialog').getByLabel('Agent').fill('Claude Code');
+  await page.getByRole('dialog').getByLabel('Agent', { exact: true }).fill('Claude Code');
   await page.getByRole('dialog').getByRole('button', { name: 'Issue sub-key' }).click();
   await expect(page.getByTestId('issued-key')).toBeVisible();
   await lookInBothThemes(page, `${what}, issued`);

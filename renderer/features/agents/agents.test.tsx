@@ -148,6 +148,22 @@ test('a cap that is used up is raised for today by as much again as it was', asy
   expect(dialogs).toEqual([{ kind: 'issue-key', agent: 'Agent 0' }]);
 });
 
+test('a used up cap of the agent says what it means, and offers to raise the agent’s', async () => {
+  const raise = vi.fn(() => Promise.resolve({ cap: { amount: 10_000_000_000 } }));
+  const state = aState({ agents: [{ caps: [{ ...DAY_CAP, spent: DAY_CAP.amount }] }], keys: [{ caps: [] }] });
+  show(state, { caps: { raise } } satisfies FakeGateway);
+  expect(screen.getByText('Requests that could cost more than is left are refused.')).toBeDefined();
+  expect(screen.queryByText('Issue another sub-key')).toBeNull();
+  press('Raise $5.00 a day by $5.00 for today');
+  await waitFor(() => expect(raise).toHaveBeenCalledOnce());
+  expect(raise).toHaveBeenCalledWith({
+    scope: scopeOf('agent', AGENT),
+    window: 'day',
+    rolling: false,
+    extra: 5_000_000_000,
+  });
+});
+
 test('a raise that failed is said at the foot of the window', async () => {
   const state = aState({ agents: [{ caps: [DAY_CAP] }] });
   const { toasts } = show(state, { caps: { raise: () => Promise.reject(new Error('gone')) } } satisfies FakeGateway);
