@@ -64,7 +64,7 @@ test('a sub-key is issued, paused, raised and revoked with the keyboard alone', 
   await expectFocusKept(page, 'the cap was raised');
 
   await press(page, page.getByRole('button', { name: /^Revoke the sub-key/ }));
-  await expect(page.getByText(/is revoked\./)).toBeVisible();
+  await expect(page.getByText(/is revoked\. No request was running\./)).toBeVisible();
   await expectFocusKept(page, 'the sub-key was revoked');
   expect(await purser.ask((gateway) => gateway.keys.list())).toMatchObject([
     { agent: 'Nightly eval', state: 'revoked', caps: [] },
