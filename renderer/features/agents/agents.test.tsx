@@ -120,6 +120,27 @@ test('revoking a sub-key takes one click, and its measured result stays until it
   expect(screen.queryByText(told)).toBeNull();
 });
 
+test('a revocation is taken back while that can be; then nothing says that it is revoked', async () => {
+  const undo = { ids: [KEY], until: Date.now() + 5_000 };
+  const revoke = vi.fn(() => Promise.resolve({ id: KEY, cutRequests: 0, cutMs: 1, undo }));
+  const undoRevoke = vi.fn(() => Promise.resolve([]));
+  const { toasts } = show(aState(), { keys: { revoke, undoRevoke } } satisfies FakeGateway);
+  press('Revoke the sub-key ending in ab12 of Agent 0');
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(screen.queryByText(/is revoked\./)).toBeNull());
+  expect(undoRevoke).toHaveBeenCalledExactlyOnceWith({ ids: [KEY] });
+  expect(toasts).toEqual([]);
+});
+
+test('when it is too late, no way back is offered', async () => {
+  const undo = { ids: [KEY], until: Date.now() };
+  const revoke = vi.fn(() => Promise.resolve({ id: KEY, cutRequests: 0, cutMs: 1, undo }));
+  show(aState(), { keys: { revoke } } satisfies FakeGateway);
+  press('Revoke the sub-key ending in ab12 of Agent 0');
+  await screen.findByText(/is revoked\./);
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull());
+});
+
 test('a sub-key is paused with the way back, and resumed', async () => {
   const [pause, resume] = [vi.fn(() => Promise.resolve({})), vi.fn(() => Promise.resolve({}))];
   const { toasts } = show(aState(), { keys: { pause, resume } } satisfies FakeGateway);

@@ -14,7 +14,6 @@ import { useToast } from '../../ui/toasts.ts';
 import { CapBar } from '../caps/cap-bar.tsx';
 import { raiseText, useRaise } from '../caps/use-raise.ts';
 import type { Revoked } from './revoked.ts';
-import { useRevokedToast } from '../sub-keys/use-revoked-toast.ts';
 import { SubKeyNotes } from './sub-key-notes.tsx';
 import { UsedUp } from './used-up.tsx';
 
@@ -34,7 +33,6 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
   const dialogs = useDialogs();
   const toast = useToast();
   const raise = useRaise();
-  const toastRevoked = useRevokedToast();
   const paused = subKey.state === 'paused';
 
   const toggle = (): Promise<void> =>
@@ -49,8 +47,7 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
   const revoke = (): Promise<void> =>
     run(async () => {
       const { cutRequests, cutMs, undo } = await call(({ keys }) => keys.revoke({ id }));
-      onRevoked({ agent, hint, cutRequests, cutMs });
-      toastRevoked({ agent, hint, cutRequests, undo });
+      onRevoked({ agent, hint, cutRequests, cutMs, undo });
     });
 
   return (
