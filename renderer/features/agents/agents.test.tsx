@@ -123,7 +123,7 @@ test('revoking a sub-key takes one click, and its measured result stays until it
 test('a revocation is taken back while that can be; then nothing says that it is revoked', async () => {
   const undo = { ids: [KEY], until: Date.now() + 5_000 };
   const revoke = vi.fn(() => Promise.resolve({ id: KEY, cutRequests: 0, cutMs: 1, undo }));
-  const undoRevoke = vi.fn(() => Promise.resolve([]));
+  const undoRevoke = vi.fn(() => Promise.resolve({ restored: [KEY] }));
   const { toasts } = show(aState(), { keys: { revoke, undoRevoke } } satisfies FakeGateway);
   press('Revoke the sub-key ending in ab12 of Agent 0');
   fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
