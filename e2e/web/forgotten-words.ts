@@ -58,8 +58,9 @@ export async function settle(page: Page): Promise<void> {
  */
 export function findForgottenWords(page: Page, known: readonly string[]): Promise<readonly string[]> {
   return page.evaluate((known) => {
-    const dates = Array.from({ length: 12 }, (_, month) =>
-      new Date(2026, month, month + 1).toLocaleDateString('en', { weekday: 'long', month: 'long', day: 'numeric' }),
+    // Every fifth day of a year: each month and each day of the week is among them, as it is written and shortened.
+    const dates = Array.from({ length: 73 }, (_, index) =>
+      new Date(2026, 0, 1 + 5 * index).toLocaleDateString('en', { weekday: 'long', month: 'long', day: 'numeric' }),
     ).join(' ');
     const heard = `${window.heard ?? ''} ${known.join(' ')} ${dates}`;
     const found = new Set<string>();

@@ -73,7 +73,7 @@ export async function hitCap(journey: Journey): Promise<void> {
   await goTo(page, 'Agents');
   await subKey.getByRole('button', { name: 'issue another sub-key' }).click();
   const form = page.getByRole('dialog', { name: 'Issue sub-key' });
-  await expect(form.getByLabel('Agent')).toHaveValue('Runaway');
+  await expect(form.getByLabel('Agent', { exact: true })).toHaveValue('Runaway');
   await page.keyboard.press('Escape');
   await expect(form).toBeHidden();
 }

@@ -73,7 +73,7 @@ test('a sub-key with two caps, an end and a list of models is issued in the page
   const { client } = await purser.allowance('Codex', '1/day');
   await page.getByRole('button', { name: 'Issue sub-key' }).first().click();
   const form = page.getByRole('dialog', { name: 'Issue sub-key' });
-  await form.getByLabel('Agent').fill('Nightly eval');
+  await form.getByLabel('Agent', { exact: true }).fill('Nightly eval');
   await form.getByRole('button', { name: 'Add another cap' }).click();
   await expect(form.getByLabel('Cap 2 in dollars')).toBeFocused();
   await form.getByLabel('Cap 2 in dollars').fill('2');
@@ -88,9 +88,12 @@ test('a sub-key with two caps, an end and a list of models is issued in the page
   const tool = client.withOptions({ apiKey: await takeSecret(page) });
 
   await goTo(page, 'Agents');
-  const subKey = page.getByTestId('agent').filter({ hasText: 'Nightly eval' }).getByTestId('sub-key');
-  await expect(subKey.getByRole('progressbar')).toHaveCount(2);
-  await expect(subKey).toContainText('of $2.00 in the last 24 hours');
+  const agent = page.getByTestId('agent').filter({ hasText: 'Nightly eval' });
+  // The caps are the agent's: a second sub-key is no second budget.
+  await expect(agent.getByRole('progressbar')).toHaveCount(2);
+  await expect(agent).toContainText('of $2.00 in the last 24 hours');
+  const subKey = agent.getByTestId('sub-key');
+  await expect(subKey.getByRole('progressbar')).toHaveCount(0);
   await expect(subKey).toContainText('Only gpt-4o-*');
   await expect(subKey).toContainText('Works until');
   await tool.chat.completions.create(ASK);

@@ -36,7 +36,7 @@ test('a sub-key is issued, paused, raised and revoked with the keyboard alone', 
   );
   await press(page, page.getByRole('button', { name: 'Issue sub-key' }).first());
   const form = page.getByRole('dialog', { name: 'Issue sub-key' });
-  await tabTo(page, form.getByLabel('Agent'));
+  await tabTo(page, form.getByLabel('Agent', { exact: true }));
   await page.keyboard.type('Nightly eval');
   await tabTo(page, form.getByLabel('Cap in dollars'));
   await page.keyboard.press('ControlOrMeta+a');
@@ -54,19 +54,22 @@ test('a sub-key is issued, paused, raised and revoked with the keyboard alone', 
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Pause Nightly eval' })).toBeFocused();
 
-  await press(page, page.getByRole('button', { name: /^More for the sub-key/ }));
+  await press(page, page.getByRole('button', { name: 'More for Nightly eval' }));
   const raise = page.getByRole('menuitem', { name: 'Raise $2.00 a day by $2.00 for today' });
   await expect(raise).toBeVisible();
   await page.keyboard.type('Raise');
   await expect(raise).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByTestId('sub-key')).toContainText('raised by $2.00 for today');
+  await expect(page.getByTestId('agent')).toContainText('raised by $2.00 for today');
   await expectFocusKept(page, 'the cap was raised');
 
   await press(page, page.getByRole('button', { name: /^Revoke the sub-key/ }));
-  await expect(page.getByText(/is revoked\./)).toBeVisible();
+  await expect(page.getByText(/is revoked\. No request was running\./)).toBeVisible();
   await expectFocusKept(page, 'the sub-key was revoked');
   expect(await purser.ask((gateway) => gateway.keys.list())).toMatchObject([
-    { agent: 'Nightly eval', state: 'revoked', caps: [{ raisedBy: 2_000_000_000 }] },
+    { agent: 'Nightly eval', state: 'revoked', caps: [] },
+  ]);
+  expect(await purser.ask((gateway) => gateway.agents.list())).toMatchObject([
+    { name: 'Nightly eval', caps: [{ raisedBy: 2_000_000_000 }] },
   ]);
 });

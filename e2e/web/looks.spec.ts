@@ -38,8 +38,7 @@ async function lookInBothThemes(page: Page, what: string): Promise<void> {
 }
 
 async function lookAtDialogs(page: Page, what: string): Promise<void> {
-  await goTo(page, 'Keys');
-  await page.getByText('Provider keys', { exact: true }).click();
+  await goTo(page, 'Provider keys');
   await page.getByRole('button', { name: 'Add provider key' }).first().click();
   await page.getByText('Other name or address').click();
   await page.getByRole('button', { name: 'Add key' }).click();
@@ -52,7 +51,7 @@ async function lookAtDialogs(page: Page, what: string): Promise<void> {
   await page.getByLabel('Expires').selectOption('date');
   await lookInBothThemes(page, `${what}, issue sub-key`);
   await page.getByLabel('Expires').selectOption('7d');
-  await page.getByRole('dialog').getByLabel('Agent').fill('Claude Code');
+  await page.getByRole('dialog').getByLabel('Agent', { exact: true }).fill('Claude Code');
   await page.getByRole('dialog').getByRole('button', { name: 'Issue sub-key' }).click();
   await expect(page.getByTestId('issued-key')).toBeVisible();
   await lookInBothThemes(page, `${what}, issued`);
@@ -119,8 +118,7 @@ test('the keyboard alone: every control has a name and shows its focus, dialogs 
     ]),
   );
 
-  await goTo(page, 'Keys');
-  await page.getByText('Provider keys', { exact: true }).click();
+  await goTo(page, 'Provider keys');
   for (const name of ['Issue sub-key', 'Add provider key']) {
     const opener = page.getByRole('button', { name }).first();
     await opener.focus();

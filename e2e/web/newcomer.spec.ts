@@ -28,7 +28,7 @@ async function addProvider(page: Page, kind: 'OpenAI' | 'Anthropic', baseUrl: st
 async function issueSubKey(page: Page, agent: string, cap: string): Promise<string> {
   await page.getByRole('button', { name: 'Issue sub-key' }).first().click();
   const form = page.getByRole('dialog', { name: 'Issue sub-key' });
-  await form.getByLabel('Agent').fill(agent);
+  await form.getByLabel('Agent', { exact: true }).fill(agent);
   await form.getByLabel('Cap in dollars').fill(cap);
   await form.getByRole('button', { name: 'Issue sub-key' }).click();
 
@@ -87,7 +87,7 @@ test('a newcomer’s whole way: key, sub-key, a real SDK, the money on the page,
   await expect(row).toContainText('gpt-4o-mini');
   await expect(row).toContainText('$0.0062');
   await goTo(page, 'Agents');
-  const cap = page.getByTestId('sub-key').getByRole('progressbar');
+  const cap = page.getByTestId('agent').getByRole('progressbar');
   await expect(cap).toHaveAttribute('aria-valuenow', '49');
   await expect(cap).toHaveAccessibleName('$0.02 of $0.05 today');
 

@@ -12,7 +12,8 @@ const READ = {
   Costs: '[data-testid=cost-row]',
   Agents: '[data-testid=sub-key]',
   Requests: '[data-testid=request]',
-  Keys: '[aria-labelledby=published-title]',
+  Keys: '[data-testid=key-line]',
+  'Provider keys': '[aria-labelledby=published-title]',
   Connections: '[data-testid=finding]',
   Audit: '[data-testid=audit-entry]',
   Settings: '[data-testid=browser]',
@@ -61,7 +62,7 @@ if (process.platform === 'linux') {
       const page = await look(working);
       await goTo(page, name);
       await expect(page.locator(READ[name]).first()).toBeVisible();
-      await comparePage(page, name.toLowerCase());
+      await comparePage(page, name.toLowerCase().replace(' ', '-'));
     });
   }
 

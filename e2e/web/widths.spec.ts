@@ -13,9 +13,6 @@ const WINDOWS = [
   { width: 1920, height: 1080 },
 ];
 
-/** Below this the list of requests still cuts an outcome and a cost: it has to fold first. */
-const REQUESTS_FROM = 1100;
-
 test('no number, no version of a model and no outcome is cut at any width, and nothing scrolls sideways', async ({
   look,
   working,
@@ -24,7 +21,7 @@ test('no number, no version of a model and no outcome is cut at any width, and n
   const page = await look(working);
   for (const name of PAGES) {
     await goTo(page, name);
-    for (const size of WINDOWS.filter(({ width }) => name !== 'Requests' || width >= REQUESTS_FROM)) {
+    for (const size of WINDOWS) {
       await page.setViewportSize(size);
       const what = `${name} at ${size.width}`;
       expect.soft(await findCutFacts(page), what).toEqual([]);

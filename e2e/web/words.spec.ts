@@ -42,6 +42,16 @@ async function open(page: Page, name: PageName): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: new RegExp(`⟦${name}`, 'i') })).toBeVisible();
 }
 
+/** The part of the page of keys that is not the first one once there are sub-keys. */
+async function openProviderKeys(page: Page): Promise<void> {
+  await open(page, 'keys');
+  await page
+    .locator('.segmented label')
+    .filter({ hasText: /^⟦Provider keys/ })
+    .click();
+  await expect(page.getByRole('radio', { name: /⟦Provider keys/ })).toBeChecked();
+}
+
 async function lookAtDialog(page: Page, what: string): Promise<void> {
   const dialog = page.locator('[role=dialog], [role=alertdialog]');
   await expect(dialog).toBeVisible();
@@ -88,16 +98,18 @@ test('every word of every page and dialog is in the catalogue, and longer ones f
     await open(page, name);
     await look(page, name);
   }
+  await openProviderKeys(page);
+  await look(page, 'provider keys');
 
   const dialogs = [
     ['overview', 'Issue sub-key'],
-    ['keys', 'Add provider key'],
-    ['keys', 'Set a price'],
+    ['provider keys', 'Add provider key'],
+    ['provider keys', 'Set a price'],
     ['agents', 'Revoke everything'],
     ['connections', 'Connect Claude Code'],
   ] as const;
   for (const [where, button] of dialogs) {
-    await open(page, where);
+    await (where === 'provider keys' ? openProviderKeys(page) : open(page, where));
     await page
       .getByRole('button', { name: new RegExp(`⟦${button}`) })
       .first()
@@ -128,7 +140,7 @@ test('every word of every page and dialog is in the catalogue, and longer ones f
   await look(page, 'one request, opened');
   await page.getByRole('button', { name: /⟦Correct this cost/ }).click();
   await lookAtDialog(page, 'dialog: what a request cost');
-  await open(page, 'keys');
+  await openProviderKeys(page);
   await page.getByRole('button', { name: /⟦Change whether openai/ }).click();
   await look(page, 'what a provider does when it is left');
   expect(await purser.end('SIGKILL')).toBe('SIGKILL');

@@ -22,7 +22,8 @@ export interface SimulatedAgentsOptions {
 }
 
 const CALM_MS = 12_000;
-const FILLER = 'Please look at this simulated file again and say what could be simpler. ';
+/** A tokenizer counts 20 tokens in its 72 bytes: more than the quarter of its bytes that the simulated provider bills. */
+const FILLER = 'Please look at src/a1.ts and b2.ts again, and say what could be better. ';
 
 /**
  * Lets every agent spend through the gateway over real HTTP until `signal`; a refused one keeps trying, calmly.

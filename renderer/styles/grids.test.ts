@@ -9,7 +9,7 @@ const ELSEWHERE = ['.spend-line'];
 
 /** @returns selectors of grids that leave the width of their column to its longest word */
 function widenedByWords(css: string): readonly string[] {
-  const rules = css.replaceAll(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{}]+)\{([^{}]*)\}/g);
+  const rules = css.replaceAll(/\/\*[\s\S]*?\*\/|@import[^;]*;/g, '').matchAll(/([^{}]+)\{([^{}]*)\}/g);
   return [...rules].flatMap(([, selector = '', body = '']) => {
     const named = selector.trim();
     const open = /display:\s*grid\b/.test(body) && !body.includes('grid-template');

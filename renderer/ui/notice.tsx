@@ -19,7 +19,7 @@ export function Notice({ tone, children, action, dismissLabel, onDismiss }: Noti
     <div className={`notice notice-${tone}`} role={tone === 'danger' ? 'alert' : 'status'}>
       <Icon name={tone === 'good' ? 'check' : 'warning'} />
       <div className="notice-text">{children}</div>
-      {action}
+      {action !== undefined && <div className="notice-actions">{action}</div>}
       {onDismiss !== undefined && (
         <button
           type="button"

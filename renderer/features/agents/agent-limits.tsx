@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { AgentView, SubKeyView } from '../../../shared/contract/views.ts';
+import { scopeOf } from '../../../shared/policy.ts';
 import { policyText } from '../../state/words/policy-text.ts';
 import { say } from '../../strings/say.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
@@ -9,6 +10,7 @@ import { useKeptFocus } from '../connections/use-kept-focus.ts';
 import { capitalize } from './capitalize.ts';
 import type { Revoked } from './revoked.ts';
 import { SubKeyRow } from './sub-key-row.tsx';
+import { UsedUp } from './used-up.tsx';
 
 interface AgentLimitsProps {
   readonly agent: AgentView;
@@ -34,6 +36,7 @@ export function AgentLimits({ agent, usable, revokedCount, now, timeZone, onRevo
           {agent.caps.map((cap) => (
             <CapBar key={`${cap.window} ${cap.rolling}`} cap={cap} now={now} timeZone={timeZone} />
           ))}
+          <UsedUp caps={agent.caps} scope={scopeOf('agent', agent.id)} />
           {rules !== '' && <p className="faint">{capitalize(rules)}</p>}
         </div>
       )}

@@ -13,11 +13,10 @@ import { useNow } from '../../state/time-and-money/use-now.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDialogs } from '../../ui/dialogs.ts';
-import { Notice } from '../../ui/notice.tsx';
 import { CapBar } from '../caps/cap-bar.tsx';
 import { ArchivedAgents } from '../agent-life/archived-agents.tsx';
 import { AgentCard } from './agent-card.tsx';
-import { revokedSentence } from './revoked.ts';
+import { RevokedNotice } from './revoked-notice.tsx';
 import type { Revoked } from './revoked.ts';
 import './agents.css';
 
@@ -42,19 +41,7 @@ export function AgentsPanel({ state, asked }: AgentsPanelProps): ReactNode {
 
   return (
     <>
-      {revoked !== undefined && (
-        <Notice
-          tone="good"
-          onDismiss={() => setRevoked(undefined)}
-          action={
-            <Button kind="quiet" onClick={() => dialogs.open({ kind: 'issue-key', agent: revoked.agent })}>
-              {say.agents.issueAnother}
-            </Button>
-          }
-        >
-          {revokedSentence(revoked)}
-        </Notice>
-      )}
+      {revoked !== undefined && <RevokedNotice revoked={revoked} onGone={() => setRevoked(undefined)} />}
       <ul className="agents" aria-label={say.agents.list}>
         {byAge.map((agent) => (
           <AgentCard

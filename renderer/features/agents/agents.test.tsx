@@ -120,6 +120,27 @@ test('revoking a sub-key takes one click, and its measured result stays until it
   expect(screen.queryByText(told)).toBeNull();
 });
 
+test('a revocation is taken back while that can be; then nothing says that it is revoked', async () => {
+  const undo = { ids: [KEY], until: Date.now() + 5_000 };
+  const revoke = vi.fn(() => Promise.resolve({ id: KEY, cutRequests: 0, cutMs: 1, undo }));
+  const undoRevoke = vi.fn(() => Promise.resolve({ restored: [KEY] }));
+  const { toasts } = show(aState(), { keys: { revoke, undoRevoke } } satisfies FakeGateway);
+  press('Revoke the sub-key ending in ab12 of Agent 0');
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(screen.queryByText(/is revoked\./)).toBeNull());
+  expect(undoRevoke).toHaveBeenCalledExactlyOnceWith({ ids: [KEY] });
+  expect(toasts).toEqual([]);
+});
+
+test('when it is too late, no way back is offered', async () => {
+  const undo = { ids: [KEY], until: Date.now() };
+  const revoke = vi.fn(() => Promise.resolve({ id: KEY, cutRequests: 0, cutMs: 1, undo }));
+  show(aState(), { keys: { revoke } } satisfies FakeGateway);
+  press('Revoke the sub-key ending in ab12 of Agent 0');
+  await screen.findByText(/is revoked\./);
+  await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull());
+});
+
 test('a sub-key is paused with the way back, and resumed', async () => {
   const [pause, resume] = [vi.fn(() => Promise.resolve({})), vi.fn(() => Promise.resolve({}))];
   const { toasts } = show(aState(), { keys: { pause, resume } } satisfies FakeGateway);
@@ -146,6 +167,22 @@ test('a cap that is used up is raised for today by as much again as it was', asy
   });
   press('Issue another sub-key');
   expect(dialogs).toEqual([{ kind: 'issue-key', agent: 'Agent 0' }]);
+});
+
+test('a used up cap of the agent says what it means, and offers to raise the agent’s', async () => {
+  const raise = vi.fn(() => Promise.resolve({ cap: { amount: 10_000_000_000 } }));
+  const state = aState({ agents: [{ caps: [{ ...DAY_CAP, spent: DAY_CAP.amount }] }], keys: [{ caps: [] }] });
+  show(state, { caps: { raise } } satisfies FakeGateway);
+  expect(screen.getByText('Requests that could cost more than is left are refused.')).toBeDefined();
+  expect(screen.queryByText('Issue another sub-key')).toBeNull();
+  press('Raise $5.00 a day by $5.00 for today');
+  await waitFor(() => expect(raise).toHaveBeenCalledOnce());
+  expect(raise).toHaveBeenCalledWith({
+    scope: scopeOf('agent', AGENT),
+    window: 'day',
+    rolling: false,
+    extra: 5_000_000_000,
+  });
 });
 
 test('a raise that failed is said at the foot of the window', async () => {

@@ -1,3 +1,4 @@
+import type { SubKeyId } from '../../../shared/ids.ts';
 import { durationText } from '../../state/time-and-money/format.ts';
 import { say } from '../../strings/say.ts';
 
@@ -7,9 +8,11 @@ export interface Revoked {
   readonly hint: string;
   readonly cutRequests: number;
   readonly cutMs: number;
+  /** How it is taken back, for a moment. */
+  readonly undo?: { readonly ids: SubKeyId[]; readonly until: number } | null | undefined;
 }
 
-/** The clear result of a click that has no undo. */
+/** The clear result of the click. */
 export function revokedSentence({ agent, hint, cutRequests, cutMs }: Revoked): string {
   return say.agents.revokedForGood(hint, agent, cutRequests, durationText(cutMs));
 }

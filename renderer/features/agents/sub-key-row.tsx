@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SubKeyView } from '../../../shared/contract/views.ts';
 import { scopeOf } from '../../../shared/policy.ts';
-import { capLevel } from '../../state/time-and-money/allowance.ts';
 import { useSession } from '../../state/live/session-context.ts';
 import { useAction } from '../../state/live/use-action.ts';
 import { plainText } from '../../state/words/plain-text.ts';
@@ -15,8 +14,8 @@ import { useToast } from '../../ui/toasts.ts';
 import { CapBar } from '../caps/cap-bar.tsx';
 import { raiseText, useRaise } from '../caps/use-raise.ts';
 import type { Revoked } from './revoked.ts';
-import { useRevokedToast } from '../sub-keys/use-revoked-toast.ts';
 import { SubKeyNotes } from './sub-key-notes.tsx';
+import { UsedUp } from './used-up.tsx';
 
 interface SubKeyRowProps {
   readonly subKey: SubKeyView;
@@ -34,8 +33,6 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
   const dialogs = useDialogs();
   const toast = useToast();
   const raise = useRaise();
-  const toastRevoked = useRevokedToast();
-  const usedUp = subKey.caps.find((cap) => capLevel(cap) === 'full');
   const paused = subKey.state === 'paused';
 
   const toggle = (): Promise<void> =>
@@ -50,8 +47,7 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
   const revoke = (): Promise<void> =>
     run(async () => {
       const { cutRequests, cutMs, undo } = await call(({ keys }) => keys.revoke({ id }));
-      onRevoked({ agent, hint, cutRequests, cutMs });
-      toastRevoked({ agent, hint, cutRequests, undo });
+      onRevoked({ agent, hint, cutRequests, cutMs, undo });
     });
 
   return (
@@ -67,17 +63,11 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
           <CapBar key={`${cap.window} ${cap.rolling}`} cap={cap} now={now} timeZone={timeZone} />
         ))}
         <SubKeyNotes subKey={subKey} now={now} timeZone={timeZone} />
-        {usedUp !== undefined && (
-          <div className="sub-key-used-up">
-            <p className="faint">{say.agents.usedUp}</p>
-            <button type="button" className="text-button" onClick={() => raise(scopeOf('key', id), usedUp)}>
-              {raiseText(usedUp)}
-            </button>
-            <button type="button" className="text-button" onClick={() => dialogs.open({ kind: 'issue-key', agent })}>
-              {say.agents.issueInstead}
-            </button>
-          </div>
-        )}
+        <UsedUp caps={subKey.caps} scope={scopeOf('key', id)}>
+          <button type="button" className="text-button" onClick={() => dialogs.open({ kind: 'issue-key', agent })}>
+            {say.agents.issueInstead}
+          </button>
+        </UsedUp>
         <Problem sentence={problem} />
       </div>
       <div className="sub-key-actions">

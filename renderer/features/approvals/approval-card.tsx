@@ -36,7 +36,7 @@ export function ApprovalCard({ approval, color, timeZone }: ApprovalCardProps): 
         </h2>
         <p className="soft">
           <WithCode text={cap === undefined ? reason : capFullText(cap, now, timeZone)} />{' '}
-          <span className="faint">{say.approvals.wants(quotedName(model))}</span>
+          <span>{say.approvals.wants(quotedName(model))}</span>
         </p>
         <Problem sentence={problem} />
       </div>

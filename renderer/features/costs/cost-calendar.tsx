@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { CostMonthView } from '../../../shared/contract/cost-views.ts';
 import { addMoney, ZERO } from '../../../shared/money.ts';
 import { formatter } from '../../state/time-and-money/format.ts';
-import { aboutText, moneyText } from '../../state/time-and-money/money-text.ts';
+import { aboutText, moneyText, shortText } from '../../state/time-and-money/money-text.ts';
 import { say } from '../../strings/say.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { CostChoice } from './cost-address.ts';
@@ -87,7 +87,9 @@ function MonthGrid({
         {view.days.map(({ day, nanodollars, requests }, index) => {
           const number = formatter('UTC', { day: 'numeric' }).format(Date.parse(`${day}T12:00:00Z`));
           const long = formatter('UTC', { day: 'numeric', month: 'long' }).format(Date.parse(`${day}T12:00:00Z`));
-          const text = requests === 0 ? words.emptyDay(long) : words.day(long, moneyText(nanodollars), requests);
+          // The name says the amount as it is seen, and the description as exactly as it is known.
+          const tell = (amount: string): string =>
+            requests === 0 ? words.emptyDay(long) : words.day(long, amount, requests);
           const { days } = choice;
           const isChosen = days !== undefined && day >= days.since && day <= days.until;
           return (
@@ -98,14 +100,14 @@ function MonthGrid({
                 <a
                   className="cost-day"
                   href={hrefFor({ days: { since: day, until: day } })}
-                  aria-label={text}
+                  aria-label={tell(shortText(nanodollars))}
                   aria-current={day === view.today ? 'date' : undefined}
-                  title={text}
+                  title={tell(moneyText(nanodollars))}
                   data-heat={heatOf(nanodollars, most)}
                   data-chosen={isChosen}
                 >
                   <span>{number}</span>
-                  {requests > 0 && <span className="cost-day-amount">{moneyText(nanodollars)}</span>}
+                  {requests > 0 && <span className="cost-day-amount">{shortText(nanodollars)}</span>}
                 </a>
               )}
             </li>

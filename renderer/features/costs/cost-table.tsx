@@ -67,7 +67,7 @@ function CostGrid({ state, view, choice, hrefFor, onChange }: CostTableProps): R
     onChange({ sort: { column, down: isSame ? !choice.sort.down : column !== 'name' } });
   };
   return (
-    <div className="cost-scroll" tabIndex={0} role="region" aria-label={words.table}>
+    <div className="scrolls cost-scroll" tabIndex={0} role="region" aria-label={words.table}>
       <table className="cost-table">
         <thead>
           <tr>

@@ -93,12 +93,17 @@ export function IssueForm({ agents, agent, timeZone, onIssued, onCancel }: Issue
           <option key={existing.id} value={existing.name} />
         ))}
       </datalist>
-      <Segmented<CapsOn>
-        label={say.issueKey.capsFor}
-        options={(['agent', 'key'] as const).map((value) => ({ value, text: say.issueKey.capsOn[value] }))}
-        value={capsOn}
-        onPick={setCapsOn}
-      />
+      <div>
+        <p className="caption" aria-hidden="true">
+          {say.issueKey.capsFor}
+        </p>
+        <Segmented<CapsOn>
+          label={say.issueKey.capsFor}
+          options={(['agent', 'key'] as const).map((value) => ({ value, text: say.issueKey.capsOn[value] }))}
+          value={capsOn}
+          onPick={setCapsOn}
+        />
+      </div>
       {shared ? (
         <p className="faint">{say.issueKey.shares(known?.name ?? '', shared.map(capText))}</p>
       ) : (

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AgentView, CapView, StateView } from '../../../shared/contract/views.ts';
+import { tightestCap } from '../../state/time-and-money/allowance.ts';
 import { columnText, moneyText } from '../../state/time-and-money/money-text.ts';
 import { agentColors } from '../../state/chart/agent-colors.ts';
 import { hrefOf } from '../../../shared/page-routes.ts';
@@ -62,6 +63,5 @@ function isSameMoney({ spentToday }: AgentView, cap: CapView): boolean {
 /** The cap that is nearest to its end, of the agent itself and of its usable sub-keys. */
 function tightest(state: StateView, agent: AgentView): CapView | undefined {
   const usable = state.keys.filter((key) => key.agentId === agent.id && key.state !== 'revoked');
-  const caps = [...agent.caps, ...usable.flatMap((key) => key.caps)];
-  return caps.toSorted((left, right) => right.spent / right.amount - left.spent / left.amount)[0];
+  return tightestCap([...agent.caps, ...usable.flatMap((key) => key.caps)]);
 }

@@ -73,7 +73,9 @@ export function SubKeysPanel({ state }: { readonly state: StateView }): ReactNod
                 {text}
               </span>
             ))}
-            <span role="columnheader" className="key-more" />
+            <span role="columnheader" className="key-more">
+              <span className="visually-hidden">{words.actions}</span>
+            </span>
           </div>
           {found.slice(0, most).map((key) => (
             <KeyLine

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestView, StateView } from '../../../shared/contract/views.ts';
+import { tightestCap } from '../../state/time-and-money/allowance.ts';
 import { usedText } from '../../state/time-and-money/cap-text.ts';
 import { moneyText } from '../../state/time-and-money/money-text.ts';
 import { say } from '../../strings/say.ts';
@@ -20,9 +21,10 @@ interface ArrivedProps {
  * The first request, for a moment by itself: what it cost is the biggest thing. One that failed stays until it is read.
  */
 export function Arrived({ state, request, onDone }: ArrivedProps): ReactNode {
-  const { agent, subKeyId, cost, status, outcome } = request;
+  const { agent, agentId, subKeyId, cost, status, outcome } = request;
   const failed = outcome === 'provider-error';
-  const cap = state.keys.find(({ id }) => id === subKeyId)?.caps[0];
+  const holders = [state.keys.find(({ id }) => id === subKeyId), state.agents.find(({ id }) => id === agentId)];
+  const cap = tightestCap(holders.flatMap((holder) => holder?.caps ?? []));
   useEffect(() => {
     if (failed) return undefined;
     const timer = setTimeout(onDone, SHOWN_MS);

@@ -35,6 +35,15 @@ test('the caps of an agent hold for its sub-keys together', () => {
   expect(allowanceLeft(aState({ agents: [{ caps: [day(600, 100)] }, {}], keys }), NOW)).toBe(540);
 });
 
+test('sub-keys without a cap of their own may spend what their agent may, together', () => {
+  const keys = [{ caps: [] }, { caps: [] }];
+  expect(allowanceLeft(aState({ agents: [{ caps: [day(600, 100, 20)] }], keys }), NOW)).toBe(480);
+});
+
+test('a sub-key without any cap, its own or its agent’s, allows nothing', () => {
+  expect(allowanceLeft(aState({ keys: [{ caps: [] }] }), NOW)).toBe(0);
+});
+
 test('a cap on everything holds for all agents together', () => {
   const state = aState({ keys: [{ caps: [day(500)] }] });
   const [key] = aState({ keys: [{ caps: [day(300, 100, 50)] }] }).keys;

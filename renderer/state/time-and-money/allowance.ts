@@ -14,10 +14,16 @@ export function isExpired({ policy }: SubKeyView, now: number): boolean {
   return policy.expiresAt !== undefined && now >= policy.expiresAt;
 }
 
-/** The most that a sub-key can still spend in the running windows: its tightest cap decides. */
-function keyRemaining(key: SubKeyView, now: number): Nanodollars {
-  if (key.state !== 'active' || key.caps.length === 0 || isExpired(key, now)) return ZERO;
-  return nanodollarsOf(Math.min(...key.caps.map(capRemaining)));
+/** The cap that is nearest to its end; the first of two that are as near. */
+export function tightestCap(caps: readonly CapView[]): CapView | undefined {
+  return caps.toSorted((left, right) => right.spent / right.amount - left.spent / left.amount)[0];
+}
+
+/** The most that a sub-key can still spend in the running windows: the tightest of its caps and its agent's decides. */
+function keyRemaining(key: SubKeyView, ofAgent: readonly CapView[], now: number): Nanodollars {
+  const caps = [...key.caps, ...ofAgent];
+  if (key.state !== 'active' || caps.length === 0 || isExpired(key, now)) return ZERO;
+  return nanodollarsOf(Math.min(...caps.map(capRemaining)));
 }
 
 /** An amount as far as these caps have room for it. */
@@ -35,7 +41,7 @@ export function allowanceLeft(state: StateView, now: number): Nanodollars {
     .filter((agent) => !agent.paused)
     .map((agent) => {
       const keys = state.keys.filter((key) => key.agentId === agent.id);
-      return within(addMoney(ZERO, ...keys.map((key) => keyRemaining(key, now))), agent.caps);
+      return within(addMoney(ZERO, ...keys.map((key) => keyRemaining(key, agent.caps, now))), agent.caps);
     });
   const total = addMoney(ZERO, ...ofAgents);
   const ofProviders = state.providers.map(({ caps }) => within(total, caps));

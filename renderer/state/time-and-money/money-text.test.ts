@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nanodollarsOf } from '../../../shared/money.ts';
-import { columnText, costText, moneyText } from './money-text.ts';
+import { columnText, costText, moneyText, shortText } from './money-text.ts';
 
 const amounts = (...dollars: readonly number[]) => dollars.map((each) => nanodollarsOf(Math.round(each * 1e9)));
 const [CENTS, BIG] = amounts(0.02, 1_234.5);
@@ -32,4 +32,14 @@ test('what is not the same does not look the same beside each other', () => {
 
 test('outside of a column an amount is as short as it can be', () => {
   expect([CENTS, BIG].map((amount) => amount !== undefined && moneyText(amount))).toEqual(['$0.02', '$1,234.50']);
+});
+
+test.each([
+  [0, '$0.00'],
+  [18_000, '$0.01'],
+  [12_345_000_000, '$12.35'],
+  [319_400_000_000, '$319'],
+  [1_234_560_000_000, '$1.2K'],
+])('%i nanodollars in a small box are %s', (amount, text) => {
+  expect(shortText(nanodollarsOf(amount))).toBe(text);
 });

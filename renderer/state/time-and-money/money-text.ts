@@ -65,6 +65,17 @@ export function aboutText(amount: Nanodollars): string {
     .replace(MARKS, '');
 }
 
+/** Such an amount is written without cents where there is little room. */
+const WITHOUT_CENTS = 100_000_000_000;
+
+/** An amount for a small box, in six letters or so: `$0.01` for less than a cent, `$1.2K` for more than a thousand. */
+export function shortText(amount: Nanodollars): string {
+  if (amount < WITHOUT_CENTS) return rounded(amount, 2);
+  return formatter('compact')
+    .format(amount / 1_000_000_000)
+    .replace(MARKS, '');
+}
+
 /**
  * Reads an amount of dollars as this person types it: with a comma where that is their decimal sign.
  * @returns undefined when it is no amount. A dot is always a decimal point: the caps that a form shows have one
@@ -86,8 +97,8 @@ function decimalSign(): string {
 }
 
 /** Slow to make and used on every row, so each is made once. */
-function formatter(digits: number): Intl.NumberFormat {
-  const key = `${locale.numbers} ${digits}`;
+function formatter(how: number | 'compact'): Intl.NumberFormat {
+  const key = `${locale.numbers} ${how}`;
   const made =
     formatters.get(key) ??
     // The narrow symbol is "$" everywhere: Purser knows no other dollar.
@@ -95,8 +106,7 @@ function formatter(digits: number): Intl.NumberFormat {
       style: 'currency',
       currency: 'USD',
       currencyDisplay: 'narrowSymbol',
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
+      ...(how === 'compact' ? { notation: 'compact' } : { minimumFractionDigits: how, maximumFractionDigits: how }),
     });
   formatters.set(key, made);
   return made;

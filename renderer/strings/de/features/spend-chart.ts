@@ -69,7 +69,7 @@ export const spendChart: Strings['spendChart'] = {
   groups: { agent: 'Agent', model: 'Modell', provider: 'Anbieter', project: 'Projekt' },
   showAs: 'Anzeigen als',
   shapes: { chart: 'Diagramm', table: 'Tabelle' },
-  compare: 'Mit dem Zeitraum davor vergleichen',
+  compare: 'Mit Vorzeitraum vergleichen',
   exportCsv: 'CSV exportieren',
   exportPng: 'PNG exportieren',
   /** On the buttons themselves, beside an arrow down. */

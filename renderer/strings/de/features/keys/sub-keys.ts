@@ -26,6 +26,7 @@ export const subKeys: Strings['subKeys'] = {
     project: 'Projekt',
     state: 'Status',
   },
+  actions: 'Aktionen',
   sharesCap: (caps) => `${caps}, geteilt`,
   capsShared: 'Alle Unterschlüssel des Agenten teilen sich dieses Limit',
   noCap: 'keins',

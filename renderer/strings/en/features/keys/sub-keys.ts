@@ -25,6 +25,7 @@ export const subKeys = {
     project: 'Project',
     state: 'Status',
   },
+  actions: 'Actions',
   sharesCap: (caps: string) => `${caps}, shared`,
   capsShared: 'Shared by all sub-keys of its agent',
   noCap: 'none',

@@ -26,6 +26,7 @@ export const subKeys: Strings['subKeys'] = {
     project: '项目',
     state: '状态',
   },
+  actions: '操作',
   sharesCap: (caps) => `${caps}（共用）`,
   capsShared: '由其智能体的所有子密钥共用',
   noCap: '无',
