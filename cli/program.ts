@@ -3,7 +3,7 @@ import { addAgentCommands } from './commands/agent/agent.ts';
 import { addApprovalCommands } from './commands/approval.ts';
 import { addAuditCommands } from './commands/audit.ts';
 import { addBackupCommands } from './commands/backup.ts';
-import { addCapCommands } from './commands/cap.ts';
+import { addCapCommands } from './commands/cap/cap.ts';
 import { addCommandCommands } from './commands/command.ts';
 import { addCompletionCommands } from './commands/completion.ts';
 import { addConnectCommand } from './commands/tools/connect.ts';

@@ -77,6 +77,16 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     example('purser run --agent CI --cap 5/total -- ./nightly.sh', 'at most $5'),
   ],
   token: [example('purser token --agent "Claude Code" --for 1h', 'for an apiKeyHelper')],
+  'agent group': [
+    example('purser agent group "My script" night-shift', 'its spending counts there too'),
+    example('purser agent group "My script"', 'in no group any more'),
+  ],
+  'cap set': [
+    example('purser cap set "Claude Code" 10/day 100/month', 'all its sub-keys together'),
+    example('purser cap set "Claude Code" 3/day --model "claude-opus-*"', 'on some models'),
+    example('purser cap set "Claude Code" 2/total --conversation', 'on each conversation'),
+    example('purser cap set group:night-shift 15/day', 'on all agents of a group'),
+  ],
   'cap raise': [
     example('purser cap raise "Claude Code" day', 'as much again, until midnight'),
     example('purser cap raise everything month --by 20', '$20 more'),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { formatUsd } from '../../../shared/money.ts';
 import type { FormerAgentView } from '../../../shared/contract/views.ts';
 import { PurserError } from '../../../shared/errors.ts';
+import { groupNameSchema, scopeOf } from '../../../shared/policy.ts';
 import { revokedText } from '../../../shared/revoked-text.ts';
 import { action, withGlobals } from '../../context.ts';
 import { findAgent, findAnyAgent, findArchivedAgent } from '../../options/find-agent.ts';
@@ -14,11 +15,12 @@ const two = z.tuple([z.string(), z.string()]);
 const archiveOptions = z.object({ undo: z.boolean().default(false) });
 const mergeOptions = z.object({ into: z.string() });
 
-/** `purser agent rename | archive | delete | merge` */
+/** `purser agent rename | archive | delete | merge | group` */
 export function addAgentLifeCommands(agent: Command): void {
   addRename(agent);
   addArchive(agent);
   addMerge(agent);
+  addGroup(agent);
   addDelete(agent);
 }
 
@@ -91,6 +93,29 @@ function addMerge(agent: Command): void {
         );
         const merged = await context.ask((gateway) => gateway.agents.merge({ id: one.id, into: other.id }));
         print(context, merged, `${one.name} is part of ${merged.name} now.`);
+      }),
+    );
+}
+
+function addGroup(agent: Command): void {
+  withGlobals(agent.command('group'))
+    .argument('<name>')
+    .argument('[group]', 'a name of small letters, digits and dashes; left out: none any more')
+    .description('put an agent into a group, whose caps its agents share')
+    .action(
+      action(async (context, command) => {
+        const [name = '', group] = command.args;
+        const set = await context.ask(async (gateway) => {
+          const { id, policy } = await findAgent(gateway, name);
+          const { group: _before, ...others } = policy;
+          const next = group === undefined ? others : { ...others, group: groupNameSchema.parse(group) };
+          return gateway.policies.set({ scope: scopeOf('agent', id), policy: next });
+        });
+        const says =
+          group === undefined
+            ? `${name} is in no group.`
+            : `${name} is in the group ${group}. Its caps: purser cap set group:${group} 10/day`;
+        printStop(context, set, says);
       }),
     );
 }

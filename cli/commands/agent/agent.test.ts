@@ -57,3 +57,25 @@ it('an agent is renamed, archived and brought back, merged, and deleted', { time
   expect((await cli('agent', 'list', '--all')).stdout).toMatch(/^Triage +deleted/m);
   expect((await cli('key', 'revoke', id, '--undo')).stderr).toContain('too late');
 });
+
+it('caps are set on an agent, on models, on each conversation and on a group', { timeout: 120_000 }, async () => {
+  await cli('agent', 'add', 'Triage');
+  expect((await cli('cap', 'set', 'Triage', '5/day', '20/month')).stdout).toBe(
+    'Triage: $5.00 a day and $20.00 a month.\n',
+  );
+  await cli('cap', 'set', 'Triage', '1/day', '--model', 'claude-opus-*');
+  await cli('cap', 'set', 'Triage', '2/total', '--conversation');
+  expect((await cli('agent', 'group', 'Triage', 'night-shift')).stdout).toContain(
+    'Triage is in the group night-shift.',
+  );
+  await cli('cap', 'set', 'group:night-shift', '9/day');
+  const file = (await cli('policy', 'export')).stdout;
+  expect(file).toContain('caps: [5/day, 20/month]');
+  expect(file).toContain('modelCaps: {claude-opus-*: [1/day]}');
+  expect(file).toContain('conversationCaps: [2/total]');
+  expect(file).toMatch(/groups:\n +night-shift:\n +caps: \[9\/day\]/);
+  await cli('cap', 'set', 'Triage', '--none', '--conversation');
+  expect((await cli('policy', 'export')).stdout).not.toMatch(/^ .*conversationCaps: \[2/m);
+  expect((await cli('cap', 'set', 'Triage')).stderr).toContain('Give caps, such as 5/day');
+  expect((await cli('agent', 'group', 'Triage', 'Night Shift')).stderr).toContain('small letters, digits and dashes');
+});

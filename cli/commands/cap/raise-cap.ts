@@ -1,17 +1,17 @@
 import { Argument } from 'commander';
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { CAP_WINDOWS, describeCap } from '../../shared/cap.ts';
-import type { GatewayClient } from '../../shared/contract/contract.ts';
-import type { Nanodollars } from '../../shared/money.ts';
-import type { CapView } from '../../shared/contract/views.ts';
-import { PurserError } from '../../shared/errors.ts';
-import { policyScopeSchema, scopeOf } from '../../shared/policy.ts';
-import type { PolicyScope } from '../../shared/policy.ts';
-import { readAmount } from '../options/amount-option.ts';
-import { action, withGlobals } from '../context.ts';
-import { print } from '../screen/output.ts';
-import { findAgent } from '../options/find-agent.ts';
+import { CAP_WINDOWS, describeCap } from '../../../shared/cap.ts';
+import type { GatewayClient } from '../../../shared/contract/contract.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import type { CapView } from '../../../shared/contract/views.ts';
+import { PurserError } from '../../../shared/errors.ts';
+import { policyScopeSchema, scopeOf } from '../../../shared/policy.ts';
+import type { PolicyScope } from '../../../shared/policy.ts';
+import { readAmount } from '../../options/amount-option.ts';
+import { action, withGlobals } from '../../context.ts';
+import { print } from '../../screen/output.ts';
+import { findAgent } from '../../options/find-agent.ts';
 
 const ROLLING = 'rolling-';
 const WINDOWS = [
@@ -22,8 +22,7 @@ const typed = z.tuple([z.string(), z.string()]);
 const options = z.object({ by: z.custom<Nanodollars>((amount) => typeof amount === 'number').optional() });
 
 /** `purser cap raise` */
-export function addCapCommands(program: Command): void {
-  const cap = program.command('cap').description('existing caps; set them with `key issue` or `policy apply`');
+export function addRaiseCommand(cap: Command): void {
   withGlobals(cap.command('raise'))
     .argument('<whose>', 'an agent, a sub-key (key_...), provider:NAME or everything')
     .addArgument(new Argument('<window>', 'which of its caps').choices(WINDOWS))
