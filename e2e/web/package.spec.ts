@@ -33,8 +33,9 @@ test('the package installs into a folder of its own, and runs there', () => {
     expect(purser('--help')).toContain('Usage: purser');
     expect(purser('completion', 'bash')).toContain('complete -F _purser purser');
     expect(existsSync(join(installed, 'out', 'renderer', 'index.html'))).toBe(true);
-    // Source maps and the desktop app stay at home.
-    expect(readdirSync(join(installed, 'out')).toSorted()).toEqual(['cli', 'renderer']);
+    // Source maps and the desktop app stay at home; but for the one file that `main` names, which npm always packs.
+    expect(readdirSync(join(installed, 'out')).toSorted()).toEqual(['cli', 'main', 'renderer']);
+    expect(readdirSync(join(installed, 'out', 'main'))).toEqual(['index.js']);
     expect(readdirSync(join(installed, 'out', 'cli')).filter((name) => name.endsWith('.map'))).toEqual([]);
   } finally {
     rmSync(home, { recursive: true, force: true });
