@@ -25,14 +25,17 @@ test('the package installs into a folder of its own, and runs there', () => {
     const binding = join('sqlite3', 'build', 'Release');
     cpSync(join(root, 'node_modules', binding), join(installed, 'node_modules', binding), { recursive: true });
 
+    // Playwright asks for colors, which a person whose output is read by a program has not asked for.
+    const env = { ...process.env, FORCE_COLOR: '0' };
     const purser = (...args: readonly string[]): string =>
-      execFileSync(join(prefix, 'bin', 'purser'), args, { cwd: home, encoding: 'utf8' });
+      execFileSync(join(prefix, 'bin', 'purser'), args, { cwd: home, encoding: 'utf8', env });
     expect(purser('--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(purser('--help')).toContain('Usage: purser');
     expect(purser('completion', 'bash')).toContain('complete -F _purser purser');
     expect(existsSync(join(installed, 'out', 'renderer', 'index.html'))).toBe(true);
-    // Source maps and the desktop app stay at home.
-    expect(readdirSync(join(installed, 'out')).toSorted()).toEqual(['cli', 'renderer']);
+    // Source maps and the desktop app stay at home; but for the one file that `main` names, which npm always packs.
+    expect(readdirSync(join(installed, 'out')).toSorted()).toEqual(['cli', 'main', 'renderer']);
+    expect(readdirSync(join(installed, 'out', 'main'))).toEqual(['index.js']);
     expect(readdirSync(join(installed, 'out', 'cli')).filter((name) => name.endsWith('.map'))).toEqual([]);
   } finally {
     rmSync(home, { recursive: true, force: true });

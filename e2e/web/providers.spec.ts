@@ -27,7 +27,7 @@ test('a stream that is left where nobody knows asks what happens then', async ({
   await reply.body?.getReader().read();
   leaving.abort();
 
-  const question = page.getByText('Nobody knows whether house stops billing');
+  const question = page.getByText('Does house stop billing when a tool leaves a stream early?');
   await expect(question).toBeVisible();
   await page.getByRole('button', { name: 'Choose' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Keys' })).toBeVisible();

@@ -38,7 +38,7 @@ describe('the simulated agents', () => {
     const stop = await run(5, started);
     const models = new Set(AGENT_PLANS.flatMap((plan) => plan.models));
     await vi.waitFor(() => expect(modelsSeen(started)).toEqual(models), 15_000);
-    expect(started.requests.length).toBeGreaterThan(20);
+    await vi.waitFor(() => expect(started.requests.length).toBeGreaterThan(20), 15_000);
     await stop();
     expect(started.bill()).toBeGreaterThan(0);
   });

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
 import type { CapsOn } from '../../../shared/contract/key-calls.ts';
 import type { AgentView } from '../../../shared/contract/views.ts';
@@ -7,11 +7,11 @@ import { useDashboard, useSession } from '../../state/live/session-context.ts';
 import { useAction } from '../../state/live/use-action.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/form/field.tsx';
 import { Problem } from '../../ui/notice.tsx';
-import { Segmented } from '../../ui/form/segmented.tsx';
 import { capText } from '../../state/time-and-money/cap-text.ts';
+import { AgentField } from './agent-field.tsx';
 import { AmountFields } from './amount-fields.tsx';
+import { CapsFor } from './caps-for.tsx';
 import { holdInFull, holdsInFull } from '../caps/hold-in-full.ts';
 import { HoldSwitch } from '../caps/hold-switch.tsx';
 import { issuedSentence } from './issued.ts';
@@ -43,7 +43,6 @@ export function IssueForm({ agents, agent, timeZone, onIssued, onCancel }: Issue
   const [typed, setTyped] = useState<readonly CapRow[]>();
   const [capsOn, setCapsOn] = useState<CapsOn>('agent');
   const [limits, setLimits] = useState(NO_LIMITS);
-  const listId = useId();
   const known = agents.find((existing) => existing.name === name.trim());
   const caps = typed ?? preset?.rows ?? [];
   const shared = capsOn === 'agent' && known !== undefined && known.caps.length > 0 ? known.caps : undefined;
@@ -79,31 +78,14 @@ export function IssueForm({ agents, agent, timeZone, onIssued, onCancel }: Issue
 
   return (
     <form className="form" onSubmit={submit}>
-      <Field
-        label={say.issueKey.agent}
-        value={name}
-        list={listId}
-        autoFocus={agent === undefined}
-        placeholder={say.issueKey.agentExample}
-        hint={known || name.trim() === '' ? say.issueKey.agentHint : say.issueKey.newAgent(name.trim())}
-        onText={setName}
+      <AgentField
+        agents={agents}
+        name={name}
+        isNew={known === undefined}
+        startsHere={agent === undefined}
+        onName={setName}
       />
-      <datalist id={listId}>
-        {agents.map((existing) => (
-          <option key={existing.id} value={existing.name} />
-        ))}
-      </datalist>
-      <div>
-        <p className="caption" aria-hidden="true">
-          {say.issueKey.capsFor}
-        </p>
-        <Segmented<CapsOn>
-          label={say.issueKey.capsFor}
-          options={(['agent', 'key'] as const).map((value) => ({ value, text: say.issueKey.capsOn[value] }))}
-          value={capsOn}
-          onPick={setCapsOn}
-        />
-      </div>
+      <CapsFor value={capsOn} onPick={setCapsOn} />
       {shared ? (
         <p className="faint">{say.issueKey.shares(known?.name ?? '', shared.map(capText))}</p>
       ) : (
