@@ -2,9 +2,10 @@
 import './host/no-inspector.ts';
 import { createProgram } from './program.ts';
 import { parseArguments, wantsJson } from './refused-arguments.ts';
-import { crash } from './screen/output.ts';
+import { crash, endWhenUnread } from './screen/output.ts';
 
 const args = process.argv.slice(2);
 process.on('uncaughtException', (error) => crash({ json: wantsJson(args) }, error));
 
+endWhenUnread();
 await parseArguments(createProgram(), args);

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { anyName, RAW } from '../../gateway/testing/any-name.ts';
@@ -86,4 +89,13 @@ it('JSON is the same value', () => {
       expect(JSON.parse(written(() => print({ json: true }, { name }, '')))).toEqual({ name });
     }),
   );
+});
+
+it('a reader that goes away ends the command without a word', async () => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '..', 'index.ts'), 'policy', '--help']);
+  child.stdout.destroy();
+  let says = '';
+  child.stderr.on('data', (chunk: Buffer) => (says += chunk.toString()));
+  await once(child, 'close');
+  expect(says.replaceAll(/^.*(ExperimentalWarning|trace-warnings).*$/gm, '').trim()).toBe('');
 });

@@ -35,6 +35,15 @@ export function tell(output: Output, value: unknown, text: string): void {
   write(process.stderr, output.json ? `${jsonText(value)}\n` : `purser: ${screenText(text)}\n`);
 }
 
+/** Ends the command quietly when nobody reads on: `purser --help | head -1`. */
+export function endWhenUnread(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit();
+    });
+}
+
 /** Whether a person looks at what is written: not a file, not a journal. */
 export function isTerminal(): boolean {
   return process.stdout.isTTY;
