@@ -1,7 +1,7 @@
 import type { ApprovalAnswer } from '../../shared/contract/approval-views.ts';
 import type { ApprovalId } from '../../shared/ids.ts';
 import type { Nanodollars } from '../../shared/money.ts';
-import { capOwnerSchema } from '../domain/caps/part-caps.ts';
+import { capOwnerSchema } from '../ledger/cap-owner.ts';
 import type { Engine } from './engine.ts';
 import { raiseForToday } from './money/raise-cap.ts';
 

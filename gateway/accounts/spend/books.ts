@@ -1,5 +1,4 @@
 import type { CallLimit, Cap } from '../../../shared/cap.ts';
-import { agentIdSchema } from '../../../shared/ids.ts';
 import type { AgentId, SubKeyId } from '../../../shared/ids.ts';
 import { nanodollarsOf } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
@@ -14,10 +13,14 @@ import type { RateBook } from '../../domain/caps/rate-book.ts';
 import { createClockWatch, dateBy } from '../../domain/time/clock-back.ts';
 import type { WindowCalendar } from '../../domain/time/windows.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import type { BucketRow } from '../../ledger/read/read-usage.ts';
 import type { Clock } from '../../platform/ports.ts';
 import { createAgentTally } from './agent-tally.ts';
 import { createKeyTally } from './key-tally.ts';
 import { createCallBook } from './call-book.ts';
+import { createGroupBook, groupsIn } from './group-book.ts';
+import type { GroupBook } from './group-book.ts';
+import { createRaiseList } from './raise-list.ts';
 import { pastOf, redatePast, settleCrashed } from './rebuild-spend.ts';
 import type { SettlementRetry } from './settlement-retry.ts';
 
@@ -41,10 +44,7 @@ export interface Books {
   raisesOf(owner: CapOwnerName): readonly CapRaise[];
   /** Counts what an agent has spent, and what it holds, as another's. */
   mergeAgents(id: AgentId, into: AgentId): void;
-  /** The group that an agent is in, if any. */
-  groupOf(id: AgentId): PolicyScope | undefined;
-  /** Puts an agent into a group: what it has spent and holds counts there, and in no other. */
-  setGroup(id: AgentId, group: string | undefined): void;
+  readonly groups: GroupBook;
   /** Changes the cost of a settled request, in every book that counts it. */
   correct(request: CountedRequest, owners: readonly CapOwnerName[], startedAt: number, difference: Nanodollars): void;
 }
@@ -65,16 +65,6 @@ export interface BooksDeps {
 /** No window except `total` looks back further: a month of 31 days, and days to spare. */
 const LONGEST_WINDOW_MS = 34 * 86_400_000;
 
-/** The group of each agent that is in one. */
-function openGroups({ contents }: Ledger): Map<AgentId, string> {
-  const groups = new Map<AgentId, string>();
-  for (const [scope, { group }] of contents.policies) {
-    const id = agentIdSchema.safeParse(scope.replace('agent:', ''));
-    if (group !== undefined && id.success) groups.set(id.data, group);
-  }
-  return groups;
-}
-
 /** Rebuilds the books from the ledger. Requests that were running when the last gateway died settle at their bound. */
 export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): Promise<Books> {
   const endOfDay = (at: number): number => calendar.spanAt('day', at).end ?? at;
@@ -86,40 +76,18 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
   const rates = createRateBook();
   const tallies = createAgentTally(calendar, clock, buckets);
   const keyTallies = createKeyTally(buckets);
-  const groups = openGroups(ledger);
-  const past = pastOf(
-    buckets,
-    (row) => row.cost,
-    (id) => groups.get(id),
-  );
+  const names = groupsIn(ledger);
+  const past = pastOf(buckets, costOf, (id) => names.get(id));
   const requests = pastOf(buckets, (row) => nanodollarsOf(row.requests));
   const calls = createCallBook(calendar, requests);
   const opened = new Set<PolicyScope>();
-  // A raise made by a clock that was ahead ends with the present day.
-  const raises: CapRaise[] = ledger.contents.raises.map((raise) => ({
-    ...raise,
-    until: wasAhead ? Math.min(raise.until, endOfDay(began)) : raise.until,
-  }));
   const seen = createClockWatch(began);
 
-  let redated = Promise.resolve();
+  const redating = createRedating(ledger, retry, endOfDay);
   const goBack = (now: number): void => {
     for (const book of [caps, calls, tallies, keyTallies]) book.goBack(now);
     redatePast(past, now);
-    // This comes after the pending writes and before any later one. If it never reaches the disk, the next start
-    // repeats it.
-    redated = retry
-      .untilDone(() => ledger.redate({ now, endOfDay: endOfDay(now), seen: true }))
-      .then(
-        () => undefined,
-        () => undefined,
-      );
-  };
-  const compose = (group: string): void => {
-    const scope = scopeOf('group', group);
-    const members = [...groups].flatMap(([id, of]) => (of === group ? [scopeOf('agent', id)] : []));
-    for (const one of [scope, ...members]) books.open(one);
-    caps.compose(scope, members, books.now());
+    redating.redate(now);
   };
   const books: Books = {
     caps,
@@ -132,7 +100,7 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
       if (seen.see(now)) goBack(now);
       return now;
     },
-    redated: () => redated,
+    redated: redating.done,
     open(scope) {
       if (opened.has(scope)) return;
       opened.add(scope);
@@ -147,33 +115,19 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
     raise(raise) {
       if (!isPart(raise.owner)) books.open(raise.owner);
       const now = books.now();
-      const made = { ...raise, until: Math.min(raise.until, endOfDay(now)) };
-      const isOver = (one: CapRaise): boolean => one.until <= now || isSameCap(one, made);
-      raises.splice(0, raises.length, ...raises.filter((one) => !isOver(one)), made);
-      caps.raise(made);
+      raises.add({ ...raise, until: Math.min(raise.until, endOfDay(now)) }, now);
     },
-    raisesOf: (owner) => raises.filter((one) => one.owner === owner),
-    groupOf(id) {
-      const group = groups.get(id);
-      return group === undefined ? undefined : scopeOf('group', group);
-    },
-    setGroup(id, group) {
-      const before = groups.get(id);
-      if (before === group) return;
-      if (group === undefined) groups.delete(id);
-      else groups.set(id, group);
-      for (const changed of [before, group]) if (changed !== undefined) compose(changed);
-    },
+    raisesOf: (owner) => raises.of(owner),
+    groups: createGroupBook({ names, caps, open: (scope) => books.open(scope), now: () => books.now() }),
     mergeAgents(id, into) {
-      books.setGroup(id, undefined);
+      books.groups.setGroup(id, undefined);
       const [from, to] = [scopeOf('agent', id), scopeOf('agent', into)];
       for (const scope of [from, to]) books.open(scope);
       const now = books.now();
       caps.merge(from, to, now);
       calls.merge(from, to, now);
       tallies.merge(id, into);
-      const group = groups.get(into);
-      if (group !== undefined) compose(group);
+      books.groups.recount(into);
     },
     correct({ agentId, subKeyId }, owners, startedAt, difference) {
       for (const owner of owners) if (!isPart(owner)) books.open(owner);
@@ -185,10 +139,27 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
     },
   };
   for (const [scope, policy] of ledger.contents.policies) books.setCaps(scope, policy.caps ?? [], policy.calls ?? []);
-  for (const raise of raises) caps.raise(raise);
+  // A raise made by a clock that was ahead ends with the present day.
+  const raises = createRaiseList(
+    caps,
+    ledger.contents.raises.map((one) => (wasAhead ? { ...one, until: Math.min(one.until, endOfDay(began)) } : one)),
+  );
   return books;
 }
 
-function isSameCap(one: CapRaise, other: CapRaise): boolean {
-  return one.owner === other.owner && one.window === other.window && one.rolling === other.rolling;
+function costOf({ cost }: BucketRow): Nanodollars {
+  return cost;
+}
+
+/** Dates the ledger by a clock that went back. */
+function createRedating(ledger: Ledger, retry: SettlementRetry, endOfDay: (at: number) => number) {
+  let done: Promise<unknown> = Promise.resolve();
+  return {
+    /** Comes after the pending writes and before any later one. If it never reaches the disk, the next start repeats it. */
+    redate(now: number): void {
+      const written = retry.untilDone(() => ledger.redate({ now, endOfDay: endOfDay(now), seen: true }));
+      done = written.catch(() => undefined);
+    },
+    done: async (): Promise<void> => void (await done),
+  };
 }

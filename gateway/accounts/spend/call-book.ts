@@ -42,7 +42,7 @@ export function createCallBook(calendar: WindowCalendar, past: Map<PolicyScope, 
 
   /** Counts a request whose scope got its limits while it was running. */
   const late = (scope: PolicyScope, at: number): void => {
-    const result = book.accounts(scope, at).length === 0 ? undefined : book.hold([scope], ONE, at, true);
+    const result = book.accounts(scope, at).length === 0 ? undefined : book.hold([scope], ONE, at, { overCap: true });
     if (result?.held) book.settle(result.hold, ONE, at);
   };
 

@@ -94,7 +94,7 @@ export function hold(deps: ReservationDeps, asked: Asked): ReserveResult {
   const call = books.calls.begin(scopes, now);
   if (!call.begun) return { reserved: false, account: call.account, unit: 'calls' };
   const about = { id, model: request.model, session: request.session ?? null };
-  const money = books.caps.hold(owners, request.reserved, now, asked.overCap, about);
+  const money = books.caps.hold(owners, request.reserved, now, { overCap: asked.overCap, about });
   if (!money.held) {
     call.end(false, now);
     return { reserved: false, account: money.account, unit: 'money' };

@@ -20,7 +20,7 @@ import type { KeyTally } from './key-tally.ts';
 import { openBooks } from './books.ts';
 import type { BooksDeps } from './books.ts';
 import { createPartBook } from './part-book.ts';
-import type { PartFacts } from './part-book.ts';
+import type { PartFacts } from './open-parts.ts';
 import { createRelease } from './release.ts';
 import { hold } from './reservation.ts';
 import type { ReserveResult, SpendRequest } from './reservation.ts';
@@ -110,7 +110,7 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
   await parts.read();
   const ownersFor: SpendBook['ownersFor'] = (key, { provider, ...facts }) => {
     const scopes = ownersOf(key, provider);
-    const group = books.groupOf(key.agentId);
+    const group = books.groups.groupOf(key.agentId);
     return [...scopes, ...(group === undefined ? [] : [group]), ...parts.ownersOf(scopes, facts)];
   };
   const reservations = { ...deps, books, release, begun: parts.begun };
@@ -129,7 +129,7 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
     },
     setParts(scope, policy) {
       const id = agentIn(scope);
-      if (id !== undefined) books.setGroup(id, policy.group);
+      if (id !== undefined) books.groups.setGroup(id, policy.group);
       parts.set(scope, policy);
       release.wake();
     },

@@ -16,6 +16,14 @@ export type HoldResult =
   | { readonly held: true; readonly hold: Hold }
   | { readonly held: false; readonly account: CapAccount };
 
+/** What else is known of a request that is held. */
+export interface HowHeld {
+  /** A person has allowed this one although it does not fit: it counts against every cap all the same. */
+  readonly overCap?: boolean;
+  /** Lets the request be found again, when a part of the spending gets caps while it runs. */
+  readonly about?: HeldRequest;
+}
+
 /** Money of one owner in the ledger: spent in requests that began at `at`. */
 export interface PastSpend {
   readonly at: number;
@@ -60,11 +68,9 @@ export interface CapBook {
   leftIdle(owners: readonly string[], now: number): Nanodollars;
   /**
    * Holds `amount` against every cap, or names the first that it does not fit.
-   * @param overCap a person has allowed this one although it does not fit: it counts against every cap all the same
-   * @param about lets the request be found again, when a part of the spending gets caps while it runs
    * @throws where there is no cap at all
    */
-  hold(owners: readonly string[], amount: Nanodollars, now: number, overCap?: boolean, about?: HeldRequest): HoldResult;
+  hold(owners: readonly string[], amount: Nanodollars, now: number, how?: HowHeld): HoldResult;
   /**
    * Holds another amount for a request that runs, in one step: less of it always, more of it only where every cap of
    * the windows that it belongs to has room.
@@ -103,7 +109,7 @@ function keepOwners(
     open(name, past) {
       const history = createSpendHistory();
       for (const { at, cost } of past) history.add(at, cost);
-      owners.set(name, { history, holds: new Set(), raises: new Map(), accounts: [], minute: Number.NaN });
+      owners.set(name, { ...nobody(), history });
     },
     setCaps(name, caps, now) {
       const owner = owners.get(name);
@@ -156,6 +162,10 @@ function keepOwners(
   };
 }
 
+function nobody(): CapOwner {
+  return { history: createSpendHistory(), holds: new Set(), raises: new Map(), accounts: [], minute: Number.NaN };
+}
+
 /** Owners that are made of others, or are a part of one. */
 function keepParts({ owners, enter }: CapAccounts): Pick<CapBook, 'compose' | 'join' | 'held' | 'addPast' | 'forget'> {
   const enterAgain = (owner: CapOwner, now: number): void => {
@@ -165,23 +175,14 @@ function keepParts({ owners, enter }: CapAccounts): Pick<CapBook, 'compose' | 'j
   };
   return {
     compose(name, members, now) {
-      const before = owners.get(name);
+      const before = owners.get(name) ?? nobody();
+      const of = members.flatMap((one) => owners.get(one) ?? []);
       const history = createSpendHistory();
-      const holds = new Set<Mutable<Hold>>();
-      for (const member of members.map((one) => owners.get(one))) {
-        if (member) history.addAll(member.history);
-        for (const hold of member?.holds ?? []) holds.add(hold);
-      }
-      for (const hold of before?.holds ?? [])
-        if (!holds.has(hold)) hold.owners = hold.owners.filter((owner) => owner !== name);
-      for (const hold of holds) if (!hold.owners.includes(name)) hold.owners = [...hold.owners, name];
-      const owner = {
-        history,
-        holds,
-        raises: before?.raises ?? new Map(),
-        accounts: before?.accounts ?? [],
-        minute: 0,
-      };
+      for (const member of of) history.addAll(member.history);
+      const holds = new Set(of.flatMap((member) => [...member.holds]));
+      for (const hold of before.holds) hold.owners = hold.owners.filter((owner) => owner !== name);
+      for (const hold of holds) hold.owners = [...hold.owners.filter((owner) => owner !== name), name];
+      const owner = { ...before, history, holds };
       owners.set(name, owner);
       enterAgain(owner, now);
     },
@@ -233,7 +234,7 @@ function keepHolds({
   chargedTo,
 }: CapAccounts): Pick<CapBook, 'hold' | 'resize' | 'settle' | 'correct'> {
   return {
-    hold(names, amount, now, overCap = false, about) {
+    hold(names, amount, now, { overCap = false, about } = {}) {
       const accounts = rollAll(names, now);
       if (accounts.length === 0) throw new Error(`no caps are kept for ${names.join(', ')}`);
       const tight = accounts.find((account) => leftOf(account) < amount);

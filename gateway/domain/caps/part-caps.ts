@@ -1,5 +1,3 @@
-import { z } from 'zod';
-import { policyScopeSchema } from '../../../shared/policy.ts';
 import type { PolicyScope } from '../../../shared/policy.ts';
 
 /**
@@ -34,9 +32,3 @@ export function readOwner(owner: string): { readonly scope: string; readonly par
   if (kind === 'conversation') return { scope, part: { kind, session: rest === '' ? null : rest.slice(1) } };
   return { scope };
 }
-
-/** Names of owners, as the ledger keeps them. */
-export const capOwnerSchema = z.string().refine((owner): owner is CapOwnerName => {
-  const { scope } = readOwner(owner);
-  return policyScopeSchema.safeParse(scope).success;
-});

@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS, settingsSchema } from '../../../shared/settings/setti
 import type { Settings } from '../../../shared/settings/settings.ts';
 import type { Policy, PolicyScope } from '../../../shared/policy.ts';
 import type { CapRaise } from '../../domain/caps/cap-book.ts';
-import { capOwnerSchema } from '../../domain/caps/part-caps.ts';
+import { capOwnerSchema } from '../cap-owner.ts';
 import type { CapOwnerName } from '../../domain/caps/part-caps.ts';
 import type { PriceOverride } from '../../domain/price/price-override.ts';
 import type { Connection } from '../../platform/connection.ts';

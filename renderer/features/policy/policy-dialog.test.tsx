@@ -160,7 +160,7 @@ test('caps for models and for each conversation, and the group of an agent', asy
   const grouped = aState({ agents: [{}], keys: [], groups: [{ name: 'night-shift' }] });
   const agent = scopesOf(grouped).find(({ scope }) => scope.startsWith('agent:'));
   if (agent === undefined) throw new Error('the state has an agent');
-  const set = vi.fn((_: object) => Promise.resolve({}));
+  const set = vi.fn<(input: { readonly policy: object }) => Promise<object>>(() => Promise.resolve({}));
   draw(<PolicyDialog state={grouped} scoped={agent} onClose={() => undefined} />, grouped, { policies: { set } });
   press('Add a cap for a model');
   fill('Models of cap 1', 'claude-opus-*');

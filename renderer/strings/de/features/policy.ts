@@ -52,7 +52,7 @@ export const policy: Strings['policy'] = {
   group: 'Gruppe',
   noGroup: 'keine',
   groupHint:
-    'Agenten einer Gruppe teilen sich deren Limits. Ein neuer Name legt eine Gruppe an; ihre Limits legst du unter Agenten fest.',
+    'Agenten einer Gruppe teilen sich deren Limits. Ein neuer Name legt eine an; ihre Limits setzt du unter Agenten.',
   groupCapsHint:
     'Alle Agenten der Gruppe teilen sich diese Limits, neben ihren eigenen. Bisherige Ausgaben zählen mit.',
 
