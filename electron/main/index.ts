@@ -25,6 +25,7 @@ import { readSettings } from './app/settings.ts';
 import type { Settings } from './app/settings.ts';
 import { createStartAtLogin, startedAtLogin } from './app/start-at-login.ts';
 import { giveUp, handleUnexpected } from './app/unexpected.ts';
+import { speakAsSystem } from './words/words.ts';
 import { createWhenDown } from './gateway/when-down.ts';
 import { createWhereKeysLive } from './secrets/where-keys-live.ts';
 
@@ -111,6 +112,7 @@ function start({ dataFolder, port, secrets, rendererUrl, desktop, appImage }: Se
   app.whenReady().then(show, giveUp);
 
   function show(): void {
+    speakAsSystem(app.getPreferredSystemLanguages());
     serveAppScheme(protocol, join(out, 'renderer'));
     confinePermissions(session.defaultSession, pages);
     startAtLogin = createStartAtLogin(app, { platform: process.platform, execPath: process.execPath, appImage });
@@ -126,9 +128,14 @@ function start({ dataFolder, port, secrets, rendererUrl, desktop, appImage }: Se
       startAtLogin,
       onStartAtLogin: tellWindow,
     });
-    app.on('second-instance', () => dashboard.open());
-    app.on('activate', () => dashboard.open());
+    whenCalled(() => dashboard.open());
     gateway.start(keys.atStart());
     if (!startedAtLogin(app, process.platform)) dashboard.open();
   }
+}
+
+/** Purser was started again, or clicked in the dock. */
+function whenCalled(open: () => void): void {
+  app.on('second-instance', open);
+  app.on('activate', open);
 }

@@ -9,7 +9,7 @@ import type { Headlines } from './news.ts';
 import type { PageRoute } from '../../../shared/page-routes.ts';
 import { notificationBody, notificationTitle } from './plain-text.ts';
 import type { TrayAction } from '../tray/tray-items.ts';
-import { words } from './words.ts';
+import { words } from '../words/words.ts';
 
 /** The part of Electron's notification that is used here. */
 export interface Note extends Pick<Notification, 'show' | 'close'> {

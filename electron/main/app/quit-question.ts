@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { MessageBoxOptions } from 'electron';
 import { tellTerminal } from '../../tell-terminal.ts';
 import { dialogText } from './plain-text.ts';
-import { words } from './words.ts';
+import { words } from '../words/words.ts';
 
 /** A person who wants to quit waits no longer than this, in milliseconds, for what is connected. */
 const PATIENCE_MS = 2_000;

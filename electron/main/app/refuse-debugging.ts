@@ -1,6 +1,6 @@
 import type { App } from 'electron';
 import { PurserError } from '../../../shared/errors.ts';
-import { words } from './words.ts';
+import { words } from '../words/words.ts';
 
 /**
  * Switches that open a door into a running app: whoever comes in reads what the dashboard shows and does what it can

@@ -2,7 +2,7 @@ import { app, dialog } from 'electron';
 import { PurserError } from '../../../shared/errors.ts';
 import { tellTerminal } from '../../tell-terminal.ts';
 import { dialogText } from './plain-text.ts';
-import { words } from './words.ts';
+import { words } from '../words/words.ts';
 
 /** The one handler for what nobody expected: tell, then end. A half-alive tray would look like a working cap. */
 export function handleUnexpected(): void {

@@ -2,7 +2,7 @@ import type { MessagePortMain, UtilityProcess } from 'electron';
 import { fromHostSchema } from '../../host-messages.ts';
 import type { FailureCode, HostConfig, ToHost } from '../../host-messages.ts';
 import { GATEWAY_STRIKES, strike } from './strikes.ts';
-import { words } from '../app/words.ts';
+import { words } from '../words/words.ts';
 
 export type GatewayStatus =
   | { readonly kind: 'starting' }

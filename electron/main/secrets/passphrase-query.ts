@@ -1,5 +1,5 @@
 import { visibleText } from '../../../shared/visible-text.ts';
-import { words } from '../app/words.ts';
+import { words } from '../words/words.ts';
 
 /**
  * The words of the page that asks for the vault's passphrase, as a part of its address. The page makes text of them,

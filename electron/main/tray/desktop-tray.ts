@@ -18,7 +18,7 @@ import type { TrayAction } from './tray-items.ts';
 import { trayView } from './tray-model.ts';
 import type { TrayIcon } from './tray-model.ts';
 import { createTrayPainter } from './tray.ts';
-import { words } from '../app/words.ts';
+import { speak, words } from '../words/words.ts';
 
 /** A busy gateway tells its state many times a second; nobody reads a menu that fast. */
 const DRAW_EVERY_MS = 250;
@@ -125,6 +125,7 @@ export function createDesktopTray(desktop: string, targets: TrayTargets): Deskto
     startAtLogin,
     show(status, state) {
       latest = { status, state };
+      if (state) speak(state.settings.language);
       if (state && Notification.isSupported()) notifier.tell(news.take(state));
       drawSoon();
     },

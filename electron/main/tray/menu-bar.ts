@@ -1,7 +1,7 @@
 import { Menu } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
 import type { TrayAction } from './tray-items.ts';
-import { words } from '../app/words.ts';
+import { words } from '../words/words.ts';
 
 /** The menu bar: the tray's items first, then what text fields and windows need for their shortcuts to work. */
 export function setMenuBar(purserItems: MenuItemConstructorOptions[], onAction: (action: TrayAction) => void): void {

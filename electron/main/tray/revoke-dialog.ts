@@ -3,7 +3,7 @@ import type { BrowserWindow } from 'electron';
 import type { StateView } from '../../../shared/contract/views.ts';
 import type { AgentId } from '../../../shared/ids.ts';
 import { notificationBody } from '../app/plain-text.ts';
-import { words } from '../app/words.ts';
+import { words } from '../words/words.ts';
 import { revokeQuestion } from './revoke-question.ts';
 import { usableKeys } from './tray-agents.ts';
 

@@ -1,7 +1,7 @@
 import type { MessageBoxOptions } from 'electron';
 import { clippedName } from '../../../shared/visible-text.ts';
 import { dialogText } from '../app/plain-text.ts';
-import { words } from '../app/words.ts';
+import { words } from '../words/words.ts';
 
 const LONGEST_NAME = 60;
 

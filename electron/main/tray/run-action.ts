@@ -4,7 +4,7 @@ import { stopText } from '../../../shared/not-yet-stored.ts';
 import type { PageRoute } from '../../../shared/page-routes.ts';
 import { revokedText } from '../../../shared/revoked-text.ts';
 import type { GatewayAction, TrayAction } from './tray-items.ts';
-import { words } from '../app/words.ts';
+import { words } from '../words/words.ts';
 
 /** Everything that a tray click can reach. */
 export interface ActionTargets {

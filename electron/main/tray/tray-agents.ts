@@ -1,5 +1,4 @@
 import { agentHues } from '../../../shared/agent-colors.ts';
-import { describeCap, windowWords } from '../../../shared/cap.ts';
 import { capLevel } from '../../../shared/cap-level.ts';
 import type { AgentView, StateView } from '../../../shared/contract/views.ts';
 import { subtractMoney } from '../../../shared/money.ts';
@@ -9,7 +8,7 @@ import { tightestCap } from './tray-caps.ts';
 import type { ScopedCap } from './tray-caps.ts';
 import { button, SEPARATOR, text } from './tray-items.ts';
 import type { TrayItem } from './tray-items.ts';
-import { words } from '../app/words.ts';
+import { words } from '../words/words.ts';
 
 /** A menu longer than this runs off a small screen; the dashboard lists every agent. */
 const MOST_AGENTS = 12;
@@ -50,7 +49,7 @@ function lineOf(agent: AgentView, tightest: ScopedCap | undefined): string {
   const name = clippedName(agent.name, LONGEST_NAME);
   const { today, ofCap, standing } = words.agents;
   const line = tightest
-    ? ofCap(name, tightest.cap.spent, tightest.cap.amount, windowWords(tightest.cap))
+    ? ofCap(name, tightest.cap.spent, tightest.cap.amount, words.during(tightest.cap))
     : today(name, agent.spentToday);
   if (agent.paused) return standing.paused(line);
   const level = tightest ? capLevel(tightest.cap) : 'calm';
@@ -86,7 +85,7 @@ function choices(agent: AgentView, tightest: ScopedCap | undefined, subKeys: num
 function raiseItem({ scope, cap }: ScopedCap): TrayItem {
   const { window, rolling, amount, raisedBy } = cap;
   const extra = subtractMoney(amount, raisedBy);
-  return button(words.agents.raise(describeCap(cap), extra), { kind: 'raise-cap', scope, window, rolling, extra });
+  return button(words.agents.raise(words.cap(cap), extra), { kind: 'raise-cap', scope, window, rolling, extra });
 }
 
 function bySpendThenName(left: AgentView, right: AgentView): number {

@@ -2,7 +2,7 @@ import type { ApprovalView } from '../../../shared/contract/approval-views.ts';
 import { clippedName, quotedName } from '../../../shared/visible-text.ts';
 import { button, SEPARATOR, shorten, text } from './tray-items.ts';
 import type { TrayItem } from './tray-items.ts';
-import { words } from '../app/words.ts';
+import { words } from '../words/words.ts';
 
 /** More would push the rest of the menu off a small screen. */
 const MOST_APPROVALS = 3;

@@ -8,7 +8,7 @@ import { approvalItems } from './tray-approvals.ts';
 import { worstLevel } from './tray-caps.ts';
 import { button, SEPARATOR, shorten, text } from './tray-items.ts';
 import type { TrayItem } from './tray-items.ts';
-import { words } from '../app/words.ts';
+import { words } from '../words/words.ts';
 
 /** `waiting`: the gateway starts or stops. */
 export type TrayIcon = 'serving' | 'near' | 'capped' | 'paused' | 'down' | 'waiting';

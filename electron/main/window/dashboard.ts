@@ -6,7 +6,7 @@ import type { PageRoute } from '../../../shared/page-routes.ts';
 import { DESKTOP_FACTS_CHANNEL } from '../../channels.ts';
 import type { Pages } from './pages.ts';
 import { secureWindow } from './secure-window.ts';
-import { words } from '../app/words.ts';
+import { words } from '../words/words.ts';
 import { tellTerminal } from '../../tell-terminal.ts';
 
 export interface Dashboard {

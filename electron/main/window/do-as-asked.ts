@@ -1,6 +1,6 @@
 import { Notification } from 'electron';
 import type { DesktopAsk, Elsewhere, HostStatus } from '../../../shared/settings/desktop.ts';
-import { words } from '../app/words.ts';
+import { words } from '../words/words.ts';
 import { tellTerminal } from '../../tell-terminal.ts';
 
 export interface AskTargets {

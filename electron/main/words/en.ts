@@ -1,3 +1,4 @@
+import { describeCap, windowWords } from '../../../shared/cap.ts';
 import { formatUsd } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 
@@ -146,9 +147,13 @@ const passphrase = {
   open: 'Unlock',
 };
 
-/** By what is said where. */
-export const words = {
+/** English, by what is said where. */
+export const en = {
   app: 'Purser',
+  /** Which window is meant, after an amount: `today`. */
+  during: windowWords,
+  /** A cap: `$5.00 a day`. */
+  cap: describeCap,
   view: 'View',
   couldNot: 'Purser could not do that',
   cannotStart: 'Purser cannot start',
