@@ -125,8 +125,8 @@ export const de: Words = {
     agentWhat: (agent, subKeys) =>
       `${subKeys === 1 ? 'Sein einziger Unterschlüssel endet' : `Seine ${subKeys} Unterschlüssel enden`}, und seine ` +
       `laufenden Anfragen werden abgebrochen.\n\nDas lässt sich nicht rückgängig machen: ${agent} braucht danach ` +
-      `einen neuen Unterschlüssel. Bisherige Ausgaben bleiben.\n\nUm den Agenten nur eine Zeit lang anzuhalten, entferne ` +
-      `stattdessen das Häkchen bei „Darf ausgeben“.`,
+      `einen neuen Unterschlüssel. Bisherige Ausgaben bleiben.\n\nUm den Agenten nur eine Zeit lang anzuhalten, ` +
+      `entferne stattdessen das Häkchen bei „Darf ausgeben“.`,
     agentYes: 'Widerrufen',
     no: 'Abbrechen',
   },
