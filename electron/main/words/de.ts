@@ -134,8 +134,8 @@ export const de: Words = {
     ask: 'Purser beenden?',
     what: (tools) =>
       `${listed(tools)} ${tools.length === 1 ? 'sendet seine' : 'senden ihre'} Anfragen über Purser. Bis du es ` +
-      `wieder startest, ${tools.length === 1 ? 'bekommt dieses Tool' : 'bekommen diese Tools'} „Connection error“.\n\n` +
-      `Um ein Tool ohne Purser zu verwenden, trenne es zuerst.\n\nDas fragt Purser nur einmal.`,
+      `wieder startest, ${tools.length === 1 ? 'bekommt dieses Tool' : 'bekommen diese Tools'} ` +
+      `„Connection error“.\n\nUm ein Tool ohne Purser zu verwenden, trenne es zuerst.\n\nDas fragt Purser nur einmal.`,
     yes: 'Purser beenden',
     no: 'Abbrechen',
   },
