@@ -92,3 +92,15 @@ it.each([
   const { key } = await test.issue('5/day');
   expect(await statusOf(ask(key))).toBe(200);
 });
+
+it('a connection that has said nothing does not keep a gateway that stops', async () => {
+  const socket = connect(Number(new URL(test.gateway.url).port), '127.0.0.1');
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  const closed = once(socket, 'close');
+  const began = performance.now();
+  await test.gateway.stop(0);
+  await closed;
+  // Unless it is dropped, it is only after 15 seconds of silence.
+  expect(performance.now() - began).toBeLessThan(5_000);
+});

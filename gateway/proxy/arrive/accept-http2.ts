@@ -30,6 +30,9 @@ export function acceptHttp2(server: Server): Http2Door {
   const own = server.listeners('connection');
   const take = (socket: unknown): void => own.forEach((accept) => void Reflect.apply(accept, server, [socket]));
   const sessions = new Set<ServerHttp2Session>();
+  /** Connections that have said nothing yet: no server knows of them. */
+  const silent = new Set<Socket>();
+  const dropSilent = (): void => silent.forEach((socket) => void socket.destroy());
   const http2 = createServer({ settings: { maxConcurrentStreams: MOST_STREAMS } });
   http2.on('session', (session) => {
     sessions.add(session);
@@ -44,11 +47,14 @@ export function acceptHttp2(server: Server): Http2Door {
 
   server.removeAllListeners('connection');
   server.on('connection', (socket: Socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
     socket.setTimeout(SILENT_MS, () => socket.destroy());
     socket.on('error', () => socket.destroy());
     const look = (): void => {
       const head: unknown = socket.read();
       if (!Buffer.isBuffer(head)) return void socket.once('readable', look);
+      silent.delete(socket);
       socket.setTimeout(0);
       socket.removeAllListeners('timeout');
       socket.unshift(head);
@@ -58,8 +64,14 @@ export function acceptHttp2(server: Server): Http2Door {
     socket.once('readable', look);
   });
   return {
-    close: () => sessions.forEach((session) => session.close()),
-    destroy: () => sessions.forEach((session) => session.destroy()),
+    close() {
+      dropSilent();
+      for (const session of sessions) session.close();
+    },
+    destroy() {
+      dropSilent();
+      for (const session of sessions) session.destroy();
+    },
   };
 }
 
