@@ -40,7 +40,9 @@ if (process.platform === 'linux') {
     const file = join(folder, 'autostart', 'purser.desktop');
     await goTo(desktop.window, 'Settings');
     const login = desktop.window.getByRole('group', { name: 'Start at login' });
-    await login.getByRole('radio', { name: 'On' }).check({ force: true });
+    // It is on when the machine says so, which `check` would not wait for.
+    await login.getByText('On', { exact: true }).click();
+    await expect(login.getByRole('radio', { name: 'On' })).toBeChecked();
     await expect.poll(desktop.trayItems).toContain('[x] Start at login');
     expect(await readFile(file, 'utf8')).toContain('--at-login');
     await desktop.clickTrayItem(/^Start at login$/);
