@@ -63,12 +63,13 @@ if (process.platform === 'linux') {
   test.describe('on a desktop of another region', () => {
     test.use({ environment: { LANG: 'de_AT.UTF-8' } });
 
-    test('money is written as there', async ({ desktop }) => {
+    test('tray, page and money are as there', async ({ desktop }) => {
       await desktop.ask((gateway) => gateway.agents.add({ name: 'Aider' }));
       await desktop.ask((gateway) =>
         gateway.keys.issue({ agent: 'Aider', caps: [{ window: 'day', amount: nanodollarsOf(7_500_000_000) }] }),
       );
-      await desktop.clickTrayItem(/^Aider/, /^Open in dashboard$/);
+      await desktop.clickTrayItem(/^Aider/, /^Im Dashboard öffnen$/);
+      await expect(desktop.window.getByRole('heading', { level: 1, name: 'Agenten' })).toBeVisible();
       await expect(desktop.window.getByText(/7,50/).first()).toBeVisible();
     });
   });
