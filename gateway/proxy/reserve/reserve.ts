@@ -10,20 +10,13 @@ import type { Refusal } from '../refuse/refusal.ts';
 import { UNWATCHED } from './find-bounds.ts';
 import type { RefusedByCap, ReserveOutcome } from './outcome.ts';
 import type { ReserveRequest } from './reserve-request.ts';
-import { ownedBy, tryReserve } from './try-reserve.ts';
+import { ownedBy, tryReserve, UNREAD } from './try-reserve.ts';
 import type { Attempt, TryDeps } from './try-reserve.ts';
 
 const STUCK: Refusal = {
   kind: 'purser-fault',
   code: 'ledger',
   message: 'Purser cannot write its ledger (is the disk full?), so it lets nothing through until it can.',
-};
-
-const UNREAD: Refusal = {
-  kind: 'purser-fault',
-  code: 'ledger',
-  message:
-    'Purser cannot read its ledger, so it does not know what a cap has left, and lets nothing through until it can.',
 };
 
 /** Refuses new requests while a settlement waits to be written: after a crash nobody would know its cost. */
@@ -53,6 +46,8 @@ export async function reserve(deps: ReserveDeps, request: ReserveRequest): Promi
   if (unread) return { ok: false, refusal: unread };
   const first = tryForms(deps, request, { mayCount: request.countInput !== undefined });
   const counted = first === 'count' ? await withCountedInput(request) : request;
+  // Counting takes a while, in which a cap may have been set.
+  if (first === 'count') await readParts(deps, request.key, ownedBy(request));
   const second = first === 'count' ? tryForms(deps, counted, {}) : first;
   const outcome = second === 'wait' || second === 'count' ? await reserveLater(deps, counted) : second;
   const answer =
@@ -109,6 +104,8 @@ async function reserveLater(deps: ReserveDeps, request: ReserveRequest): Promise
         };
       const stop = checkStill(deps, request, request.ask.model) ?? refuseWhileStuck(deps);
       if (stop) return { ok: false, refusal: stop };
+      const unread = await readParts(deps, request.key, ownedBy(request));
+      if (unread) return { ok: false, refusal: unread };
       const outcome = tryForms(deps, request, { lastChance });
       if (outcome !== 'wait' && outcome !== 'count') return outcome;
     }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { nanodollarsOf } from '../../../shared/money.ts';
+import { scopeOf } from '../../../shared/policy.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import { ownersOf } from '../../accounts/spend/spend-book.ts';
 import type { Ask } from '../../dialects/dialect.ts';
@@ -275,5 +276,15 @@ describe('a stream', () => {
   it('is held whole under a cap that wants it so', async () => {
     await open('1/day/full');
     expect(held(attempt(LONG)).heldRequest.rolls).toBe(false);
+  });
+});
+
+describe('a cap on each conversation that is set while a request waits', () => {
+  it('lets nothing through before what the conversation has spent is known', async () => {
+    await open('1/day');
+    path.spend.setParts(scopeOf('key', path.key.id), { conversationCaps: capsOf('0.5/day') });
+    expect(attempt()).toMatchObject({ ok: false, refusal: { kind: 'purser-fault', code: 'ledger' } });
+    await path.spend.partsRead();
+    await endUnused(held(attempt()));
   });
 });

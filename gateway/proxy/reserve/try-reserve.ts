@@ -16,6 +16,13 @@ import type { ReserveRequest } from './reserve-request.ts';
 /** English has about four bytes per token; good enough for a rate, and replaced by the true number in the end. */
 const BYTES_PER_TOKEN = 4;
 
+/** What was spent under a cap is not known yet, or cannot be read. */
+export const UNREAD: Refusal = {
+  kind: 'purser-fault',
+  code: 'ledger',
+  message: 'Purser has not read from its ledger what a cap has left, and lets nothing through until it has. Try again.',
+};
+
 export interface Attempt {
   /** True when it will wait no longer. */
   readonly lastChance?: boolean;
@@ -41,6 +48,9 @@ export function tryReserve(
   const found = findBounds(deps, request, attempt.overCap === true);
   if (!found.ok) return found;
   const { bounded } = found;
+  // A cap on a part was set since this request began to wait: nothing passes before its past is known.
+  if (attempt.overCap !== true && deps.spend.ready(request.key, ownedBy(request)))
+    return { ok: false, refusal: UNREAD };
   return checkLimits(deps, bounded, attempt) ?? chooseHold(deps, bounded, attempt);
 }
 
