@@ -81,6 +81,7 @@ async function openDeps(ledger: Ledger): Promise<ProxyDeps> {
       () => undefined,
     ),
     refused: { note: () => undefined },
+    mcp: { serve: () => never() },
     background: {
       follow: () => undefined,
       askAgainLater: () => undefined,

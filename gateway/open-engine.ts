@@ -19,6 +19,7 @@ import type { UpstreamSide } from './open/open-upstream-side.ts';
 import { createUndo } from './open/undo.ts';
 import type { Undo } from './open/undo.ts';
 import type { GatewayConfig, GatewayDeps } from './open/gateway-deps.ts';
+import type { Mcp } from './mcp/mcp.ts';
 import { within } from './platform/within.ts';
 import { askProvider } from './providers/ask-provider.ts';
 import type { ProxyServer } from './proxy/arrive/proxy-server.ts';
@@ -40,7 +41,7 @@ const SHUTTING_DOWN = { code: 'shutting-down', message: 'Purser is shutting down
 const STEP_MS = 5_000;
 
 /** All the parts of a running gateway. */
-type Parts = Store & Money & UpstreamSide & { readonly proxy: ProxyServer };
+type Parts = Store & Money & UpstreamSide & { readonly proxy: ProxyServer; readonly mcp: Mcp };
 
 /**
  * Opens a data folder and listens: lock and ledger, providers, accounts, sockets, in this order; closes them in
@@ -54,10 +55,10 @@ export async function openEngine(deps: GatewayDeps, config: GatewayConfig): Prom
     const upstream = await openUpstreamSide(deps, config, store, undo);
     const money = await openMoney(deps, config, store, undo);
     const port = config.port ?? store.ledger.contents.settings.port ?? DEFAULT_PORT;
-    const proxy = await openProxy(deps, { ...config, port }, { ...store, ...upstream, ...money }, undo);
+    const { proxy, mcp } = await openProxy(deps, { ...config, port }, { ...store, ...upstream, ...money }, undo);
     await store.begin();
     void money.bodies.tidy();
-    const parts = { ...store, ...upstream, ...money, proxy };
+    const parts = { ...store, ...upstream, ...money, proxy, mcp };
     return {
       engine: await openInside(deps, config, parts, undo),
       stop: (drainMs) => stop(deps, parts, undo, drainMs),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { callLimitsSchema, capListSchema } from './cap.ts';
+import { mcpPolicySchema } from './mcp-policy.ts';
 import { nanodollarsOf } from './money.ts';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -77,6 +78,8 @@ export const policySchema = z.strictObject({
   hostedTools: z
     .strictObject({ allow: z.array(toolSchema).exactOptional(), deny: z.array(toolSchema).exactOptional() })
     .exactOptional(),
+  /** MCP servers and their tools. */
+  mcp: mcpPolicySchema.exactOptional(),
   /**
    * Paths as providers name them, such as `chat/completions` or `messages`, with `*` and `?`; of an HTTP API with the
    * method before: `GET repos/*`.

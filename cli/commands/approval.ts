@@ -56,6 +56,7 @@ export function addApprovalCommands(program: Command): void {
 const SAID: Readonly<Record<ApprovalAnswer, string>> = {
   'allow-once': 'Allowed once. It still counts against the cap.',
   'raise-today': 'The cap is raised until midnight.',
+  'allow-always': 'Allowed from now on: this agent is not asked about this tool again.',
   deny: 'Denied. The tool is told why.',
 };
 

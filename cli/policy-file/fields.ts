@@ -3,6 +3,7 @@ import type { Policy } from '../../shared/policy.ts';
 import { callLimitText } from '../../shared/cap.ts';
 import { usdText } from '../../shared/money.ts';
 import { instantText, readInstant } from './instants.ts';
+import { readMcp, writeMcp } from './mcp-rules.ts';
 import type { Spot } from './spot.ts';
 import {
   capWritten,
@@ -22,7 +23,7 @@ import {
 import { readWorkingHours, workingHoursText } from './working-hours.ts';
 
 /** A value as the file has it. */
-export type Written = string | number | readonly string[] | { readonly [name: string]: string | readonly string[] };
+export type Written = string | number | readonly Written[] | { readonly [name: string]: Written };
 
 /** One limit: its name in the file, and the way there and back. */
 export interface Field {
@@ -104,6 +105,11 @@ const BY_KEY = {
     read: readTools,
     write: ({ allow, deny }) => ({ ...(allow && { allow }), ...(deny && { deny }) }),
   }),
+  mcp: field('mcp', {
+    policy: (mcp) => ({ mcp }),
+    read: readMcp,
+    write: writeMcp,
+  }),
   endpoints: field('endpoints', {
     policy: (endpoints) => ({ endpoints }),
     read: (spot) => readNames(spot, ENDPOINTS),
@@ -175,7 +181,7 @@ export const FIELDS: readonly Field[] = Object.values(BY_KEY);
 /** A value on one line: `5/day, 20/total`, `allow claude-*; deny *-mini`. */
 export function written(value: Written): string {
   if (typeof value === 'string' || typeof value === 'number') return String(value);
-  if (isList(value)) return value.join(', ') || '(none)';
+  if (isList(value)) return value.map(written).join(', ') || '(none)';
   return (
     Object.entries(value)
       .map(([name, item]) => `${name} ${written(item)}`)
@@ -183,6 +189,6 @@ export function written(value: Written): string {
   );
 }
 
-function isList(value: Written): value is readonly string[] {
+function isList(value: Written): value is readonly Written[] {
   return Array.isArray(value);
 }

@@ -96,7 +96,7 @@ function findScope({ target }: Entry, state: GatewayState): Found {
     case 'everything':
       return { scope: EVERYTHING };
     case 'provider': {
-      const names: readonly string[] = state.providers.map(({ name }) => name);
+      const names: readonly string[] = [...state.providers, ...state.servers].map(({ name }) => name);
       return names.includes(target.name)
         ? { scope: scopeOf('provider', target.name) }
         : {

@@ -23,6 +23,9 @@ const HEADER = (
    providers: [anthropic]                     only these
    models: { allow: ["claude-*"], deny: ["*-opus-*"] }    deny wins; * is any characters, ? is one
    hostedTools: { deny: ["web_search*"] }     tools that run at the provider; allow: [] allows none
+   mcp: { servers: [github], tools: { deny: ["*/delete_*"] } }    MCP servers and their tools, as SERVER/TOOL
+     arguments: [{ tools: files/*, argument: path, allow: ["/home/me/shop/*"] }]    what arguments must be
+     onCall: [{ tools: github/*, then: ask }]    run, or ask a person; else what may destroy something asks
    endpoints: [messages]                      only these paths
    environment: dev                           dev, staging or prod; a provider of one serves only those of the same
    folder: /home/me/shop                      only programs that run in this folder or below it
@@ -51,8 +54,9 @@ export function printPolicyFile(state: GatewayState): string {
 
   add(root, 'everything', limitsOf(EVERYTHING), ' Over all sub-keys together.');
   const providers = map();
-  for (const { name } of state.providers) add(providers, name, limitsOf(scopeOf('provider', name)));
-  add(root, 'providers', providers, ' Over all that goes to one provider.');
+  for (const { name } of [...state.providers, ...state.servers])
+    add(providers, name, limitsOf(scopeOf('provider', name)));
+  add(root, 'providers', providers, ' Over all that goes to one provider, or one MCP server.');
 
   const groups = map();
   for (const scope of [...state.policies.keys()].filter((one) => one.startsWith('group:')))

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CAP_WINDOWS } from '../../shared/cap.ts';
 import { agentIdSchema, agentNameSchema, providerNameSchema, subKeyIdSchema } from '../../shared/ids.ts';
+import { ON_CALL } from '../../shared/mcp-policy.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
 import {
   ENVIRONMENTS,
@@ -82,6 +83,34 @@ const optional = { requiredKeys: [] };
 const globs = fc.array(glob, { maxLength: 3 });
 const allowDeny = fc.record({ allow: globs, deny: globs }, optional);
 
+const toolGlob = glob.map((one) => one.trim()).filter((one) => one !== '');
+const mcp = fc.record(
+  {
+    servers: fc.array(
+      text.filter((one) => one !== ''),
+      { maxLength: 2 },
+    ),
+    tools: fc.record(
+      { allow: fc.array(toolGlob, { maxLength: 2 }), deny: fc.array(toolGlob, { maxLength: 2 }) },
+      optional,
+    ),
+    arguments: fc.array(
+      fc.record(
+        {
+          tools: toolGlob,
+          argument: fc.constantFrom('path', 'query.owner'),
+          allow: fc.array(toolGlob, { maxLength: 2 }),
+          deny: fc.array(toolGlob, { maxLength: 2 }),
+        },
+        { requiredKeys: ['tools', 'argument', 'deny'] },
+      ),
+      { maxLength: 2 },
+    ),
+    onCall: fc.array(fc.record({ tools: toolGlob, then: fc.constantFrom(...ON_CALL) }), { maxLength: 2 }),
+  },
+  optional,
+);
+
 const policies: fc.Arbitrary<Policy> = fc.record(
   {
     caps,
@@ -99,6 +128,7 @@ const policies: fc.Arbitrary<Policy> = fc.record(
     providers: fc.array(text, { maxLength: 3 }),
     models: allowDeny,
     hostedTools: allowDeny,
+    mcp,
     endpoints: fc.array(text, { maxLength: 3 }),
     environment: fc.constantFrom(...ENVIRONMENTS),
     folder: fc
@@ -149,19 +179,8 @@ function stateOf(timeZone: string, name: string, [everything, provider, agent, k
   const at = { createdAt: 0 };
   return {
     timeZone,
-    providers: [
-      {
-        ...at,
-        name: providerNameSchema.parse('openai'),
-        kind: 'openai',
-        baseUrl: '',
-        gatewayUrl: '',
-        http: null,
-        stopsWhenLeft: { answer: 'yes', said: null },
-        caps: [],
-        policy: {},
-      },
-    ],
+    providers: [{ name: providerNameSchema.parse('openai') }],
+    servers: [],
     agents: [
       {
         ...at,

@@ -3,7 +3,7 @@ import { PurserError } from '../../shared/errors.ts';
 import { approvalIdSchema } from '../../shared/ids.ts';
 import type { ApprovalId, SubKeyId } from '../../shared/ids.ts';
 import type { Nanodollars } from '../../shared/money.ts';
-import { formatUsd, nanodollarsOf } from '../../shared/money.ts';
+import { formatUsd, nanodollarsOf, ZERO } from '../../shared/money.ts';
 import { quotedName } from '../../shared/visible-text.ts';
 import type { AuditEntry } from '../audit/entry.ts';
 import { capFact } from '../domain/caps/cap-fact.ts';
@@ -12,9 +12,9 @@ import type { Clock, Random } from '../platform/ports.ts';
 import { newId } from '../platform/new-id.ts';
 import type { Notices } from './notices.ts';
 
-/** A question to the person. `account` is the cap that has no room. */
+/** A question to the person. `account` is the cap that has no room; undefined for a call of a tool. */
 export interface Question extends Omit<ApprovalView, 'id' | 'at' | 'expiresAt' | 'raiseBy' | 'cap'> {
-  readonly account: CapAccount;
+  readonly account: CapAccount | undefined;
 }
 
 /** An open question: it ends with an answer, or when the request stops waiting. */
@@ -91,9 +91,15 @@ export function createApprovals({
     ask({ account, ...asked }) {
       const id = approvalIdSchema.parse(newId(random, 'apr', 8));
       const at = clock.now();
-      const raiseBy = raiseFor(account, asked.needed);
-      const cap = capFact(account, asked.agent);
-      const question = { ...asked, account, cap, id, at, expiresAt: at + patienceMs, raiseBy };
+      const question: Question & ApprovalView = {
+        ...asked,
+        account,
+        ...(account && { cap: capFact(account, asked.agent) }),
+        id,
+        at,
+        expiresAt: at + patienceMs,
+        raiseBy: account ? raiseFor(account, asked.needed) : ZERO,
+      };
       let resolve: (answer: ApprovalAnswer | 'nobody') => void = () => undefined;
       const answered = new Promise<ApprovalAnswer | 'nobody'>((settle) => (resolve = settle));
       const remove = (): void => {
@@ -115,9 +121,10 @@ export function createApprovals({
         at,
         kind: 'approval-asked',
         agentId: asked.agentId,
-        text:
-          `${asked.agent} asks for ${quotedName(asked.model)}, which could ` +
-          `cost ${formatUsd(asked.needed)}. ${asked.reason}`,
+        text: asked.call
+          ? asked.reason
+          : `${asked.agent} asks for ${quotedName(asked.model)}, which could ` +
+            `cost ${formatUsd(asked.needed)}. ${asked.reason}`,
       });
       return { answered, withdraw: remove };
     },

@@ -9,6 +9,7 @@ import { implementConnections } from './handlers/connections.ts';
 import { implementEverything } from './handlers/everything.ts';
 import { implementKeys } from './handlers/keys.ts';
 import { implementLimits } from './handlers/limits.ts';
+import { implementMcp } from './handlers/mcp.ts';
 import { implementPrices } from './handlers/prices.ts';
 import { implementProviders } from './handlers/providers.ts';
 import { implementSettings } from './handlers/settings.ts';
@@ -28,6 +29,7 @@ export function implementGateway(engine: FindEngine, onPanic: (caller: Caller) =
     state: os.state.handler(() => engine().views.state()),
     live: os.live.handler(({ signal }) => live(engine(), signal)),
     providers: implementProviders(engine),
+    mcp: implementMcp(engine),
     agents: implementAgents(engine),
     keys: implementKeys(engine),
     everything: implementEverything(engine, onPanic),

@@ -20,6 +20,7 @@ import type { Exclusive } from '../platform/exclusive.ts';
 import type { TaskQueue } from '../platform/task-queue.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { Asked, ProviderAnswer } from '../providers/ask-provider.ts';
+import type { Mcp } from '../mcp/mcp.ts';
 import type { PriceCheck } from '../prices/daily-check.ts';
 import type { PriceBook } from '../prices/price-book.ts';
 import type { RunningRequests } from '../proxy/running/running-requests.ts';
@@ -45,6 +46,7 @@ export interface Inside {
   readonly bodies: Bodies;
   /** Undefined in a gateway that leaves the tools of this machine alone. */
   readonly connections: Connections | undefined;
+  readonly mcp: Mcp;
   readonly running: RunningRequests;
   readonly ledger: Ledger;
   /**

@@ -14,12 +14,14 @@ interface PolicyEntry {
  * Lists every scope with its policy, empty ones included: everything, providers, groups, agents, sub-keys that still
  * work.
  */
-export function listPolicies({ directory, limits, providers }: Engine): PolicyEntry[] {
+export function listPolicies({ directory, limits, providers, mcp }: Engine): PolicyEntry[] {
   const known = new Set(directory.agents().map(({ id }) => id));
   const keys = directory.keys().filter(({ revokedAt, agentId }) => revokedAt === null && known.has(agentId));
   const scopes = [
     EVERYTHING,
     ...providers.providers().map(({ name }) => scopeOf('provider', name)),
+    // A server stands where providers stand.
+    ...mcp.servers.servers().map(({ name }) => scopeOf('provider', name)),
     ...limits.groups().map(({ scope }) => scope),
     ...directory.agents().map(({ id }) => scopeOf('agent', id)),
     ...keys.map(({ id }) => scopeOf('key', id)),

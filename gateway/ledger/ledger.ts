@@ -8,6 +8,7 @@ import { LOG_LIMIT, openConnection } from '../platform/connection.ts';
 import type { Connection } from '../platform/connection.ts';
 import { migrate } from './migrations.ts';
 import { readAssumed, readBilled, readBilledOne } from './read/read-billed.ts';
+import { readMcpTallies } from './read/read-mcp.ts';
 import { readConversationPart, readModelPart } from './read/read-part.ts';
 import { readContents } from './read/read-records.ts';
 import type { LedgerContents } from './read/read-records.ts';
@@ -54,6 +55,8 @@ export interface Ledger extends Pick<WriteQueue, 'commit' | 'write' | 'sync'> {
   /** What a part of the spending has cost: each model's, or one conversation's. */
   modelPart(...of: Reading<typeof readModelPart>): ReturnType<typeof readModelPart>;
   conversationPart(...of: Reading<typeof readConversationPart>): ReturnType<typeof readConversationPart>;
+  /** What the calls of each MCP server add up to. */
+  mcpTallies(): ReturnType<typeof readMcpTallies>;
   firstBucket(): ReturnType<typeof readFirstBucket>;
   search(...of: Reading<typeof searchListed>): ReturnType<typeof searchListed>;
   /** What the requests of a search add up to, a part at a time. */
@@ -119,6 +122,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       costGroups: (...of) => readCostGroups(reader, ...of),
       modelPart: (...of) => readModelPart(reader, ...of),
       conversationPart: (...of) => readConversationPart(reader, ...of),
+      mcpTallies: () => readMcpTallies(reader),
       firstBucket: () => readFirstBucket(reader),
       search: (...of) => searchListed(reader, ...of),
       sum: (...of) => sumRequests(reader, ...of),

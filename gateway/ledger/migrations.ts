@@ -413,6 +413,22 @@ const MIGRATIONS: readonly string[] = [
   `
   CREATE INDEX session_spend_by_session ON session_spend (session);
   `,
+  // MCP servers, and their tools as they were when a person trusted them.
+  `
+  CREATE TABLE mcp_servers (
+    name TEXT PRIMARY KEY,
+    way TEXT NOT NULL,
+    prices TEXT NOT NULL,
+    created_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE mcp_tools (
+    server TEXT NOT NULL REFERENCES mcp_servers (name) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    trusted TEXT NOT NULL,
+    PRIMARY KEY (server, name)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX requests_of_tools ON requests (provider, started_at, outcome, cost) WHERE endpoint = 'tools/call';
+  `,
 ];
 
 /**

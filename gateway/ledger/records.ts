@@ -1,4 +1,5 @@
 import type { HttpOptions } from '../../shared/contract/http-views.ts';
+import type { McpPrice, McpWay } from '../../shared/contract/mcp-views.ts';
 import type { Certainty, CostBasis, EndCause, Outcome } from '../../shared/contract/views.ts';
 import type { Deployments, DeploymentType } from '../../shared/providers/deployments.ts';
 import type { ProviderKind } from '../../shared/providers/provider-records.ts';
@@ -41,6 +42,22 @@ export interface ProviderRecord {
   readonly deployments?: Deployments | null;
   /** The person's statement where its deployments run, which decides their price. Left out: nobody knows. */
   readonly deploymentType?: DeploymentType | null;
+}
+
+/** An MCP server. What is secret of it stands in the secret store. */
+export interface McpServerRecord {
+  readonly name: ProviderName;
+  readonly way: McpWay;
+  readonly prices: readonly McpPrice[];
+  readonly createdAt: number;
+}
+
+/** A tool of an MCP server, as it was when a person trusted it. */
+export interface McpToolRecord {
+  readonly server: ProviderName;
+  readonly name: string;
+  /** Its whole description as canonical JSON. */
+  readonly trusted: string;
 }
 
 /** A thing that a provider keeps, and the sub-key that made it. */

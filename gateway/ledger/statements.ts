@@ -6,6 +6,7 @@ import { mergeStatements } from './merge-agents.ts';
 import { addSaving, takeSaving } from './read/cache-saving.ts';
 import type { BilledRow } from './read/read-billed.ts';
 import type { AgentRecord, EndReason, OldSecretRecord, OwnerRecord, ProviderRecord, SubKeyRecord } from './records.ts';
+import { mcpStatements } from './mcp-statements.ts';
 import { requestStatements } from './request-statements.ts';
 import type { Statement } from '../platform/connection.ts';
 
@@ -173,5 +174,6 @@ export const statements = {
     params: [`owner:${thing}`],
   }),
   ...mergeStatements,
+  ...mcpStatements,
   ...requestStatements,
 };

@@ -1,5 +1,7 @@
 import { createByteBudget } from '../domain/caps/byte-budget.ts';
 import { contradictStops } from '../engine/money/contradict-stops.ts';
+import type { RequestId } from '../../shared/ids.ts';
+import type { Mcp } from '../mcp/mcp.ts';
 import { statements } from '../ledger/statements.ts';
 import type { GatewayConfig, GatewayDeps } from './gateway-deps.ts';
 import { startProxyServer } from '../proxy/arrive/proxy-server.ts';
@@ -9,6 +11,7 @@ import { createCallerFinder } from '../proxy/caller/caller-folder.ts';
 import type { ProxyDeps } from '../proxy/proxy-deps.ts';
 import { createBackground } from '../proxy/settle/background.ts';
 import { createTokenCounter } from '../tokenizer/token-counter.ts';
+import { openMcp } from './open-mcp.ts';
 import type { Money } from './open-money.ts';
 import type { Store } from './open-store.ts';
 import type { UpstreamSide } from './open-upstream-side.ts';
@@ -22,11 +25,12 @@ const MOST_MEMORY = { all: 192 * 2 ** 20, each: 96 * 2 ** 20 };
 
 /** Opens the proxy, which listens from then on. @throws PurserError `PORT_TAKEN` */
 export async function openProxy(
-  { clock, log }: GatewayDeps,
+  deps: GatewayDeps,
   config: GatewayConfig & { readonly port: number },
   parts: Store & Money & UpstreamSide,
   undo: Undo,
-): Promise<ProxyServer> {
+): Promise<{ readonly proxy: ProxyServer; readonly mcp: Mcp }> {
+  const { clock, log } = deps;
   const { ledger, egress } = parts;
   const callers = createCallerFinder();
   const tokenCounter = createTokenCounter();
@@ -35,22 +39,27 @@ export async function openProxy(
     contradictStops({ ...parts, clock }, { requestId: record.id, provider: record.provider, cost }),
   );
   undo.add('background', background.stop);
-  const proxyDeps: ProxyDeps = {
-    ...parts,
-    dispatcher: egress.dispatcher,
-    connect: egress.connect,
-    hopTo: egress.hopTo,
+  const shared = {
     callers,
-    background,
     attribution: createAttribution(callers),
-    madeIn: (id, repository) =>
+    madeIn: (id: RequestId, repository: string) =>
       void ledger
         .write([statements.attribute(id, repository)], [])
         .catch(() => log.log('error', 'project-not-written')),
-    countTokens: tokenCounter.count,
     clock,
     log,
     timeZone: config.timeZone,
+  };
+  const mcp = openMcp(deps, config, { ...parts, ...shared }, undo);
+  const proxyDeps: ProxyDeps = {
+    ...parts,
+    ...shared,
+    mcp: mcp.door,
+    dispatcher: egress.dispatcher,
+    connect: egress.connect,
+    hopTo: egress.hopTo,
+    background,
+    countTokens: tokenCounter.count,
     maxBodyBytes: config.maxBodyBytes,
     memory: createByteBudget(MOST_MEMORY),
   };
@@ -59,5 +68,5 @@ export async function openProxy(
     proxy.close();
     proxy.destroy();
   });
-  return proxy;
+  return { proxy, mcp };
 }

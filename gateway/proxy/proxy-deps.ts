@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Dispatcher } from 'undici';
 import type { Approvals } from '../accounts/approvals.ts';
 import type { Limits } from '../accounts/limits.ts';
@@ -13,6 +14,7 @@ import type { Bodies } from '../bodies/bodies.ts';
 import type { Arrival } from '../connections/verify/arrival.ts';
 import type { ByteBudget } from '../domain/caps/byte-budget.ts';
 import type { CloudAuth } from '../cloud-auth/cloud-auth.ts';
+import type { SubKeyRecord } from '../ledger/records.ts';
 import type { CountTokens } from '../dialects/dialect.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { Clock, Logger } from '../platform/ports.ts';
@@ -20,7 +22,18 @@ import type { RequestId } from '../../shared/ids.ts';
 import type { Attribution } from './caller/attribution.ts';
 import type { Background } from './settle/background.ts';
 import type { CallerFinder } from './caller/caller-folder.ts';
+import type { TeeResponse } from './relay/tee-response.ts';
 import type { RunningRequests } from './running/running-requests.ts';
+
+/** A request to an MCP server, by a sub-key that is known. Its body has been read. */
+export interface McpRequest {
+  readonly key: SubKeyRecord;
+  /** The server that its path names; undefined for all of them. */
+  readonly name: string | undefined;
+  readonly request: IncomingMessage;
+  readonly response: TeeResponse;
+  readonly body: Buffer;
+}
 
 /** The parts of the gateway that the way of a request needs. */
 export interface ProxyDeps {
@@ -49,6 +62,8 @@ export interface ProxyDeps {
   readonly countTokens: CountTokens;
   /** How requests to clouds prove who pays. */
   readonly authorizeFor: CloudAuth['authorizeFor'];
+  /** Answers requests to MCP servers. */
+  readonly mcp: { readonly serve: (request: McpRequest) => Promise<void> };
   readonly clock: Clock;
   readonly log: Logger;
   readonly timeZone: string;

@@ -14,6 +14,7 @@ import { resolveBarePath } from './arrive/bare-path.ts';
 import { answerProbe, checkDoor, isReachabilityProbe } from './arrive/door.ts';
 import { answerPerson, isPersonAtDoor } from './arrive/front-page.ts';
 import { locate } from './arrive/locate.ts';
+import { serverInPath } from './arrive/mcp-path.ts';
 import type { Destination } from './arrive/locate.ts';
 import { CROWDED, dropBody, LEAST_ROOM, readBody, refusalOfBody } from './arrive/read-body.ts';
 import { readForm } from './arrive/read-form.ts';
@@ -22,7 +23,7 @@ import { identify } from './caller/identify.ts';
 import { callApi } from './forward/call-api.ts';
 import { forwardAndSettle } from './forward/forward-and-settle.ts';
 import { passThrough } from './forward/pass-through.ts';
-import type { ProxyDeps } from './proxy-deps.ts';
+import type { McpRequest, ProxyDeps } from './proxy-deps.ts';
 import { noteRefusal } from './refuse/note-refusal.ts';
 import { sendJson, sendRefusal } from './refuse/refusal.ts';
 import type { Refusal } from './refuse/refusal.ts';
@@ -69,6 +70,8 @@ export async function handleRequest(
   const room = deps.memory.open(key.id, LEAST_ROOM);
   if (!room) return refuse(CROWDED, key);
   try {
+    const mcp = serverInPath(destination.url.pathname);
+    if (mcp) return await serveMcp(deps, { key, ...mcp, request, response, room, refuse: (no) => refuse(no, key) });
     await handleKnown(deps, {
       key,
       destination,
@@ -94,6 +97,16 @@ interface KnownRequest {
   readonly refuse: (refusal: Refusal, model?: string) => void;
   /** The memory that it may take. */
   readonly room: Room;
+}
+
+/** A request to MCP servers: each call of a tool in it goes a way of its own, in gateway/mcp. */
+async function serveMcp(
+  deps: ProxyDeps,
+  { room, refuse, ...asked }: Omit<McpRequest, 'body'> & Pick<KnownRequest, 'room' | 'refuse'>,
+): Promise<void> {
+  const body = await readBody(asked.request, deps.maxBodyBytes, room);
+  if (!body.read) return refuse(refusalOfBody(body));
+  return deps.mcp.serve({ ...asked, body: body.bytes });
 }
 
 async function handleKnown(deps: ProxyDeps, known: KnownRequest): Promise<void> {

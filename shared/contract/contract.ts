@@ -20,6 +20,7 @@ import { nanodollarsOf } from '../money.ts';
 import { notYetStoredShape } from '../not-yet-stored.ts';
 import { policySchema, policyScopeSchema } from '../policy.ts';
 import { currentPriceSchema, priceBookSchema, priceUpdateSchema, repriceViewSchema } from './price-views.ts';
+import { mcpCalls } from './mcp-calls.ts';
 import { knownOfProviderSchema } from './provider-calls.ts';
 import { settingsCalls } from './settings-calls.ts';
 import {
@@ -104,6 +105,7 @@ export const gatewayContract = {
     set: oc.input(knownOfProviderSchema).output(providerViewSchema),
     remove: oc.input(z.object({ name: providerNameSchema })).output(z.object({ name: providerNameSchema })),
   },
+  mcp: mcpCalls,
   agents: agentCalls,
   keys: keyCalls,
   everything: {

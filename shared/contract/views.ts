@@ -300,6 +300,7 @@ export const noticeViewSchema = z.object({
     'not-stored',
     'ledger-replaced',
     'port-changed',
+    'mcp-tool-changed',
   ]),
   text: z.string(),
   /** What `text` says, as a code and values; left out by gateways of earlier builds, and where there is no code yet. */

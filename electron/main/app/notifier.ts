@@ -1,5 +1,5 @@
 import type { Notification, NotificationConstructorOptions } from 'electron';
-import { APPROVAL_ANSWERS } from '../../../shared/contract/approval-views.ts';
+import { answersTo } from '../../../shared/contract/approval-views.ts';
 import type { ApprovalView } from '../../../shared/contract/approval-views.ts';
 import type { NoticeView } from '../../../shared/contract/views.ts';
 import type { NotificationTopic } from '../../../shared/settings/settings.ts';
@@ -40,6 +40,7 @@ const TOPICS: Readonly<Record<NoticeView['kind'], NotificationTopic | undefined>
   'not-stored': undefined,
   'ledger-replaced': undefined,
   'port-changed': undefined,
+  'mcp-tool-changed': 'approvals',
 };
 
 /** A title is short: both names and our words have room in it. */
@@ -68,22 +69,25 @@ export function createNotifier({ create, platform, isWanted, isWatched, onAction
     return note;
   }
 
-  function ask({ id, agent, reason, model, needed, raiseBy }: ApprovalView): void {
-    const actions = APPROVAL_ANSWERS.map((answer) => ({
+  function ask({ id, agent, reason, model, needed, raiseBy, call }: ApprovalView): void {
+    const answers = answersTo({ call });
+    const actions = answers.map((answer) => ({
       type: 'button' as const,
       text: words.notifications.answers[answer],
     }));
     const route = { page: 'overview', params: { approval: id } } as const;
     const note = show(
       {
-        title: words.notifications.asks(clippedName(agent, LONGEST_AGENT), quotedName(model, LONGEST_MODEL), needed),
+        title: call
+          ? words.notifications.asksToCall(clippedName(agent, LONGEST_AGENT), quotedName(model, LONGEST_MODEL))
+          : words.notifications.asks(clippedName(agent, LONGEST_AGENT), quotedName(model, LONGEST_MODEL), needed),
         body: reason,
         actions,
       },
       { kind: 'open-dashboard', route },
     );
     note.on('action', (_event, index) => {
-      const answer = APPROVAL_ANSWERS[index];
+      const answer = answers[index];
       if (answer) onAction({ kind: 'answer-approval', id, answer, raiseBy });
     });
     questions.set(id, note);

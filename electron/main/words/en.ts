@@ -94,12 +94,19 @@ const notifications = {
     'ledger-replaced': 'Purser found a different ledger',
     'port-changed': 'Purser has another port',
     'approval-asked': 'A request is waiting for you',
+    'mcp-tool-changed': 'A tool of an MCP server has changed',
   },
   /** @param model between quotation marks, and never last: what a tool calls its model is not said by us */
   asks: (agent: string, model: string, most: Nanodollars) => `${agent} asks for ${model}, up to ${formatUsd(most)}`,
+  asksToCall: (agent: string, tool: string) => `${agent} wants to call ${tool}, and waits for you`,
   test: 'A notification from Purser',
   testBody: 'Notifications work. This is how Purser tells you of caps that fill up and requests that wait.',
-  answers: { 'allow-once': 'Allow once', 'raise-today': 'Raise for today', deny: 'Deny' },
+  answers: {
+    'allow-once': 'Allow once',
+    'raise-today': 'Raise for today',
+    'allow-always': 'Always allow',
+    deny: 'Deny',
+  },
   revoked: 'Purser revoked',
 };
 

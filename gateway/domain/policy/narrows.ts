@@ -15,7 +15,7 @@ const FEWER = ['providers', 'endpoints'] as const;
 /** Rules that narrow where none was set; two of them cannot be compared. */
 const SET = ['environment', 'folder', 'workingHours'] as const;
 /** Rules that must be the same: they allow nothing by themselves, or need the ledger before they hold. */
-const SAME = ['onCap', 'brake', 'rotateDays', 'modelCaps', 'conversationCaps', 'group'] as const;
+const SAME = ['onCap', 'mcp', 'brake', 'rotateDays', 'modelCaps', 'conversationCaps', 'group'] as const;
 
 /**
  * True when a policy allows nothing that the one before did not: it only takes away, as a stop does, or changes

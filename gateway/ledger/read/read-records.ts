@@ -15,8 +15,11 @@ import type { CapOwnerName } from '../../domain/caps/part-caps.ts';
 import type { PriceOverride } from '../../domain/price/price-override.ts';
 import type { Connection } from '../../platform/connection.ts';
 import { END_CAUSES } from '../../../shared/contract/views.ts';
+import { readMcp } from './read-mcp.ts';
 import type {
   AgentRecord,
+  McpServerRecord,
+  McpToolRecord,
   OldSecretRecord,
   OwnerRecord,
   ProviderRecord,
@@ -128,6 +131,9 @@ export interface PriceCheckRecord {
 export interface LedgerContents {
   readonly agents: readonly AgentRecord[];
   readonly providers: readonly ProviderRecord[];
+  readonly mcpServers: readonly McpServerRecord[];
+  /** Tools of theirs, as they were when they were trusted. */
+  readonly mcpTools: readonly McpToolRecord[];
   /** Names that agents had before, in lower case. */
   readonly earlierNames: ReadonlyMap<string, AgentId>;
   /** Agents whose past requests have not all been moved to the agent that they are part of. */
@@ -219,6 +225,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
   return {
     agents: z.array(agentRow).parse(agents),
     providers: z.array(providerRow).parse(providers),
+    ...(await readMcp(connection)),
     ...(await readMerged(connection)),
     keys: z.array(keyRow).parse(keys),
     oldSecrets: z

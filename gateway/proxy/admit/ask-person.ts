@@ -74,6 +74,7 @@ const WHY_NOT = {
   nobody: 'A person was asked, and nobody answered in time.',
   gone: '',
   'allow-once': 'A person allowed it, but another rule refuses it.',
+  'allow-always': 'A person allowed it, but another rule refuses it.',
   'raise-today': 'A person raised the cap, but it still does not fit.',
 } as const;
 

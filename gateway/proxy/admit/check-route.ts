@@ -153,7 +153,7 @@ function targetUrl({ spec, url, version }: Destination, provider: ProviderRecord
 }
 
 /** Checks that the tool runs in the folder that its policies demand. The folder is looked up only if one demands it. */
-async function checkFolder(
+export async function checkFolder(
   { callers }: Pick<ProxyDeps, 'callers'>,
   levels: readonly RatedLevel[],
   socket: Socket,

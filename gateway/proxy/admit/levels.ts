@@ -8,7 +8,7 @@ import type { ProxyDeps } from '../proxy-deps.ts';
 export function levelsOf(
   { directory, limits }: Pick<ProxyDeps, 'directory' | 'limits'>,
   key: SubKeyRecord,
-  provider: ProviderRecord,
+  provider: Pick<ProviderRecord, 'name'>,
 ): readonly RatedLevel[] {
   const agent = directory.agent(key.agentId).name;
   const level = (kind: RatedLevel['kind'], owner: PolicyScope, whose: string): RatedLevel => ({

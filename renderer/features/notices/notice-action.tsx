@@ -31,6 +31,7 @@ export function NoticeAction({ notice, state }: { readonly notice: NoticeView; r
     case 'not-stored':
     case 'ledger-replaced':
     case 'port-changed':
+    case 'mcp-tool-changed':
       return null;
   }
 }

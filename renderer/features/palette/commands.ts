@@ -1,5 +1,5 @@
 import type { ApprovalAnswer, ApprovalView } from '../../../shared/contract/approval-views.ts';
-import { APPROVAL_ANSWERS } from '../../../shared/contract/approval-views.ts';
+import { answersTo } from '../../../shared/contract/approval-views.ts';
 import type { AgentView, CapView, StateView, SubKeyView } from '../../../shared/contract/views.ts';
 import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
 import type { PolicyScope } from '../../../shared/policy.ts';
@@ -73,7 +73,7 @@ export function commandsOf(state: StateView | undefined, scene: Scene = 'own'): 
 
 function ofApproval(approval: ApprovalView): readonly Command[] {
   const { id, agent, model } = approval;
-  return APPROVAL_ANSWERS.map((answer) => ({
+  return answersTo(approval).map((answer) => ({
     id: `${answer}-${id}`,
     text: say.palette.answers[answer](agent, model),
     effect: { kind: 'answer', approval, answer },

@@ -34,6 +34,7 @@ export const palette: Strings['palette'] = {
   answers: {
     'allow-once': (agent, model) => `${agent} einmal erlauben: ${model}`,
     'raise-today': (agent, model) => `Limit von ${agent} für heute erhöhen: ${model}`,
+    'allow-always': (agent, model) => `${agent} immer erlauben: ${model}`,
     deny: (agent, model) => `${agent} ablehnen: ${model}`,
   },
 
@@ -44,6 +45,7 @@ export const palette: Strings['palette'] = {
   answered: {
     'allow-once': 'Die Anfrage läuft weiter.',
     'raise-today': 'Das Limit ist erhöht, die Anfrage läuft weiter.',
+    'allow-always': 'Dieses Werkzeug ist für den Agenten ab jetzt erlaubt.',
     deny: 'Die Anfrage wurde abgelehnt.',
   },
 };

@@ -32,6 +32,7 @@ export const palette = {
   answers: {
     'allow-once': (agent: string, model: string) => `Allow ${agent} once: ${model}`,
     'raise-today': (agent: string, model: string) => `Raise the cap of ${agent} for today: ${model}`,
+    'allow-always': (agent: string, model: string) => `Always allow ${agent}: ${model}`,
     deny: (agent: string, model: string) => `Deny ${agent}: ${model}`,
   },
 
@@ -42,6 +43,7 @@ export const palette = {
   answered: {
     'allow-once': 'The request goes on.',
     'raise-today': 'The cap is raised, and the request goes on.',
+    'allow-always': 'This agent may use the tool from now on.',
     deny: 'The request was denied.',
   },
 };

@@ -34,6 +34,7 @@ export const palette: Strings['palette'] = {
   answers: {
     'allow-once': (agent, model) => `允许 ${agent} 的这次请求：${model}`,
     'raise-today': (agent, model) => `提高 ${agent} 今天的限额：${model}`,
+    'allow-always': (agent, model) => `始终允许 ${agent}：${model}`,
     deny: (agent, model) => `拒绝 ${agent} 的请求：${model}`,
   },
 
@@ -44,6 +45,7 @@ export const palette: Strings['palette'] = {
   answered: {
     'allow-once': '请求将继续。',
     'raise-today': '限额已提高，请求将继续。',
+    'allow-always': '此智能体今后可以使用该工具。',
     deny: '请求已拒绝。',
   },
 };

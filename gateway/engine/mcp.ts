@@ -1,0 +1,145 @@
+import type { McpChangeView, McpPrice, McpServerView, McpToolView, McpWay } from '../../shared/contract/mcp-views.ts';
+import { PurserError } from '../../shared/errors.ts';
+import type { ProviderName } from '../../shared/ids.ts';
+import { ZERO } from '../../shared/money.ts';
+import { visibleLines, visibleText } from '../../shared/visible-text.ts';
+import { mayDestroy } from '../domain/mcp/tool-facts.ts';
+import type { McpTally } from '../ledger/read/read-mcp.ts';
+import type { McpServerRecord } from '../ledger/records.ts';
+import type { Engine } from './engine.ts';
+
+interface NewServer {
+  readonly name: ProviderName;
+  readonly way: McpWay;
+  readonly secrets: Readonly<Record<string, string>>;
+  readonly prices: readonly McpPrice[];
+  readonly unchecked: boolean;
+}
+
+/** Every server with its tools and what its calls add up to, oldest first. */
+export async function listMcpServers(engine: Engine): Promise<McpServerView[]> {
+  const tallies = new Map((await engine.ledger.mcpTallies()).map((tally) => [tally.server, tally]));
+  return engine.mcp.servers.servers().map((record) => viewOf(engine, record, tallies.get(record.name)));
+}
+
+/**
+ * Keeps a server, after reaching it once.
+ * @throws PurserError `CONFLICT`; `INVALID_INPUT` where it cannot be reached, or a secret is missing
+ */
+export async function addMcpServer(
+  engine: Engine,
+  { unchecked, secrets, ...input }: NewServer,
+): Promise<McpServerView> {
+  const record: McpServerRecord = { ...input, createdAt: engine.clock.now() };
+  const { servers, hub, trust } = engine.mcp;
+  assertSecrets(record, secrets);
+  await servers.add(record, secrets);
+  try {
+    await hub.ready(record);
+  } catch (error) {
+    if (!unchecked) {
+      await servers.remove(record.name);
+      trust.forget(record.name);
+      await hub.stop(record.name);
+      const why = error instanceof Error ? error.message : '';
+      throw new PurserError('INVALID_INPUT', `${why} Nothing was kept. To keep it anyway: --unchecked`);
+    }
+  }
+  return viewOf(engine, record, undefined);
+}
+
+/** Stops a server, cuts what runs there, and forgets it. @throws PurserError `NOT_FOUND` */
+export async function removeMcpServer(engine: Engine, name: ProviderName): Promise<void> {
+  const { servers, hub, trust } = engine.mcp;
+  await servers.remove(name);
+  trust.forget(name);
+  await hub.stop(name);
+  engine.mcp.door.toolsChanged();
+}
+
+/** Stops a server, forgets its failures, and reaches it anew. @throws PurserError `NOT_FOUND` */
+export async function restartMcpServer(engine: Engine, name: ProviderName): Promise<McpServerView> {
+  const record = find(engine, name);
+  await engine.mcp.hub.stop(name);
+  // Why it does not come up stands in its view.
+  await engine.mcp.hub.ready(record).catch(() => undefined);
+  return viewOne(engine, name);
+}
+
+export async function setMcpPrices(
+  engine: Engine,
+  name: ProviderName,
+  prices: readonly McpPrice[],
+): Promise<McpServerView> {
+  await engine.mcp.servers.setPrices(name, prices);
+  return viewOne(engine, name);
+}
+
+/** What changed tools say now, beside what was trusted; what is hidden in a text is written out. */
+export function listMcpChanges(engine: Engine, name: ProviderName): McpChangeView[] {
+  find(engine, name);
+  return engine.mcp.trust.changes(name).map(({ tool, version, differences }) => ({
+    server: name,
+    tool: visibleText(tool),
+    version,
+    differences: differences.map(({ at, before, after }) => ({
+      at: visibleText(at),
+      before: before === undefined ? null : visibleLines(before),
+      after: after === undefined ? null : visibleLines(after),
+    })),
+  }));
+}
+
+/** Trusts the new description of a tool. @throws PurserError `NOT_FOUND`, `CONFLICT` */
+export async function acceptMcpTool(
+  engine: Engine,
+  { name, tool, version }: { readonly name: ProviderName; readonly tool: string; readonly version: string },
+): Promise<McpServerView> {
+  find(engine, name);
+  await engine.mcp.trust.accept(name, tool, version);
+  engine.mcp.door.toolsChanged();
+  return viewOne(engine, name);
+}
+
+function find(engine: Engine, name: ProviderName): McpServerRecord {
+  const record = engine.mcp.servers.find(name);
+  if (record) return record;
+  throw new PurserError('NOT_FOUND', `There is no MCP server named "${name}". See \`purser mcp list\`.`);
+}
+
+async function viewOne(engine: Engine, name: ProviderName): Promise<McpServerView> {
+  const tally = (await engine.ledger.mcpTallies()).find(({ server }) => server === name);
+  return viewOf(engine, find(engine, name), tally);
+}
+
+function assertSecrets({ name, way }: McpServerRecord, secrets: NewServer['secrets']): void {
+  const wanted = way.kind === 'command' ? way.variables : way.headers;
+  const missing = wanted.find((one) => !Object.hasOwn(secrets, one));
+  const extra = Object.keys(secrets).find((one) => !wanted.includes(one));
+  if (missing !== undefined) throw new PurserError('INVALID_INPUT', `The value of ${missing} for ${name} is missing.`);
+  if (extra !== undefined) throw new PurserError('INVALID_INPUT', `${name} has no secret named ${extra}.`);
+}
+
+function viewOf({ mcp }: Engine, record: McpServerRecord, tally: McpTally | undefined): McpServerView {
+  const { name, way, prices, createdAt } = record;
+  const tools = mcp.trust.tools(name).map(({ trusted, state }): McpToolView => ({
+    name: visibleText(trusted.name),
+    title: trusted.title === undefined ? null : visibleText(trusted.title),
+    description: visibleLines(trusted.description ?? ''),
+    readOnly: trusted.annotations?.readOnlyHint === true,
+    mayDestroy: mayDestroy({ name: trusted.name, ...(trusted.annotations && { annotations: trusted.annotations }) }),
+    state,
+  }));
+  return {
+    name,
+    way,
+    createdAt,
+    prices: [...prices],
+    ...mcp.hub.state(name),
+    tools,
+    calls: tally?.calls ?? 0,
+    errors: tally?.errors ?? 0,
+    cost: tally?.cost ?? ZERO,
+    lastUsedAt: tally?.lastUsedAt ?? null,
+  };
+}

@@ -1,0 +1,95 @@
+import { PurserError } from '../../../shared/errors.ts';
+import type { McpPrice } from '../../../shared/contract/mcp-views.ts';
+import type { ProviderName } from '../../../shared/ids.ts';
+import type { AuditEntry, AuditKind } from '../../audit/entry.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { McpServerRecord } from '../../ledger/records.ts';
+import { statements } from '../../ledger/statements.ts';
+import type { Clock } from '../../platform/ports.ts';
+import type { SecretStore } from '../../secrets/secret-store.ts';
+import { readSecrets, writeSecrets } from './secrets-text.ts';
+
+/** Values by the names of the variables or headers that they are for. */
+export type McpSecrets = Readonly<Record<string, string>>;
+
+/** MCP servers and their secrets, which are in the secret store only. */
+export interface McpServerBook {
+  servers(): readonly McpServerRecord[];
+  find(name: string): McpServerRecord | undefined;
+  /** @throws PurserError `SECRETS_UNAVAILABLE` when the store does not answer, or has them no more */
+  secretsOf(record: McpServerRecord): Promise<McpSecrets>;
+  /** @throws PurserError `CONFLICT` for a name that is taken */
+  add(record: McpServerRecord, secrets: McpSecrets): Promise<void>;
+  setPrices(name: ProviderName, prices: readonly McpPrice[]): Promise<void>;
+  /** @throws PurserError `NOT_FOUND` */
+  remove(name: ProviderName): Promise<void>;
+}
+
+interface BookDeps {
+  readonly ledger: Pick<Ledger, 'contents' | 'write'>;
+  readonly secrets: SecretStore;
+  readonly clock: Clock;
+  /** True for the name of a provider: servers stand beside them in caps and in the ledger. */
+  readonly isProvider: (name: string) => boolean;
+}
+
+const secretName = (name: ProviderName): string => `mcp:${name}`;
+
+/** The sentence for a name that nobody has. */
+export function noSuchServer(name: string): PurserError {
+  return new PurserError('NOT_FOUND', `There is no MCP server named "${name}". See \`purser mcp list\`.`);
+}
+
+/** @see McpServerBook */
+export function openServerBook({ ledger, secrets, clock, isProvider }: BookDeps): McpServerBook {
+  const servers = new Map<string, McpServerRecord>(ledger.contents.mcpServers.map((record) => [record.name, record]));
+  const note = (kind: AuditKind, detail: AuditEntry['detail']): AuditEntry => ({ at: clock.now(), kind, detail });
+  return {
+    servers: () => [...servers.values()],
+    find: (name) => servers.get(name),
+    async secretsOf({ name, way }) {
+      const wanted = way.kind === 'command' ? way.variables : way.headers;
+      if (wanted.length === 0) return {};
+      const kept = readSecrets((await secrets.get(secretName(name))) ?? '');
+      const missing = wanted.find((one) => !Object.hasOwn(kept, one));
+      if (missing === undefined) return kept;
+      throw new PurserError(
+        'SECRETS_UNAVAILABLE',
+        `The secret store has no ${missing} for the MCP server ${name} (secrets kept in memory are gone after a ` +
+          `restart). Remove the server and add it again.`,
+      );
+    },
+    async add(record, given) {
+      const { name, way } = record;
+      if (servers.has(name) || isProvider(name))
+        throw new PurserError(
+          'CONFLICT',
+          `There is already ${servers.has(name) ? 'an MCP server' : 'a provider'} named "${name}". Choose another name.`,
+        );
+      servers.set(name, record);
+      try {
+        // The secret comes first: a server without it would fail for the wrong reason.
+        if (Object.keys(given).length > 0) await secrets.set(secretName(name), writeSecrets(given));
+        const detail = way.kind === 'command' ? { command: way.command } : { host: new URL(way.url).host };
+        await ledger.write([statements.addMcpServer(record)], [note('mcp-server-added', { name, ...detail })]);
+      } catch (error) {
+        servers.delete(name);
+        await secrets.delete(secretName(name)).catch(() => undefined);
+        throw error;
+      }
+    },
+    async setPrices(name, prices) {
+      const record = servers.get(name);
+      if (!record) throw noSuchServer(name);
+      const detail = { name, prices: prices.length };
+      await ledger.write([statements.setMcpPrices(name, prices)], [note('mcp-server-changed', detail)]);
+      servers.set(name, { ...record, prices });
+    },
+    async remove(name) {
+      if (!servers.has(name)) throw noSuchServer(name);
+      await secrets.delete(secretName(name));
+      await ledger.write([statements.removeMcpServer(name)], [note('mcp-server-removed', { name })]);
+      servers.delete(name);
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import type { TrustBook } from './book/trust-book.ts';
+import type { McpServerBook } from './book/server-book.ts';
+import type { McpDoor } from './serve/serve-mcp.ts';
+import type { Hub } from './upstream/hub.ts';
+
+/** MCP servers: which there are, what is trusted of them, how they do, and the door that tools come through. */
+export interface Mcp {
+  readonly servers: McpServerBook;
+  readonly trust: TrustBook;
+  readonly hub: Hub;
+  readonly door: McpDoor;
+}

@@ -1,0 +1,94 @@
+import { ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server';
+import type { CallToolResult } from '@modelcontextprotocol/server';
+import type { CostBasis, Outcome } from '../../../shared/contract/views.ts';
+import { ZERO } from '../../../shared/money.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import type { Reservation } from '../../accounts/spend/reservation.ts';
+import { qualifiedName } from '../../domain/mcp/tool-facts.ts';
+import { NO_USAGE } from '../../domain/usage.ts';
+import type { CutReason } from '../../proxy/running/running-requests.ts';
+import { UnreachableServer } from '../upstream/hub.ts';
+import type { McpDeps } from './mcp-deps.ts';
+import { errorOfFault, errorOfRefusal } from './refuse-call.ts';
+import type { ToolCall } from './way-of-a-tool-call.ts';
+
+/** How far a tool is. */
+export interface Progress {
+  readonly progress: number;
+  readonly total?: number | undefined;
+  readonly message?: string | undefined;
+}
+
+/** A longer result is no answer to a question: it would fill the memory, and the context of the agent. In bytes. */
+const MOST_RESULT = 4 * 2 ** 20;
+
+/**
+ * Calls the server, and settles: whoever stops the call, or whatever fails, its price is booked as soon as it was sent,
+ * because the tool may have done its work by then.
+ */
+export async function forwardCall(
+  deps: Pick<McpDeps, 'hub' | 'running' | 'log'>,
+  call: ToolCall,
+  reservation: Reservation,
+): Promise<CallToolResult> {
+  const { key, record, tool } = call;
+  const stop = new AbortController();
+  let cut: CutReason | undefined;
+  let said: () => void = () => undefined;
+  const isSaid = new Promise<void>((resolve) => (said = resolve));
+  const leave = (): void => stop.abort('The client has cancelled this call.');
+  if (call.signal.aborted) leave();
+  else call.signal.addEventListener('abort', leave, { once: true });
+  const run = deps.running.add({
+    subKeyId: key.id,
+    agentId: key.agentId,
+    cut(reason) {
+      cut ??= reason;
+      stop.abort(reason.message);
+      return isSaid;
+    },
+  });
+  const price = reservation.record.reserved;
+  const end = (cost: Nanodollars, outcome: Outcome): Promise<void> =>
+    settleCall(reservation, { cost, basis: cost === ZERO && price > ZERO ? 'unused' : 'request', outcome });
+  try {
+    const result = await deps.hub.call(record, {
+      tool,
+      arguments: call.arguments,
+      signal: stop.signal,
+      onProgress: call.onProgress,
+    });
+    await end(price, result.isError === true ? 'provider-error' : 'served');
+    return checkSize(result, qualifiedName(record.name, tool));
+  } catch (error) {
+    const outcome = cut ? 'cut' : call.signal.aborted ? 'client-gone' : 'provider-error';
+    await end(error instanceof UnreachableServer ? ZERO : price, outcome);
+    if (cut) throw errorOfRefusal({ kind: 'not-allowed', code: cut.code, message: cut.message });
+    throw errorOfFault(error, record.name);
+  } finally {
+    call.signal.removeEventListener('abort', leave);
+    said();
+    run.done();
+  }
+}
+
+/** The end of a call. */
+interface CallEnd {
+  readonly cost: Nanodollars;
+  readonly basis: CostBasis;
+  readonly outcome: Outcome;
+}
+
+export function settleCall(reservation: Reservation, { cost, basis, outcome }: CallEnd): Promise<void> {
+  return reservation.settle({ usage: NO_USAGE, cost, certainty: 'exact', basis, outcome, status: null });
+}
+
+function checkSize(result: CallToolResult, name: string): CallToolResult {
+  const bytes = Buffer.byteLength(JSON.stringify(result));
+  if (bytes <= MOST_RESULT) return result;
+  const said = `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+  throw new ProtocolError(
+    ProtocolErrorCode.InternalError,
+    `${name} answered with ${said}; Purser passes on at most ${MOST_RESULT / 2 ** 20} MiB. Ask it for less.`,
+  );
+}

@@ -1,0 +1,68 @@
+import { formatUsd } from '../../../shared/money.ts';
+import type { Reservation } from '../../accounts/spend/reservation.ts';
+import { priceOfCall } from '../../domain/mcp/price-of-call.ts';
+import { inSentence } from '../../domain/words/sentences.ts';
+import { levelsOf } from '../../proxy/admit/levels.ts';
+import type { Refusal } from '../../proxy/refuse/refusal.ts';
+import { refusalOfRule } from '../../proxy/refuse/refusal-of-rule.ts';
+import { refuseByLimit } from '../../proxy/reserve/refuse-by-limit.ts';
+import { readParts, refuseWhileStuck } from '../../proxy/reserve/reserve.ts';
+import type { McpDeps } from './mcp-deps.ts';
+import type { ToolCall } from './way-of-a-tool-call.ts';
+
+/** Every call of a tool stands in the ledger under this endpoint: the method of the protocol. */
+export const TOOL_ENDPOINT = 'tools/call';
+
+type HeldCall =
+  | { readonly ok: true; readonly reservation: Reservation }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+interface Asked {
+  readonly call: ToolCall;
+  /** `github/create_issue`: where a request has its model. */
+  readonly name: string;
+  readonly session: string | null;
+  readonly project: string | null;
+}
+
+/** Holds the price of a call against every cap, or refuses. It never waits for other requests. */
+export async function holdToolCall(
+  deps: Pick<McpDeps, 'directory' | 'limits' | 'spend' | 'watch' | 'clock' | 'timeZone'>,
+  { call, name, session, project }: Asked,
+): Promise<HeldCall> {
+  const { key, record } = call;
+  const price = priceOfCall(record.prices, call.tool, call.arguments);
+  if (price === undefined) return no('max-cost', `${name} is paid by the unit, and this call does not say how many.`);
+  const part = { provider: record.name, model: name, session };
+  const reading = readParts(deps, key, part);
+  const unread = reading && (await reading);
+  if (unread) return { ok: false, refusal: unread };
+  const under = levelsOf(deps, key, record);
+  const stuck = refuseWhileStuck(deps);
+  if (stuck) return { ok: false, refusal: stuck };
+  const tooFast = deps.spend.checkRates(under, 0);
+  if (tooFast) return { ok: false, refusal: refusalOfRule(tooFast) };
+  const dear = under.find(({ policy }) => policy.maxCost !== undefined && price > policy.maxCost);
+  if (dear)
+    return no(
+      'max-cost',
+      `A call of ${name} costs ${formatUsd(price)}, more than ${inSentence(dear.whose)} may spend on one request.`,
+    );
+  const request = {
+    ...part,
+    endpoint: TOOL_ENDPOINT,
+    stream: false,
+    reserved: price,
+    price: JSON.stringify({ call: price / 1e9 }),
+    loweredOutput: false,
+    project,
+  };
+  const held = deps.spend.reserve(key, request, 0);
+  if (held.reserved) return { ok: true, reservation: held.reservation };
+  if (held.unit === 'money') deps.watch.refused(key, held.account);
+  return { ok: false, refusal: refuseByLimit(deps, { key, ...held, needed: price }) };
+}
+
+function no(code: string, message: string): HeldCall {
+  return { ok: false, refusal: { kind: 'not-allowed', code, message } };
+}

@@ -1,0 +1,136 @@
+import { createMcpHandler, InMemoryServerEventBus, Server } from '@modelcontextprotocol/server';
+import type { ServerContext, ServerEventBus } from '@modelcontextprotocol/server';
+import type { McpServerRecord } from '../../ledger/records.ts';
+import { checkStanding } from '../../proxy/admit/check-standing.ts';
+import type { McpRequest } from '../../proxy/proxy-deps.ts';
+import { noteRefusal } from '../../proxy/refuse/note-refusal.ts';
+import { answerOwn, OWN_SERVER, OWN_TOOLS } from './own-tools.ts';
+import { listTools } from './list-tools.ts';
+import type { ListedTool } from './list-tools.ts';
+import type { McpDeps } from './mcp-deps.ts';
+import { errorOfInput, errorOfRefusal } from './refuse-call.ts';
+import { sendWebResponse, webRequestOf } from './web-http.ts';
+import { callTool } from './way-of-a-tool-call.ts';
+
+/** The servers behind one address. */
+interface Reach {
+  readonly records: readonly McpServerRecord[];
+  /** True for an address of one server, whose tools keep their names. */
+  readonly isAlone: boolean;
+  /** True where Purser's own tools are among them. */
+  readonly own: boolean;
+}
+
+/** Serves the Model Context Protocol to tools whose sub-key is known, in both of its generations. */
+export interface McpDoor {
+  serve(request: McpRequest): Promise<void>;
+  /** Tells clients that listen that the tools are others now. */
+  toolsChanged(): void;
+}
+
+/** @see McpDoor */
+export function createMcpDoor(deps: McpDeps): McpDoor {
+  const bus = new InMemoryServerEventBus();
+  return {
+    serve: (asked) => serve(deps, asked, bus),
+    toolsChanged: () => bus.publish({ kind: 'tools_list_changed' }),
+  };
+}
+
+async function serve(deps: McpDeps, asked: McpRequest, bus: ServerEventBus): Promise<void> {
+  const { key, name, request, response, body } = asked;
+  const reach = reachOf(deps, name);
+  const web = webRequestOf(request, response, body);
+  // A server for each request: nothing of one client is left for the next.
+  const handler = createMcpHandler(() => serverFor(deps, asked, reach), {
+    bus,
+    onerror: (error) => deps.log.log('warn', 'mcp-request-failed', { reason: error.message }),
+  });
+  if (reach === undefined) {
+    const message = `There is no MCP server named "${name ?? ''}" in Purser. It has: ${namesOf(deps)}.`;
+    noteRefusal(deps, { kind: 'not-found', code: 'mcp-servers', message }, { request, key });
+  }
+  await sendWebResponse(await handler.fetch(web), response);
+}
+
+function namesOf({ servers }: Pick<McpDeps, 'servers'>): string {
+  return [...servers.servers().map(({ name }) => name), OWN_SERVER].join(', ');
+}
+
+function reachOf({ servers }: Pick<McpDeps, 'servers'>, name: string | undefined): Reach | undefined {
+  if (name === undefined) return { records: servers.servers(), isAlone: false, own: true };
+  if (name === OWN_SERVER) return { records: [], isAlone: true, own: true };
+  const record = servers.find(name);
+  return record && { records: [record], isAlone: true, own: false };
+}
+
+function serverFor(deps: McpDeps, asked: McpRequest, reach: Reach | undefined): Server {
+  const { key, name } = asked;
+  const server = new Server(
+    { name: name === undefined ? 'purser' : `purser-${name}`, version: deps.version },
+    { capabilities: { tools: { listChanged: true } } },
+  );
+  const list = (): Promise<readonly ListedTool[]> => {
+    const stop = checkStanding(deps, key);
+    if (stop) throw errorOfRefusal(stop);
+    if (!reach) throw errorOfInput(`There is no MCP server named "${name ?? ''}" in Purser. It has: ${namesOf(deps)}.`);
+    return listTools(deps, key, reach.records, reach.isAlone);
+  };
+  server.setRequestHandler('tools/list', async () => {
+    const tools = (await list()).map(({ shown }) => shown);
+    return { tools: [...tools, ...(reach?.own ? OWN_TOOLS(reach.isAlone) : [])] };
+  });
+  server.setRequestHandler('tools/call', async ({ params }, context) => {
+    const own = reach?.own ? answerOwn(deps, key, reach.isAlone, params) : undefined;
+    if (own) return own;
+    const found = await findCalled(list, reach, params.name);
+    return callTool(deps, {
+      key,
+      ...found,
+      arguments: params.arguments ?? {},
+      signal: context.mcpReq.signal,
+      onProgress: progressOf(context),
+      request: asked.request,
+      response: asked.response,
+      body: asked.body,
+    });
+  });
+  return server;
+}
+
+/** The tool behind the name that the client has for it. */
+async function findCalled(
+  list: () => Promise<readonly ListedTool[]>,
+  reach: Reach | undefined,
+  name: string,
+): Promise<Pick<ListedTool, 'record' | 'tool'>> {
+  const alone = reach?.isAlone ? reach.records[0] : undefined;
+  // What it may not use is refused on the way of the call, with the rule that says so.
+  if (alone) return { record: alone, tool: name };
+  const found = (await list()).find(({ shown }) => shown.name === name);
+  if (found) return found;
+  throw errorOfInput(`There is no tool "${name}" that this sub-key may use. Ask for the list of tools again.`);
+}
+
+/** Passes on how far a tool is, if the client wants to know. A client that is gone is told nothing. */
+function progressOf({ mcpReq }: ServerContext) {
+  const token = mcpReq._meta?.progressToken;
+  if (token === undefined) return undefined;
+  return ({
+    progress,
+    total,
+    message,
+  }: {
+    progress: number;
+    total?: number | undefined;
+    message?: string | undefined;
+  }) => {
+    const params = {
+      progressToken: token,
+      progress,
+      ...(total !== undefined && { total }),
+      ...(message !== undefined && { message }),
+    };
+    mcpReq.notify({ method: 'notifications/progress', params }).catch(() => undefined);
+  };
+}

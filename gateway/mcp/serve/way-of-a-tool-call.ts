@@ -1,0 +1,135 @@
+import type { IncomingMessage } from 'node:http';
+import type { CallToolResult } from '@modelcontextprotocol/server';
+import { ZERO } from '../../../shared/money.ts';
+import { checkCall } from '../../domain/mcp/check-call.ts';
+import { needsPerson } from '../../domain/mcp/needs-person.ts';
+import { qualifiedName } from '../../domain/mcp/tool-facts.ts';
+import type { McpServerRecord, SubKeyRecord } from '../../ledger/records.ts';
+import { checkStanding } from '../../proxy/admit/check-standing.ts';
+import { levelsOf } from '../../proxy/admit/levels.ts';
+import { attribute, repositoryBehind } from '../../proxy/caller/attribute.ts';
+import { sessionOf } from '../../proxy/caller/session.ts';
+import { noteRefusal } from '../../proxy/refuse/note-refusal.ts';
+import type { Refusal } from '../../proxy/refuse/refusal.ts';
+import { refusalOfRule } from '../../proxy/refuse/refusal-of-rule.ts';
+import type { TeeResponse } from '../../proxy/relay/tee-response.ts';
+import { checkFolder } from '../../proxy/admit/check-route.ts';
+import type { KnownTool } from '../book/trust-book.ts';
+import { askBeforeCall } from './ask-before-call.ts';
+import { forwardCall, settleCall } from './forward-call.ts';
+import type { Progress } from './forward-call.ts';
+import { holdToolCall } from './hold-tool-call.ts';
+import type { McpDeps } from './mcp-deps.ts';
+import { errorOfFault, errorOfInput, errorOfRefusal } from './refuse-call.ts';
+
+/** A call of a tool by a sub-key that is known. */
+export interface ToolCall {
+  readonly key: SubKeyRecord;
+  readonly record: McpServerRecord;
+  /** As its server names it. */
+  readonly tool: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+  /** Aborted when the client cancels the call, or goes away. */
+  readonly signal: AbortSignal;
+  /** Passes on how far the tool is; undefined where the client does not want to know. */
+  readonly onProgress: ((progress: Progress) => void) | undefined;
+  readonly request: IncomingMessage;
+  /** Where the client's reply goes, for the bodies that are kept. */
+  readonly response: TeeResponse;
+  readonly body: Buffer;
+}
+
+/**
+ * The way of a tool call, top to bottom: the same as that of a request. Who it is was found before.
+ * @returns the result as the server gave it
+ * @throws ProtocolError in words, for everything else
+ */
+export async function callTool(deps: McpDeps, call: ToolCall): Promise<CallToolResult> {
+  const { key, record, request } = call;
+  const name = qualifiedName(record.name, call.tool);
+  const refuse = (refusal: Refusal): never => {
+    noteRefusal(deps, refusal, {
+      request,
+      destination: { providerName: record.name, found: undefined },
+      key,
+      model: name,
+    });
+    throw errorOfRefusal(refusal);
+  };
+
+  // 1. Admit: whoever it is, the tool as it was trusted, what policies say of it and of its arguments.
+  const levels = levelsOf(deps, key, record);
+  const stop = checkStanding(deps, key) ?? (await checkFolder(deps, levels, request.socket));
+  if (stop) return refuse(stop);
+  await deps.hub.ready(record).catch((error: unknown) => {
+    throw errorOfFault(error, record.name);
+  });
+  const known = deps.trust.find(record.name, call.tool);
+  if (!known || known.state === 'gone') throw errorOfInput(noSuchTool(deps, call, name));
+  if (known.state === 'changed') return refuse(refuseChanged(name));
+  const facts = { server: record.name, tool: factsOf(known), arguments: call.arguments };
+  const admit = (): Refusal | undefined => {
+    const against =
+      checkStanding(deps, deps.directory.key(key.id)) ?? refusalOf(checkCall(levelsOf(deps, key, record), facts));
+    return against ?? (deps.servers.find(record.name) === record ? undefined : refuseGone(record.name));
+  };
+  const against = admit();
+  if (against) return refuse(against);
+
+  // 2. Ask a person, where the tool may destroy something or a policy says so.
+  const why = needsPerson(levels, facts);
+  if (why) {
+    const no = await askBeforeCall(deps, call, why, admit);
+    if (no) return refuse(no);
+  }
+
+  // 3. Reserve: its fixed price against every cap, all or none.
+  const project = repositoryBehind(deps, key, request.socket);
+  const held = await holdToolCall(deps, { call, name, session: sessionOf(request.headers, {}), project });
+  if (!held.ok) return refuse(held.refusal);
+  const { reservation } = held;
+  await reservation.committed.catch(async (error: unknown) => {
+    await settleCall(reservation, { cost: ZERO, basis: 'unused', outcome: 'provider-error' });
+    throw errorOfFault(error, record.name);
+  });
+  attribute(deps, reservation.record, request.socket);
+  deps.bodies.watch(reservation.record, call.body, call.response);
+
+  // 4 and 5. Forward and settle.
+  return forwardCall(deps, call, reservation);
+}
+
+function refusalOf(rule: ReturnType<typeof checkCall>): Refusal | undefined {
+  return rule && refusalOfRule(rule);
+}
+
+function factsOf({ trusted: { name, annotations } }: KnownTool) {
+  return { name, ...(annotations && { annotations }) };
+}
+
+function refuseChanged(name: string): Refusal {
+  return {
+    kind: 'not-allowed',
+    code: 'mcp-tool-changed',
+    message:
+      `The server of ${name} describes this tool otherwise than when it was trusted. Purser stops it until a person ` +
+      `has seen the difference: on the page "MCP", or with \`purser mcp changes\`.`,
+  };
+}
+
+function refuseGone(server: string): Refusal {
+  return {
+    kind: 'not-allowed',
+    code: 'mcp-servers',
+    message: `The MCP server ${server} was removed from Purser while this call waited.`,
+  };
+}
+
+const MOST_NAMED = 20;
+
+function noSuchTool(deps: McpDeps, { record, tool }: ToolCall, name: string): string {
+  const there = deps.trust.tools(record.name).filter(({ state }) => state !== 'gone');
+  const names = there.slice(0, MOST_NAMED).map(({ trusted }) => trusted.name);
+  const more = there.length > names.length ? `, and ${there.length - names.length} more` : '';
+  return `There is no tool ${tool === '' ? 'without a name' : name}. ${record.name} has: ${names.join(', ') || 'none'}${more}.`;
+}

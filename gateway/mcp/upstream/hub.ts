@@ -1,0 +1,232 @@
+import { isCallToolResult, SdkError, SdkErrorCode } from '@modelcontextprotocol/client';
+import type { CallToolResult, ProgressCallback } from '@modelcontextprotocol/client';
+import { z } from 'zod';
+import type { MCP_STATES } from '../../../shared/contract/mcp-views.ts';
+import { PurserError } from '../../../shared/errors.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
+import type { McpServerRecord } from '../../ledger/records.ts';
+import type { McpSecrets } from '../book/server-book.ts';
+import { connect } from './connect.ts';
+import type { ConnectDeps, Upstream } from './connect.ts';
+import type { ChildTransport } from './child-transport.ts';
+import { readOfferedTool } from './offered-tool.ts';
+import type { OfferedTool } from './offered-tool.ts';
+
+/** How a server is doing. */
+export interface UpstreamState {
+  readonly state: (typeof MCP_STATES)[number];
+  readonly trouble: string | null;
+  readonly lastWords: string;
+}
+
+/** A server that could not be reached: nothing was sent to it. */
+export class UnreachableServer extends Error {}
+
+/** What a call is made with. */
+export interface UpstreamCall {
+  readonly tool: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+  readonly signal: AbortSignal;
+  readonly onProgress: ProgressCallback | undefined;
+}
+
+/** Servers that run, or are reached: started when first used, ended when nobody has used them for a while. */
+export interface Hub {
+  /**
+   * Reaches a server; when it resolves, its tools have been offered. @throws UnreachableServer
+   */
+  ready(record: McpServerRecord): Promise<void>;
+  /** @returns its result as it came. @throws UnreachableServer, or whatever the server answers */
+  call(record: McpServerRecord, call: UpstreamCall): Promise<CallToolResult>;
+  state(name: string): UpstreamState;
+  /** Ends it, and forgets how often it has failed. */
+  stop(name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface HubDeps extends ConnectDeps {
+  readonly secretsOf: (record: McpServerRecord) => Promise<McpSecrets>;
+  readonly offer: (record: McpServerRecord, tools: readonly OfferedTool[]) => Promise<void>;
+  readonly changed: () => void;
+  /** After so many milliseconds without a call, a command is ended. */
+  readonly idleMs?: number;
+  /** The longest that a call may take, in milliseconds. */
+  readonly callMs?: number;
+}
+
+/** What is known of one server while the gateway runs. */
+interface Entry {
+  opening: Promise<Upstream> | undefined;
+  upstream: Upstream | undefined;
+  child: ChildTransport | undefined;
+  trouble: string | null;
+  /** Failures in a row. */
+  strikes: number;
+  running: number;
+  idle: NodeJS.Timeout | undefined;
+}
+
+const MOST_STRIKES = 3;
+const IDLE_MS = 600_000;
+const CALL_MS = 600_000;
+/** Passed on as it came: only what is no result at all is held back. */
+const resultSchema = z.custom<CallToolResult>(
+  isCallToolResult,
+  'The server answered with something that is no result.',
+);
+
+/** @see Hub */
+export function createHub(deps: HubDeps): Hub {
+  const { idleMs = IDLE_MS, callMs = CALL_MS, changed } = deps;
+  const entries = new Map<string, Entry>();
+  const entryOf = (name: string): Entry => {
+    const found = entries.get(name) ?? {
+      opening: undefined,
+      upstream: undefined,
+      child: undefined,
+      trouble: null,
+      strikes: 0,
+      running: 0,
+      idle: undefined,
+    };
+    entries.set(name, found);
+    return found;
+  };
+  const open = async (record: McpServerRecord, entry: Entry): Promise<Upstream> => {
+    if (entry.strikes >= MOST_STRIKES)
+      throw new UnreachableServer(
+        `The MCP server ${record.name} was stopped because it failed ${MOST_STRIKES} times in a row: ` +
+          `${entry.trouble ?? 'it does not start.'} When that is mended: purser mcp restart ${record.name}`,
+      );
+    try {
+      const secrets = await deps.secretsOf(record);
+      const upstream = await connect(deps, record, secrets, (child) => (entry.child = child));
+      entry.upstream = upstream;
+      watch(record, entry, upstream);
+      await listTools(deps, record, upstream);
+      entry.trouble = null;
+      return upstream;
+    } catch (error) {
+      entry.strikes += 1;
+      entry.trouble = explain(record, error, entry.child);
+      await close(entry);
+      throw new UnreachableServer(entry.trouble);
+    }
+  };
+  const watch = (record: McpServerRecord, entry: Entry, upstream: Upstream): void => {
+    upstream.client.onclose = () => {
+      if (entry.upstream !== upstream) return;
+      entry.upstream = undefined;
+      const why = upstream.child?.ended();
+      if (why !== 'was stopped') {
+        entry.strikes += 1;
+        entry.trouble = `The MCP server ${record.name} ${why ?? 'has closed the connection'}.`;
+      }
+      changed();
+    };
+    upstream.client.setNotificationHandler('notifications/tools/list_changed', () =>
+      listTools(deps, record, upstream).catch(() => undefined),
+    );
+  };
+  const reach = (record: McpServerRecord): Promise<Upstream> => {
+    const entry = entryOf(record.name);
+    if (entry.upstream) return Promise.resolve(entry.upstream);
+    if (entry.opening) return entry.opening;
+    entry.opening = open(record, entry).finally(() => {
+      entry.opening = undefined;
+      changed();
+    });
+    changed();
+    return entry.opening;
+  };
+  const rest = (record: McpServerRecord, entry: Entry): void => {
+    clearTimeout(entry.idle);
+    if (record.way.kind !== 'command' || entry.running > 0) return;
+    entry.idle = setTimeout(() => void close(entry).then(changed), idleMs);
+    entry.idle.unref();
+  };
+  return {
+    async ready(record) {
+      await reach(record);
+      rest(record, entryOf(record.name));
+    },
+    async call(record, { tool, arguments: given, signal, onProgress }) {
+      const { client } = await reach(record);
+      const entry = entryOf(record.name);
+      clearTimeout(entry.idle);
+      entry.running += 1;
+      try {
+        const result = await client.request(
+          { method: 'tools/call', params: { name: tool, arguments: { ...given } } },
+          resultSchema,
+          {
+            signal,
+            timeout: callMs,
+            resetTimeoutOnProgress: true,
+            maxTotalTimeout: callMs * 6,
+            ...(onProgress && { onprogress: onProgress }),
+          },
+        );
+        entry.strikes = 0;
+        return result;
+      } finally {
+        entry.running -= 1;
+        rest(record, entry);
+      }
+    },
+    state(name) {
+      const entry = entryOf(name);
+      const lastWords = entry.child?.lastWords() ?? '';
+      if (entry.opening) return { state: 'starting', trouble: null, lastWords };
+      if (entry.upstream) return { state: 'running', trouble: null, lastWords };
+      if (entry.strikes >= MOST_STRIKES) return { state: 'stopped', trouble: entry.trouble, lastWords };
+      return { state: entry.trouble === null ? 'idle' : 'failed', trouble: entry.trouble, lastWords };
+    },
+    async stop(name) {
+      const entry = entries.get(name);
+      entries.delete(name);
+      if (entry) await close(entry);
+      changed();
+    },
+    async close() {
+      await Promise.all([...entries.values()].map(close));
+    },
+  };
+}
+
+async function close(entry: Entry): Promise<void> {
+  clearTimeout(entry.idle);
+  const { upstream, child } = entry;
+  entry.upstream = undefined;
+  await upstream?.client.close().catch(() => undefined);
+  await child?.close();
+}
+
+/** More tools than anybody can look through are no list. */
+const MOST_TOOLS = 2_000;
+
+async function listTools(deps: HubDeps, record: McpServerRecord, { client }: Upstream): Promise<void> {
+  if (!client.getServerCapabilities()?.tools) return deps.offer(record, []);
+  const { tools } = await client.listTools(undefined, { cacheMode: 'bypass' });
+  const read = tools.slice(0, MOST_TOOLS).map(readOfferedTool);
+  await deps.offer(
+    record,
+    read.filter((tool) => tool !== undefined),
+  );
+  deps.changed();
+  return undefined;
+}
+
+/** Why a server could not be reached, as a sentence with what it said last. */
+function explain({ name, way }: McpServerRecord, error: unknown, child: ChildTransport | undefined): string {
+  if (error instanceof PurserError) return error.message;
+  const said = child?.lastWords().split('\n').at(-1) ?? '';
+  const words = said === '' ? '' : ` It said: ${said}`;
+  const ended = child?.ended();
+  if (ended !== undefined && ended !== 'was stopped') return `The MCP server ${name} ${ended}.${words}`;
+  if (SdkError.isInstance(error) && error.code === SdkErrorCode.RequestTimeout)
+    return `The MCP server ${name} does not answer.${words}`;
+  const where = way.kind === 'url' ? ` at ${way.url}` : '';
+  const message = error instanceof Error ? visibleText(error.message) : 'for a reason that it does not say';
+  return `The MCP server ${name} cannot be reached${where}: ${message}.${words}`;
+}

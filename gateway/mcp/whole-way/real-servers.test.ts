@@ -1,0 +1,76 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startTestGateway } from '../../testing/start-test-gateway.ts';
+import type { TestGateway } from '../../testing/start-test-gateway.ts';
+import { connectClient, GENERATIONS, realServer } from './testing.ts';
+import { providerNameSchema } from '../../../shared/ids.ts';
+
+const named = (name: string) => providerNameSchema.parse(name);
+
+let at: TestGateway;
+let folder: string;
+beforeEach(async () => {
+  at = await startTestGateway();
+  folder = await mkdtemp(join(tmpdir(), 'purser-mcp-'));
+});
+afterEach(async () => {
+  await at.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test.each(GENERATIONS)(
+  'an official client of %s calls a tool of a real server, and it stands in the ledger',
+  async (generation) => {
+    await writeFile(join(folder, 'note.txt'), 'hello from a file');
+    const { mcp } = at.client.gateway;
+    const added = await mcp.add({
+      name: named('files'),
+      way: realServer('filesystem', folder),
+      prices: [{ tools: 'read_*', call: 20_000_000, unit: null }],
+    });
+    expect(added.state).toBe('running');
+    expect(added.tools.length).toBeGreaterThan(5);
+    const { key, agent } = await at.issue('5/day');
+    const client = await connectClient(`${at.gateway.url}/mcp/files`, key, generation);
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name)).toContain('read_text_file');
+    const result = await client.callTool({ name: 'read_text_file', arguments: { path: join(folder, 'note.txt') } });
+    expect(JSON.stringify(result.content)).toContain('hello from a file');
+    await client.close();
+
+    const [row] = await at.settled(1);
+    expect(row).toMatchObject({
+      provider: 'files',
+      model: 'files/read_text_file',
+      endpoint: 'tools/call',
+      cost: 20_000_000,
+      outcome: 'served',
+      agent,
+    });
+    expect((await mcp.list())[0]).toMatchObject({ name: 'files', calls: 1, errors: 0, cost: 20_000_000 });
+  },
+);
+
+test.each(GENERATIONS)(
+  'every tool of every server stands in one list for %s, under names of its own',
+  async (generation) => {
+    const { mcp } = at.client.gateway;
+    await mcp.add({ name: named('memory'), way: realServer('memory') });
+    await mcp.add({ name: named('all'), way: realServer('everything') });
+    await mcp.add({ name: named('thinking'), way: realServer('sequential-thinking') });
+    const { key } = await at.issue('5/day');
+    const client = await connectClient(`${at.gateway.url}/mcp`, key, generation);
+    const names = (await client.listTools()).tools.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toEqual(expect.arrayContaining(['memory__read_graph', 'all__echo', 'purser__allowance']));
+    const result = await client.callTool({ name: 'all__echo', arguments: { message: 'over the gateway' } });
+    expect(JSON.stringify(result.content)).toContain('over the gateway');
+    const left = await client.callTool({ name: 'purser__allowance', arguments: {} });
+    expect(JSON.stringify(left.content)).toContain('$5.00 is left');
+    await client.close();
+    // What only tells of the allowance is no request.
+    expect(await at.settled(1)).toHaveLength(1);
+  },
+);

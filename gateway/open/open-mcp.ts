@@ -1,0 +1,64 @@
+import type { ProviderName } from '../../shared/ids.ts';
+import { fetchThrough } from '../egress/fetch-through.ts';
+import { openServerBook } from '../mcp/book/server-book.ts';
+import { openTrustBook } from '../mcp/book/trust-book.ts';
+import type { Mcp } from '../mcp/mcp.ts';
+import { createMcpDoor } from '../mcp/serve/serve-mcp.ts';
+import type { McpDeps } from '../mcp/serve/mcp-deps.ts';
+import { createHub } from '../mcp/upstream/hub.ts';
+import { readOfferedTool } from '../mcp/upstream/offered-tool.ts';
+import type { GatewayConfig, GatewayDeps } from './gateway-deps.ts';
+import type { Money } from './open-money.ts';
+import type { Store } from './open-store.ts';
+import type { UpstreamSide } from './open-upstream-side.ts';
+import type { Undo } from './undo.ts';
+
+/** What the way of a tool call shares with that of a request. */
+export type SharedWithProxy = Omit<McpDeps, 'version' | 'servers' | 'trust' | 'hub'>;
+
+/** Opens the room of MCP servers. Nothing is started before it is used. */
+export function openMcp(
+  { clock, secrets }: GatewayDeps,
+  config: GatewayConfig,
+  parts: Store & Money & UpstreamSide & SharedWithProxy,
+  undo: Undo,
+): Mcp {
+  const { ledger, providers, egress, notices, changed } = parts;
+  const servers = openServerBook({
+    ledger,
+    secrets,
+    clock,
+    isProvider: (name) => providers.find(name) !== undefined,
+  });
+  const trust = openTrustBook({
+    ledger,
+    clock,
+    parse: (text) => readOfferedTool(JSON.parse(text)),
+    onChange: (server, tool) => notices.add(toldOfChange(clock.now(), server, tool)),
+  });
+  const hub = createHub({
+    version: config.version,
+    dataFolder: config.dataFolder,
+    fetch: fetchThrough(egress.dispatcher),
+    secretsOf: (record) => servers.secretsOf(record),
+    async offer({ name }, tools) {
+      await trust.offer(name, tools);
+      door.toolsChanged();
+    },
+    changed: changed.emit,
+  });
+  undo.add('mcp', () => hub.close());
+  const door = createMcpDoor({ ...parts, version: config.version, servers, trust, hub });
+  return { servers, trust, hub, door };
+}
+
+function toldOfChange(at: number, server: ProviderName, tool: string) {
+  return {
+    at,
+    kind: 'mcp-tool-changed' as const,
+    agentId: null,
+    text:
+      `The MCP server ${server} describes its tool ${tool} otherwise than when it was trusted. It is stopped until ` +
+      `you have seen the difference: purser mcp changes ${server}`,
+  };
+}

@@ -1,0 +1,43 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { providerNameSchema } from '../ids.ts';
+import {
+  mcpChangeViewSchema,
+  mcpPriceSchema,
+  mcpServerNameSchema,
+  mcpServerViewSchema,
+  mcpWaySchema,
+} from './mcp-views.ts';
+
+const named = z.object({ name: providerNameSchema });
+
+/** Calls about MCP servers and their tools. */
+export const mcpCalls = {
+  list: oc.output(z.array(mcpServerViewSchema)),
+  /**
+   * Keeps a server and reaches it once, so that its tools are known and trusted as they are now. A command is taken
+   * only from the person at this machine: never over HTTP. @throws CONFLICT for a name that is taken, INVALID_INPUT
+   * where the server cannot be reached and the person did not insist (`unchecked`); then nothing is stored
+   */
+  add: oc
+    .input(
+      z.object({
+        name: mcpServerNameSchema,
+        way: mcpWaySchema,
+        /** Values of the variables or headers that it names. They go straight to the secret store. */
+        secrets: z.record(z.string(), z.string().min(1, 'A secret is empty.').max(16_384)).default({}),
+        prices: z.array(mcpPriceSchema).max(200).default([]),
+        unchecked: z.boolean().default(false),
+      }),
+    )
+    .output(mcpServerViewSchema),
+  /** Stops it, cuts its calls, and forgets it with its secrets. Its calls stay in the ledger. */
+  remove: oc.input(named).output(named),
+  /** Stops it, forgets its failures, and reaches it anew. */
+  restart: oc.input(named).output(mcpServerViewSchema),
+  setPrices: oc.input(named.extend({ prices: z.array(mcpPriceSchema).max(200) })).output(mcpServerViewSchema),
+  /** What changed tools say now, beside what was trusted. */
+  changes: oc.input(named).output(z.array(mcpChangeViewSchema)),
+  /** Trusts the new description of a tool. @throws CONFLICT when it has changed again since it was seen */
+  accept: oc.input(named.extend({ tool: z.string(), version: z.string() })).output(mcpServerViewSchema),
+};
