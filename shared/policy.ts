@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callLimitsSchema, capListSchema } from './cap.ts';
-import { mcpPolicySchema } from './mcp-policy.ts';
+import { mcpPolicySchema } from './mcp/mcp-policy.ts';
 import { nanodollarsOf } from './money.ts';
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;

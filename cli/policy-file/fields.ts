@@ -20,10 +20,8 @@ import {
   readNames,
   readTools,
 } from './values.ts';
+import type { Written } from './written.ts';
 import { readWorkingHours, workingHoursText } from './working-hours.ts';
-
-/** A value as the file has it. */
-export type Written = string | number | readonly Written[] | { readonly [name: string]: Written };
 
 /** One limit: its name in the file, and the way there and back. */
 export interface Field {

@@ -1,5 +1,5 @@
 import type { GatewayClient } from '../../shared/contract/contract.ts';
-import type { McpServerView } from '../../shared/contract/mcp-views.ts';
+import type { McpServerView } from '../../shared/mcp/mcp-views.ts';
 import type { AgentView, ProviderView, SubKeyView } from '../../shared/contract/views.ts';
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
 

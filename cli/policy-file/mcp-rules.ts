@@ -1,12 +1,12 @@
-import { mcpPolicySchema } from '../../shared/mcp-policy.ts';
-import type { McpPolicy } from '../../shared/mcp-policy.ts';
-import type { Written } from './fields.ts';
+import { mcpPolicySchema } from '../../shared/mcp/mcp-policy.ts';
+import type { McpPolicy } from '../../shared/mcp/mcp-policy.ts';
 import type { Spot } from './spot.ts';
 import type { Tree } from './tree.ts';
+import type { Written } from './written.ts';
 
 const FORM =
   'It is servers, tools, arguments and onCall, such as { servers: [github], tools: { deny: ["*/delete_*"] }, ' +
-  'onCall: [{ tools: github/*, then: ask }] }.';
+  'onCall: [{ tools: github/*, act: ask }] }.';
 
 /** What a policy says of MCP servers and their tools: the same form in the file as in the gateway. */
 export function readMcp(spot: Spot): McpPolicy | undefined {

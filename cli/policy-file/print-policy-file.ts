@@ -25,7 +25,7 @@ const HEADER = (
    hostedTools: { deny: ["web_search*"] }     tools that run at the provider; allow: [] allows none
    mcp: { servers: [github], tools: { deny: ["*/delete_*"] } }    MCP servers and their tools, as SERVER/TOOL
      arguments: [{ tools: files/*, argument: path, allow: ["/home/me/shop/*"] }]    what arguments must be
-     onCall: [{ tools: github/*, then: ask }]    run, or ask a person; else what may destroy something asks
+     onCall: [{ tools: github/*, act: ask }]    run, or ask a person; else what may destroy something asks
    endpoints: [messages]                      only these paths
    environment: dev                           dev, staging or prod; a provider of one serves only those of the same
    folder: /home/me/shop                      only programs that run in this folder or below it

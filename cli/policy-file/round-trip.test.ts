@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CAP_WINDOWS } from '../../shared/cap.ts';
 import { agentIdSchema, agentNameSchema, providerNameSchema, subKeyIdSchema } from '../../shared/ids.ts';
-import { ON_CALL } from '../../shared/mcp-policy.ts';
+import { ON_CALL } from '../../shared/mcp/mcp-policy.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
 import {
   ENVIRONMENTS,
@@ -106,7 +106,7 @@ const mcp = fc.record(
       ),
       { maxLength: 2 },
     ),
-    onCall: fc.array(fc.record({ tools: toolGlob, then: fc.constantFrom(...ON_CALL) }), { maxLength: 2 }),
+    onCall: fc.array(fc.record({ tools: toolGlob, act: fc.constantFrom(...ON_CALL) }), { maxLength: 2 }),
   },
   optional,
 );

@@ -42,6 +42,6 @@ export async function answerApproval(
 async function allowTool(engine: Engine, agentId: AgentId, tool: string): Promise<void> {
   const scope = scopeOf('agent', agentId);
   const policy = engine.limits.policyOf(scope);
-  const onCall = [{ tools: tool, then: 'run' as const }, ...(policy.mcp?.onCall ?? [])];
+  const onCall = [{ tools: tool, act: 'run' as const }, ...(policy.mcp?.onCall ?? [])];
   await setPolicies(engine, [{ scope, policy: { ...policy, mcp: { ...policy.mcp, onCall } } }]);
 }

@@ -1,4 +1,4 @@
-import type { McpChangeView, McpPrice, McpServerView, McpToolView, McpWay } from '../../shared/contract/mcp-views.ts';
+import type { McpChangeView, McpPrice, McpServerView, McpToolView, McpWay } from '../../shared/mcp/mcp-views.ts';
 import { PurserError } from '../../shared/errors.ts';
 import type { ProviderName } from '../../shared/ids.ts';
 import { ZERO } from '../../shared/money.ts';

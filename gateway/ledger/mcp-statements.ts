@@ -1,4 +1,4 @@
-import type { McpPrice } from '../../shared/contract/mcp-views.ts';
+import type { McpPrice } from '../../shared/mcp/mcp-views.ts';
 import type { Statement } from '../platform/connection.ts';
 import type { McpServerRecord, McpToolRecord } from './records.ts';
 

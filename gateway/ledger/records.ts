@@ -1,5 +1,5 @@
 import type { HttpOptions } from '../../shared/contract/http-views.ts';
-import type { McpPrice, McpWay } from '../../shared/contract/mcp-views.ts';
+import type { McpPrice, McpWay } from '../../shared/mcp/mcp-views.ts';
 import type { Certainty, CostBasis, EndCause, Outcome } from '../../shared/contract/views.ts';
 import type { Deployments, DeploymentType } from '../../shared/providers/deployments.ts';
 import type { ProviderKind } from '../../shared/providers/provider-records.ts';

@@ -67,6 +67,11 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   {
+    folder: 'gateway/mcp',
+    mayImport: ['shared', 'gateway/domain', 'gateway/platform', 'gateway/ledger', 'gateway/proxy'],
+    types: ['gateway/audit', 'gateway/secrets', 'gateway/accounts'],
+  },
+  {
     folder: 'gateway/engine',
     mayImport: [
       'shared',
@@ -79,7 +84,7 @@ export const ROOMS: readonly Room[] = [
       'gateway/connections',
       'gateway/secrets',
     ],
-    types: ['gateway/audit', 'gateway/dialects', 'gateway/bodies', 'gateway/proxy'],
+    types: ['gateway/audit', 'gateway/dialects', 'gateway/bodies', 'gateway/proxy', 'gateway/mcp'],
   },
   {
     folder: 'gateway/api',
@@ -100,6 +105,7 @@ export const ROOMS: readonly Room[] = [
       'gateway/prices',
       'gateway/accounts',
       'gateway/proxy',
+      'gateway/mcp',
       'gateway/engine',
     ],
     types: ['shared', 'gateway/secrets', 'gateway/connections', 'gateway/command-line'],
@@ -125,7 +131,7 @@ export const ROOMS: readonly Room[] = [
       'gateway/simulation',
       'gateway/command-line',
     ],
-    types: ['gateway/proxy'],
+    types: ['gateway/proxy', 'gateway/mcp'],
   },
   {
     folder: 'cli',

@@ -20,7 +20,7 @@ import { nanodollarsOf } from '../money.ts';
 import { notYetStoredShape } from '../not-yet-stored.ts';
 import { policySchema, policyScopeSchema } from '../policy.ts';
 import { currentPriceSchema, priceBookSchema, priceUpdateSchema, repriceViewSchema } from './price-views.ts';
-import { mcpCalls } from './mcp-calls.ts';
+import { mcpCalls } from '../mcp/mcp-calls.ts';
 import { knownOfProviderSchema } from './provider-calls.ts';
 import { settingsCalls } from './settings-calls.ts';
 import {

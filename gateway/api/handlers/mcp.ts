@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { mcpCalls } from '../../../shared/contract/mcp-calls.ts';
+import { mcpCalls } from '../../../shared/mcp/mcp-calls.ts';
 import { PurserError } from '../../../shared/errors.ts';
 import {
   acceptMcpTool,

@@ -1,4 +1,4 @@
-import type { ArgumentRule } from '../../../shared/mcp-policy.ts';
+import type { ArgumentRule } from '../../../shared/mcp/mcp-policy.ts';
 import type { RuleRefusal } from '../policy/decide.ts';
 import { matchesGlob } from '../policy/glob.ts';
 import type { PolicyLevel } from '../policy/policy.ts';

@@ -1,4 +1,4 @@
-import type { OnCall } from '../../../shared/mcp-policy.ts';
+import type { OnCall } from '../../../shared/mcp/mcp-policy.ts';
 import type { PolicyLevel } from '../policy/policy.ts';
 import { matchesTool } from './check-call.ts';
 import { mayDestroy, qualifiedName } from './tool-facts.ts';
@@ -20,8 +20,8 @@ export function needsPerson(levels: readonly PolicyLevel[], call: ToolCallFacts)
 }
 
 function sayingOf(
-  lines: readonly { readonly tools: string; readonly then: OnCall }[],
+  lines: readonly { readonly tools: string; readonly act: OnCall }[],
   name: string,
 ): OnCall | undefined {
-  return lines.find(({ tools }) => matchesTool(tools, name))?.then;
+  return lines.find(({ tools }) => matchesTool(tools, name))?.act;
 }

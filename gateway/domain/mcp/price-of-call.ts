@@ -1,4 +1,4 @@
-import type { McpPrice } from '../../../shared/contract/mcp-views.ts';
+import type { McpPrice } from '../../../shared/mcp/mcp-views.ts';
 import { nanodollarsOf, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { matchesGlob } from '../policy/glob.ts';

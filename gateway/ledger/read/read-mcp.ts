@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nanodollarsSchema } from '../../../shared/cap.ts';
-import { mcpPriceSchema, mcpWaySchema } from '../../../shared/contract/mcp-views.ts';
+import { mcpPriceSchema, mcpWaySchema } from '../../../shared/mcp/mcp-views.ts';
 import { providerNameSchema } from '../../../shared/ids.ts';
 import type { Connection } from '../../platform/connection.ts';
 import type { McpServerRecord, McpToolRecord } from '../records.ts';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { McpSecrets } from './server-book.ts';
+
+/** Values by the names of the variables or headers that they are for. */
+export type McpSecrets = Readonly<Record<string, string>>;
 
 const secretsSchema = z.record(z.string(), z.string());
 

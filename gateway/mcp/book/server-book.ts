@@ -1,5 +1,5 @@
 import { PurserError } from '../../../shared/errors.ts';
-import type { McpPrice } from '../../../shared/contract/mcp-views.ts';
+import type { McpPrice } from '../../../shared/mcp/mcp-views.ts';
 import type { ProviderName } from '../../../shared/ids.ts';
 import type { AuditEntry, AuditKind } from '../../audit/entry.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -8,9 +8,7 @@ import { statements } from '../../ledger/statements.ts';
 import type { Clock } from '../../platform/ports.ts';
 import type { SecretStore } from '../../secrets/secret-store.ts';
 import { readSecrets, writeSecrets } from './secrets-text.ts';
-
-/** Values by the names of the variables or headers that they are for. */
-export type McpSecrets = Readonly<Record<string, string>>;
+import type { McpSecrets } from './secrets-text.ts';
 
 /** MCP servers and their secrets, which are in the secret store only. */
 export interface McpServerBook {
@@ -64,7 +62,8 @@ export function openServerBook({ ledger, secrets, clock, isProvider }: BookDeps)
       if (servers.has(name) || isProvider(name))
         throw new PurserError(
           'CONFLICT',
-          `There is already ${servers.has(name) ? 'an MCP server' : 'a provider'} named "${name}". Choose another name.`,
+          `There is already ${servers.has(name) ? 'an MCP server' : 'a provider'} named "${name}". Choose another ` +
+            `name.`,
         );
       servers.set(name, record);
       try {

@@ -4,7 +4,7 @@ import type { WhyAsk } from '../../domain/mcp/needs-person.ts';
 import { qualifiedName } from '../../domain/mcp/tool-facts.ts';
 import type { Refusal } from '../../proxy/refuse/refusal.ts';
 import type { McpDeps } from './mcp-deps.ts';
-import type { ToolCall } from './way-of-a-tool-call.ts';
+import type { ToolCall } from './tool-call.ts';
 
 /** A person reads it before deciding; what is behind that, nobody reads. */
 const MOST_LETTERS = 4_000;

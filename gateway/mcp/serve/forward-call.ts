@@ -10,14 +10,7 @@ import type { CutReason } from '../../proxy/running/running-requests.ts';
 import { UnreachableServer } from '../upstream/hub.ts';
 import type { McpDeps } from './mcp-deps.ts';
 import { errorOfFault, errorOfRefusal } from './refuse-call.ts';
-import type { ToolCall } from './way-of-a-tool-call.ts';
-
-/** How far a tool is. */
-export interface Progress {
-  readonly progress: number;
-  readonly total?: number | undefined;
-  readonly message?: string | undefined;
-}
+import type { ToolCall } from './tool-call.ts';
 
 /** A longer result is no answer to a question: it would fill the memory, and the context of the agent. In bytes. */
 const MOST_RESULT = 4 * 2 ** 20;
@@ -79,6 +72,7 @@ interface CallEnd {
   readonly outcome: Outcome;
 }
 
+/** Settles a call, whose cost is always known. */
 export function settleCall(reservation: Reservation, { cost, basis, outcome }: CallEnd): Promise<void> {
   return reservation.settle({ usage: NO_USAGE, cost, certainty: 'exact', basis, outcome, status: null });
 }

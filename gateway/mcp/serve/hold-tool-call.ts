@@ -8,7 +8,7 @@ import { refusalOfRule } from '../../proxy/refuse/refusal-of-rule.ts';
 import { refuseByLimit } from '../../proxy/reserve/refuse-by-limit.ts';
 import { readParts, refuseWhileStuck } from '../../proxy/reserve/reserve.ts';
 import type { McpDeps } from './mcp-deps.ts';
-import type { ToolCall } from './way-of-a-tool-call.ts';
+import type { ToolCall } from './tool-call.ts';
 
 /** Every call of a tool stands in the ledger under this endpoint: the method of the protocol. */
 export const TOOL_ENDPOINT = 'tools/call';

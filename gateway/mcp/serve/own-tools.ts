@@ -50,16 +50,15 @@ function tellAllowance(
   ];
   const caps = owners.flatMap(([owner, whose]) => spend.accounts(owner).map((account) => capOf(account, whose)));
   const left = spend.left(owners.map(([owner]) => owner));
-  const lines = caps.map(
-    ({ whose, window, used, of, resets }) =>
-      `${whose}: ${used} of ${of} used, ${window}${resets === null ? '' : `; begins anew ${clockOf(resets, timeZone)}`}.`,
-  );
-  const first = Number.isSafeInteger(left)
-    ? `${formatUsd(left)} is left for your next request.`
-    : 'No cap applies to you.';
+  const lines = caps.map(({ whose, window, used, of, resets }) => {
+    const anew = resets === null ? '' : `; begins anew ${clockOf(resets, timeZone)}`;
+    return `${whose}: ${used} of ${of} used, ${window}${anew}.`;
+  });
+  const isCapped = Number.isSafeInteger(left);
+  const first = isCapped ? `${formatUsd(left)} is left for your next request.` : 'No cap applies to you.';
   return {
     content: [{ type: 'text' as const, text: [first, ...lines].join('\n') }],
-    structuredContent: { agent: agent.name, leftUsd: Number.isSafeInteger(left) ? left / 1e9 : null, caps },
+    structuredContent: { agent: agent.name, leftUsd: isCapped ? left / 1e9 : null, caps },
   };
 }
 

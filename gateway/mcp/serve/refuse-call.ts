@@ -23,8 +23,9 @@ export function errorOfFault(error: unknown, server: string): ProtocolError {
   // A server's own answer passes on as it is.
   if (ProtocolError.isInstance(error)) return error;
   if (error instanceof PurserError) return new ProtocolError(ProtocolErrorCode.InternalError, error.message);
+  const why = error instanceof Error ? error.message : 'no reason given';
   return new ProtocolError(
     ProtocolErrorCode.InternalError,
-    `The MCP server ${server} failed while it was called: ${error instanceof Error ? error.message : 'no reason given'}`,
+    `The MCP server ${server} failed while it was called: ${why}`,
   );
 }

@@ -114,7 +114,7 @@ async function findCalled(
 
 /** Passes on how far a tool is, if the client wants to know. A client that is gone is told nothing. */
 function progressOf({ mcpReq }: ServerContext) {
-  const token = mcpReq._meta?.progressToken;
+  const token = mcpReq['_meta']?.progressToken;
   if (token === undefined) return undefined;
   return ({
     progress,

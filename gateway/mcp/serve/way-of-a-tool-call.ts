@@ -1,10 +1,9 @@
-import type { IncomingMessage } from 'node:http';
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { ZERO } from '../../../shared/money.ts';
 import { checkCall } from '../../domain/mcp/check-call.ts';
 import { needsPerson } from '../../domain/mcp/needs-person.ts';
 import { qualifiedName } from '../../domain/mcp/tool-facts.ts';
-import type { McpServerRecord, SubKeyRecord } from '../../ledger/records.ts';
+import { checkFolder } from '../../proxy/admit/check-route.ts';
 import { checkStanding } from '../../proxy/admit/check-standing.ts';
 import { levelsOf } from '../../proxy/admit/levels.ts';
 import { attribute, repositoryBehind } from '../../proxy/caller/attribute.ts';
@@ -12,32 +11,13 @@ import { sessionOf } from '../../proxy/caller/session.ts';
 import { noteRefusal } from '../../proxy/refuse/note-refusal.ts';
 import type { Refusal } from '../../proxy/refuse/refusal.ts';
 import { refusalOfRule } from '../../proxy/refuse/refusal-of-rule.ts';
-import type { TeeResponse } from '../../proxy/relay/tee-response.ts';
-import { checkFolder } from '../../proxy/admit/check-route.ts';
 import type { KnownTool } from '../book/trust-book.ts';
 import { askBeforeCall } from './ask-before-call.ts';
 import { forwardCall, settleCall } from './forward-call.ts';
-import type { Progress } from './forward-call.ts';
 import { holdToolCall } from './hold-tool-call.ts';
 import type { McpDeps } from './mcp-deps.ts';
 import { errorOfFault, errorOfInput, errorOfRefusal } from './refuse-call.ts';
-
-/** A call of a tool by a sub-key that is known. */
-export interface ToolCall {
-  readonly key: SubKeyRecord;
-  readonly record: McpServerRecord;
-  /** As its server names it. */
-  readonly tool: string;
-  readonly arguments: Readonly<Record<string, unknown>>;
-  /** Aborted when the client cancels the call, or goes away. */
-  readonly signal: AbortSignal;
-  /** Passes on how far the tool is; undefined where the client does not want to know. */
-  readonly onProgress: ((progress: Progress) => void) | undefined;
-  readonly request: IncomingMessage;
-  /** Where the client's reply goes, for the bodies that are kept. */
-  readonly response: TeeResponse;
-  readonly body: Buffer;
-}
+import type { ToolCall } from './tool-call.ts';
 
 /**
  * The way of a tool call, top to bottom: the same as that of a request. Who it is was found before.
@@ -131,5 +111,6 @@ function noSuchTool(deps: McpDeps, { record, tool }: ToolCall, name: string): st
   const there = deps.trust.tools(record.name).filter(({ state }) => state !== 'gone');
   const names = there.slice(0, MOST_NAMED).map(({ trusted }) => trusted.name);
   const more = there.length > names.length ? `, and ${there.length - names.length} more` : '';
-  return `There is no tool ${tool === '' ? 'without a name' : name}. ${record.name} has: ${names.join(', ') || 'none'}${more}.`;
+  const has = `${names.join(', ') || 'none'}${more}`;
+  return `There is no tool ${tool === '' ? 'without a name' : name}. ${record.name} has: ${has}.`;
 }

@@ -1,7 +1,7 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import type { Transport, VersionNegotiationMode } from '@modelcontextprotocol/client';
 import type { McpServerRecord } from '../../ledger/records.ts';
-import type { McpSecrets } from '../book/server-book.ts';
+import type { McpSecrets } from '../book/secrets-text.ts';
 import { createChildTransport } from './child-transport.ts';
 import type { ChildTransport } from './child-transport.ts';
 

@@ -1,11 +1,11 @@
 import { isCallToolResult, SdkError, SdkErrorCode } from '@modelcontextprotocol/client';
 import type { CallToolResult, ProgressCallback } from '@modelcontextprotocol/client';
 import { z } from 'zod';
-import type { MCP_STATES } from '../../../shared/contract/mcp-views.ts';
+import type { MCP_STATES } from '../../../shared/mcp/mcp-views.ts';
 import { PurserError } from '../../../shared/errors.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import type { McpServerRecord } from '../../ledger/records.ts';
-import type { McpSecrets } from '../book/server-book.ts';
+import type { McpSecrets } from '../book/secrets-text.ts';
 import { connect } from './connect.ts';
 import type { ConnectDeps, Upstream } from './connect.ts';
 import type { ChildTransport } from './child-transport.ts';
@@ -77,62 +77,18 @@ const resultSchema = z.custom<CallToolResult>(
 
 /** @see Hub */
 export function createHub(deps: HubDeps): Hub {
-  const { idleMs = IDLE_MS, callMs = CALL_MS, changed } = deps;
+  const { changed, idleMs = IDLE_MS, callMs = CALL_MS } = deps;
   const entries = new Map<string, Entry>();
   const entryOf = (name: string): Entry => {
-    const found = entries.get(name) ?? {
-      opening: undefined,
-      upstream: undefined,
-      child: undefined,
-      trouble: null,
-      strikes: 0,
-      running: 0,
-      idle: undefined,
-    };
+    const found = entries.get(name) ?? newEntry();
     entries.set(name, found);
     return found;
-  };
-  const open = async (record: McpServerRecord, entry: Entry): Promise<Upstream> => {
-    if (entry.strikes >= MOST_STRIKES)
-      throw new UnreachableServer(
-        `The MCP server ${record.name} was stopped because it failed ${MOST_STRIKES} times in a row: ` +
-          `${entry.trouble ?? 'it does not start.'} When that is mended: purser mcp restart ${record.name}`,
-      );
-    try {
-      const secrets = await deps.secretsOf(record);
-      const upstream = await connect(deps, record, secrets, (child) => (entry.child = child));
-      entry.upstream = upstream;
-      watch(record, entry, upstream);
-      await listTools(deps, record, upstream);
-      entry.trouble = null;
-      return upstream;
-    } catch (error) {
-      entry.strikes += 1;
-      entry.trouble = explain(record, error, entry.child);
-      await close(entry);
-      throw new UnreachableServer(entry.trouble);
-    }
-  };
-  const watch = (record: McpServerRecord, entry: Entry, upstream: Upstream): void => {
-    upstream.client.onclose = () => {
-      if (entry.upstream !== upstream) return;
-      entry.upstream = undefined;
-      const why = upstream.child?.ended();
-      if (why !== 'was stopped') {
-        entry.strikes += 1;
-        entry.trouble = `The MCP server ${record.name} ${why ?? 'has closed the connection'}.`;
-      }
-      changed();
-    };
-    upstream.client.setNotificationHandler('notifications/tools/list_changed', () =>
-      listTools(deps, record, upstream).catch(() => undefined),
-    );
   };
   const reach = (record: McpServerRecord): Promise<Upstream> => {
     const entry = entryOf(record.name);
     if (entry.upstream) return Promise.resolve(entry.upstream);
     if (entry.opening) return entry.opening;
-    entry.opening = open(record, entry).finally(() => {
+    entry.opening = open(deps, record, entry).finally(() => {
       entry.opening = undefined;
       changed();
     });
@@ -150,23 +106,13 @@ export function createHub(deps: HubDeps): Hub {
       await reach(record);
       rest(record, entryOf(record.name));
     },
-    async call(record, { tool, arguments: given, signal, onProgress }) {
-      const { client } = await reach(record);
+    async call(record, asked) {
+      const upstream = await reach(record);
       const entry = entryOf(record.name);
       clearTimeout(entry.idle);
       entry.running += 1;
       try {
-        const result = await client.request(
-          { method: 'tools/call', params: { name: tool, arguments: { ...given } } },
-          resultSchema,
-          {
-            signal,
-            timeout: callMs,
-            resetTimeoutOnProgress: true,
-            maxTotalTimeout: callMs * 6,
-            ...(onProgress && { onprogress: onProgress }),
-          },
-        );
+        const result = await request(upstream, asked, callMs);
         entry.strikes = 0;
         return result;
       } finally {
@@ -174,14 +120,7 @@ export function createHub(deps: HubDeps): Hub {
         rest(record, entry);
       }
     },
-    state(name) {
-      const entry = entryOf(name);
-      const lastWords = entry.child?.lastWords() ?? '';
-      if (entry.opening) return { state: 'starting', trouble: null, lastWords };
-      if (entry.upstream) return { state: 'running', trouble: null, lastWords };
-      if (entry.strikes >= MOST_STRIKES) return { state: 'stopped', trouble: entry.trouble, lastWords };
-      return { state: entry.trouble === null ? 'idle' : 'failed', trouble: entry.trouble, lastWords };
-    },
+    state: (name) => stateOf(entryOf(name)),
     async stop(name) {
       const entry = entries.get(name);
       entries.delete(name);
@@ -192,6 +131,77 @@ export function createHub(deps: HubDeps): Hub {
       await Promise.all([...entries.values()].map(close));
     },
   };
+}
+
+function newEntry(): Entry {
+  return {
+    opening: undefined,
+    upstream: undefined,
+    child: undefined,
+    trouble: null,
+    strikes: 0,
+    running: 0,
+    idle: undefined,
+  };
+}
+
+function stateOf(entry: Entry): UpstreamState {
+  const lastWords = entry.child?.lastWords() ?? '';
+  if (entry.opening) return { state: 'starting', trouble: null, lastWords };
+  if (entry.upstream) return { state: 'running', trouble: null, lastWords };
+  if (entry.strikes >= MOST_STRIKES) return { state: 'stopped', trouble: entry.trouble, lastWords };
+  return { state: entry.trouble === null ? 'idle' : 'failed', trouble: entry.trouble, lastWords };
+}
+
+async function open(deps: HubDeps, record: McpServerRecord, entry: Entry): Promise<Upstream> {
+  if (entry.strikes >= MOST_STRIKES)
+    throw new UnreachableServer(
+      `The MCP server ${record.name} was stopped because it failed ${MOST_STRIKES} times in a row: ` +
+        `${entry.trouble ?? 'it does not start.'} When that is mended: purser mcp restart ${record.name}`,
+    );
+  try {
+    const secrets = await deps.secretsOf(record);
+    const upstream = await connect(deps, record, secrets, (child) => (entry.child = child));
+    entry.upstream = upstream;
+    watch(deps, record, entry, upstream);
+    await listTools(deps, record, upstream);
+    entry.trouble = null;
+    return upstream;
+  } catch (error) {
+    entry.strikes += 1;
+    entry.trouble = explain(record, error, entry.child);
+    await close(entry);
+    throw new UnreachableServer(entry.trouble);
+  }
+}
+
+/** Notices when a server ends by itself, and when it has other tools. */
+function watch(deps: HubDeps, record: McpServerRecord, entry: Entry, upstream: Upstream): void {
+  const ended = (): void => {
+    if (entry.upstream !== upstream) return;
+    entry.upstream = undefined;
+    const why = upstream.child?.ended();
+    if (why !== 'was stopped') {
+      entry.strikes += 1;
+      entry.trouble = `The MCP server ${record.name} ${why ?? 'has closed the connection'}.`;
+    }
+    deps.changed();
+  };
+  Object.assign(upstream.client, { onclose: ended });
+  upstream.client.setNotificationHandler('notifications/tools/list_changed', () =>
+    listTools(deps, record, upstream).catch(() => undefined),
+  );
+}
+
+function request({ client }: Upstream, asked: UpstreamCall, callMs: number): Promise<CallToolResult> {
+  const { tool, arguments: given, signal, onProgress } = asked;
+  return client.request({ method: 'tools/call', params: { name: tool, arguments: { ...given } } }, resultSchema, {
+    signal,
+    timeout: callMs,
+    resetTimeoutOnProgress: true,
+    maxTotalTimeout: callMs * 6,
+    ...(onProgress && { onprogress: onProgress }),
+  });
 }
 
 async function close(entry: Entry): Promise<void> {

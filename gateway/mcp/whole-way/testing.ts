@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { Client as OlderClient } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport as OlderTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import type { McpWay } from '../../../shared/contract/mcp-views.ts';
+import type { McpWay } from '../../../shared/mcp/mcp-views.ts';
 
 /** A real server from npm, as a command. */
 export function realServer(
@@ -25,19 +25,28 @@ export function commandOf(command: string, ...args: readonly string[]) {
 /** The official client, in the generation that a test asks for. */
 export const GENERATIONS = ['2025-11-25', '2026-07-28'] as const;
 
-/** Connects the official client of a generation. Close it at the end. */
-export async function connectClient(url: string, key: string, generation: (typeof GENERATIONS)[number] = '2026-07-28') {
+/** Connects the official client of today's generation. Close it at the end. */
+export async function connectNewest(url: string, key: string): Promise<Client> {
+  const client = new Client(
+    { name: 'test', version: '1' },
+    { capabilities: {}, versionNegotiation: { mode: { pin: '2026-07-28' } } },
+  );
   const requestInit = { headers: { authorization: `Bearer ${key}` } };
-  if (generation === '2026-07-28') {
-    const client = new Client(
-      { name: 'test', version: '1' },
-      { capabilities: {}, versionNegotiation: { mode: { pin: '2026-07-28' } } },
-    );
-    await client.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit }));
-    return client;
-  }
+  await client.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit }));
+  return client;
+}
+
+/** The same for a generation that a test asks for. */
+export async function connectClient(
+  url: string,
+  key: string,
+  generation: (typeof GENERATIONS)[number],
+): Promise<Client | OlderClient> {
+  if (generation === '2026-07-28') return connectNewest(url, key);
   const client = new OlderClient({ name: 'test', version: '1' });
+  const requestInit = { headers: { authorization: `Bearer ${key}` } };
   // The types of the older package are not made for exact optional properties.
-  await client.connect(Object.assign(new OlderTransport(new URL(url), { requestInit })));
+  const transport: Omit<OlderTransport, 'sessionId'> = new OlderTransport(new URL(url), { requestInit });
+  await client.connect(transport);
   return client;
 }

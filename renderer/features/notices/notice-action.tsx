@@ -24,14 +24,7 @@ export function NoticeAction({ notice, state }: { readonly notice: NoticeView; r
     case 'brake-warning':
     case 'brake-paused':
       return agent && <Stop agent={agent} />;
-    case 'cap-warning':
-    case 'rotation':
-    case 'prices':
-    case 'approval-asked':
-    case 'not-stored':
-    case 'ledger-replaced':
-    case 'port-changed':
-    case 'mcp-tool-changed':
+    default:
       return null;
   }
 }

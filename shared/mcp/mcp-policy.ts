@@ -37,6 +37,6 @@ export const mcpPolicySchema = z.strictObject({
   /** Each one that is for a tool must hold. A folder in a pattern cannot be left with `..`. */
   arguments: z.array(argumentRuleSchema).exactOptional(),
   /** The first line that is for a tool decides. Where none does, a tool that may destroy something asks. */
-  onCall: z.array(z.strictObject({ tools: toolGlobSchema, then: z.enum(ON_CALL) })).exactOptional(),
+  onCall: z.array(z.strictObject({ tools: toolGlobSchema, act: z.enum(ON_CALL) })).exactOptional(),
 });
 export type McpPolicy = z.infer<typeof mcpPolicySchema>;
