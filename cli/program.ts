@@ -14,6 +14,7 @@ import { addDisconnectCommand } from './commands/tools/disconnect.ts';
 import { addDoctorCommand } from './commands/tools/doctor.ts';
 import { addEverythingCommands } from './commands/everything.ts';
 import { addKeyCommands } from './commands/key/key.ts';
+import { addMcpCommands } from './commands/mcp/mcp.ts';
 import { addOpenCommand } from './commands/open.ts';
 import { addPolicyCommands } from './commands/policy.ts';
 import { addPriceCommands } from './commands/price/price.ts';
@@ -46,7 +47,7 @@ export function createProgram(): Command {
   };
   group('See what happens:', addStatusCommand, addUsageCommands, addOpenCommand, addApprovalCommands, addAuditCommands);
   group('Set up:', addProviderCommands, addAgentCommands, addKeyCommands, addConnectCommand, addDisconnectCommand);
-  group('Tools:', addConnectionsCommands, addDoctorCommand, addRunCommand, addTokenCommand);
+  group('Tools:', addConnectionsCommands, addDoctorCommand, addRunCommand, addTokenCommand, addMcpCommands);
   group('Limits and prices:', addCapCommands, addPolicyCommands, addPriceCommands);
   group('Stop spending:', addEverythingCommands);
   group(

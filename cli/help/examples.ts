@@ -30,6 +30,23 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     example('purser approve --raise 2', 'raise its cap by $2 until midnight'),
     example('purser approve --deny', 'refuse it'),
   ],
+  mcp: [
+    example(
+      'purser mcp add files -- npx -y @modelcontextprotocol/server-filesystem ~/shop',
+      'a server that is a command',
+    ),
+    example(
+      'purser mcp add github --url https://api.githubcopilot.com/mcp/ --header Authorization',
+      'one that runs elsewhere',
+    ),
+  ],
+  'mcp add': [
+    example(
+      'purser mcp add search --secret API_KEY --price "*=0.005" -- npx -y some-server',
+      'asks for API_KEY; a call costs',
+    ),
+  ],
+  'mcp serve': [example('purser mcp serve files --agent "Claude Code"', 'for a client that only starts commands')],
   'audit verify': [
     example('purser audit verify', 'check the log of this gateway'),
     example('purser audit verify audit.jsonl', 'check an exported one'),

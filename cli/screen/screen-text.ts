@@ -1,4 +1,4 @@
-import { visibleLines, visibleText } from '../../shared/visible-text.ts';
+import { visibleLines, visibleText, withoutHidden } from '../../shared/visible-text.ts';
 import { fitColumns } from './fit-columns.ts';
 import { hintsAsTheyWork } from './invocation.ts';
 import { plain, styled } from './style.ts';
@@ -48,6 +48,11 @@ export function paragraphs(...parts: readonly (string | ScreenText)[]): ScreenTe
 /** A text that has lines itself, such as a difference of two files: only its line breaks and tabs stay. */
 export function block(text: string): ScreenText {
   return ScreenText.of(visibleLines(text));
+}
+
+/** The same for a text in which the gateway has written out what is hidden: that is not done twice. */
+export function writtenOut(text: string): ScreenText {
+  return ScreenText.of(withoutHidden(text));
 }
 
 /** A line in a style, which is shown on terminals only. */

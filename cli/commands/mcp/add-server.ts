@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { PurserError } from '../../../shared/errors.ts';
+import type { McpPrice, McpWay } from '../../../shared/mcp/mcp-views.ts';
+import { action, withGlobals } from '../../context.ts';
+import { readProviderName } from '../../options/provider-name.ts';
+import { print } from '../../screen/output.ts';
+import { lines } from '../../screen/screen-text.ts';
+import { collectPrice } from './price.ts';
+import { readSecrets } from './read-secrets.ts';
+
+const addOptions = z.object({
+  url: z.string().optional(),
+  secret: z.array(z.string()).default([]),
+  header: z.array(z.string()).default([]),
+  folder: z.string().optional(),
+  price: z.array(z.custom<McpPrice>()).default([]),
+  unchecked: z.boolean().default(false),
+});
+
+const collect = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
+
+/** `purser mcp add NAME -- COMMAND ARGS`, `purser mcp add NAME --url URL` */
+export function addMcpAddCommand(mcp: Command): void {
+  withGlobals(mcp.command('add'))
+    .argument('<name>', 'its name in policies, caps and the record, such as github')
+    .argument('[command...]', 'after --: the command that starts it')
+    .description('add a server; its secrets come from stdin or a hidden prompt, never from an argument')
+    .option('--url <url>', 'the address of a server that runs elsewhere')
+    .option(
+      '--secret <variable>',
+      'an environment variable of the command whose value is secret; may be repeated',
+      collect,
+    )
+    .option(
+      '--header <name>',
+      'with --url: a header whose value is secret, such as Authorization; may be repeated',
+      collect,
+    )
+    .option('--folder <dir>', 'where the command runs (default: the data folder of Purser)')
+    .option(
+      '--price <tools=usd>',
+      'what a call costs: *=0.01, or search=0.01+0.002/pages; may be repeated',
+      collectPrice,
+    )
+    .option('--unchecked', 'keep it even if it cannot be reached now')
+    .action(
+      action(async (context, command) => {
+        const name = readProviderName(command.args[0]);
+        const options = addOptions.parse(command.opts());
+        const way = wayOf(command.args.slice(1), options);
+        const secrets = await readSecrets(way.kind === 'command' ? way.variables : way.headers);
+        const added = await context.ask(
+          (gateway) => gateway.mcp.add({ name, way, secrets, prices: options.price, unchecked: options.unchecked }),
+          `Starting ${name}`,
+        );
+        const { url } = await context.ask((gateway) => gateway.status());
+        print(
+          context,
+          added,
+          lines(
+            `Added ${name} with ${added.tools.length} tools, which are trusted as they are now.`,
+            ...(added.trouble === null ? [] : [added.trouble]),
+            `Tools reach it at ${url}/mcp/${name} with their sub-key, or with: purser mcp serve ${name} --agent NAME`,
+          ),
+        );
+      }),
+    );
+}
+
+function wayOf(typed: readonly string[], options: z.infer<typeof addOptions>): McpWay {
+  const [command, ...args] = typed;
+  const { url, secret, header, folder } = options;
+  if ((command === undefined) === (url === undefined))
+    throw new PurserError(
+      'INVALID_INPUT',
+      'Say how it is reached: purser mcp add NAME -- COMMAND ARGS, or purser mcp add NAME --url URL',
+    );
+  if (url !== undefined) {
+    if (secret.length > 0) throw new PurserError('INVALID_INPUT', 'With --url secrets go into headers: --header NAME');
+    return { kind: 'url', url, headers: header };
+  }
+  if (header.length > 0) throw new PurserError('INVALID_INPUT', 'A command has no headers: --secret VARIABLE');
+  const where = folder === undefined ? null : resolve(folder);
+  return { kind: 'command', command: command ?? '', args, variables: secret, folder: where };
+}
