@@ -14,7 +14,7 @@ import type { UpstreamSide } from './open-upstream-side.ts';
 import type { Undo } from './undo.ts';
 
 /** What the way of a tool call shares with that of a request. */
-export type SharedWithProxy = Omit<McpDeps, 'version' | 'servers' | 'trust' | 'hub'>;
+export type SharedWithProxy = Omit<McpDeps, 'version' | 'append' | 'servers' | 'trust' | 'hub'>;
 
 /** Opens the room of MCP servers. Nothing is started before it is used. */
 export function openMcp(
@@ -48,7 +48,14 @@ export function openMcp(
     changed: changed.emit,
   });
   undo.add('mcp', () => hub.close());
-  const door = createMcpDoor({ ...parts, version: config.version, servers, trust, hub });
+  const door = createMcpDoor({
+    ...parts,
+    version: config.version,
+    append: (entry) => ledger.write([], [entry]),
+    servers,
+    trust,
+    hub,
+  });
   return { servers, trust, hub, door };
 }
 

@@ -3,6 +3,7 @@ import type { CallToolResult } from '@modelcontextprotocol/server';
 import type { CostBasis, Outcome } from '../../../shared/contract/views.ts';
 import { ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
+import type { AuditEntry } from '../../audit/entry.ts';
 import type { Reservation } from '../../accounts/spend/reservation.ts';
 import { qualifiedName } from '../../domain/mcp/tool-facts.ts';
 import { NO_USAGE } from '../../domain/usage.ts';
@@ -20,7 +21,7 @@ const MOST_RESULT = 4 * 2 ** 20;
  * because the tool may have done its work by then.
  */
 export async function forwardCall(
-  deps: Pick<McpDeps, 'hub' | 'running' | 'log'>,
+  deps: Pick<McpDeps, 'hub' | 'running' | 'append' | 'clock' | 'log'>,
   call: ToolCall,
   reservation: Reservation,
 ): Promise<CallToolResult> {
@@ -42,8 +43,12 @@ export async function forwardCall(
     },
   });
   const price = reservation.record.reserved;
-  const end = (cost: Nanodollars, outcome: Outcome): Promise<void> =>
-    settleCall(reservation, { cost, basis: cost === ZERO && price > ZERO ? 'unused' : 'request', outcome });
+  const end = async (cost: Nanodollars, outcome: Outcome, result?: CallToolResult): Promise<void> => {
+    await settleCall(reservation, { cost, basis: cost === ZERO && price > ZERO ? 'unused' : 'request', outcome });
+    await deps
+      .append(entryOf(call, reservation, { at: deps.clock.now(), outcome, result }))
+      .catch(() => deps.log.log('error', 'mcp-call-not-audited', { server: record.name }));
+  };
   try {
     const result = await deps.hub.call(record, {
       tool,
@@ -51,7 +56,7 @@ export async function forwardCall(
       signal: stop.signal,
       onProgress: call.onProgress,
     });
-    await end(price, result.isError === true ? 'provider-error' : 'served');
+    await end(price, result.isError === true ? 'provider-error' : 'served', result);
     return checkSize(result, qualifiedName(record.name, tool));
   } catch (error) {
     const outcome = cut ? 'cut' : call.signal.aborted ? 'client-gone' : 'provider-error';
@@ -63,6 +68,22 @@ export async function forwardCall(
     said();
     run.done();
   }
+}
+
+/** What is on record of every call: its name, its sizes and its end, and nothing of what was said. */
+function entryOf(
+  { key, record, tool, arguments: given }: ToolCall,
+  { record: { id } }: Reservation,
+  end: { readonly at: number; readonly outcome: Outcome; readonly result: CallToolResult | undefined },
+): AuditEntry {
+  const detail = {
+    server: record.name,
+    tool,
+    argumentBytes: Buffer.byteLength(JSON.stringify(given)),
+    ...(end.result && { resultBytes: Buffer.byteLength(JSON.stringify(end.result)) }),
+    outcome: end.outcome,
+  };
+  return { at: end.at, kind: 'mcp-call', agentId: key.agentId, subKeyId: key.id, requestId: id, detail };
 }
 
 /** The end of a call. */

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../audit/entry.ts';
 import type { ProxyDeps } from '../../proxy/proxy-deps.ts';
 import type { McpServerBook } from '../book/server-book.ts';
 import type { TrustBook } from '../book/trust-book.ts';
@@ -23,6 +24,8 @@ export interface McpDeps extends Pick<
   | 'log'
 > {
   readonly version: string;
+  /** Puts an entry on record, which survives a killed process when it resolves. */
+  readonly append: (entry: AuditEntry) => Promise<void>;
   readonly servers: McpServerBook;
   readonly trust: TrustBook;
   readonly hub: Hub;

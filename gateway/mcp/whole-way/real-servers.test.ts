@@ -49,6 +49,11 @@ test.each(GENERATIONS)(
       outcome: 'served',
       agent,
     });
+    const onRecord = (await at.client.gateway.audit.newest({ limit: 9 })).map(({ text }) => text);
+    expect(onRecord.filter((text) => text.includes('mcp-call'))).toEqual([
+      expect.stringContaining('"tool":"read_text_file"'),
+    ]);
+    expect(onRecord.join('')).not.toContain('hello from a file');
     expect((await mcp.list())[0]).toMatchObject({ name: 'files', calls: 1, errors: 0, cost: 20_000_000 });
   },
 );
