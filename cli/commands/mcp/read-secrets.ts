@@ -3,8 +3,8 @@ import { promptHidden } from '../../secrets/hidden-prompt.ts';
 import { readSecretFromStdinOrPrompt } from '../../secrets/passphrase.ts';
 
 /**
- * Reads the values of secrets: at hidden prompts, one after the other; or from standard input, as `NAME=value` lines, or
- * as the value alone where there is one.
+ * Reads the values of secrets: at hidden prompts, one after the other; or from standard input, as `NAME=value` lines,
+ * or as the value alone where there is one.
  * @throws PurserError `INVALID_INPUT` when one is missing
  */
 export async function readSecrets(names: readonly string[]): Promise<Readonly<Record<string, string>>> {

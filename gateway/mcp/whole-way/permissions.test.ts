@@ -210,11 +210,3 @@ describe('a tool that is described otherwise than when it was trusted', () => {
     await again.close();
   });
 });
-
-test('nobody without a sub-key is answered', async () => {
-  await expect(connectNewest(`${at.gateway.url}/mcp`, 'sk-purser-nobody')).rejects.toThrow();
-  const reply = await fetch(`${at.gateway.url}/mcp`, { method: 'POST', body: '{}' });
-  expect(reply.status).toBe(401);
-  const page = await fetch(`${at.gateway.url}/mcp`, { method: 'POST', headers: { origin: 'https://evil.example' } });
-  expect(page.status).toBe(403);
-});
