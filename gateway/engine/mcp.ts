@@ -6,6 +6,7 @@ import { visibleLines, visibleText } from '../../shared/visible-text.ts';
 import { mayDestroy } from '../domain/mcp/tool-facts.ts';
 import type { McpTally } from '../ledger/read/read-mcp.ts';
 import type { McpServerRecord } from '../ledger/records.ts';
+import type { LoginStep } from '../mcp/upstream/login/log-in.ts';
 import type { Engine } from './engine.ts';
 
 interface NewServer {
@@ -64,6 +65,24 @@ export async function restartMcpServer(engine: Engine, name: ProviderName): Prom
   // Why it does not come up stands in its view.
   await engine.mcp.hub.ready(record).catch(() => undefined);
   return viewOne(engine, name);
+}
+
+/**
+ * Logs in at a server elsewhere, and reaches it.
+ * @throws PurserError `NOT_FOUND`; `INVALID_INPUT` for a command, or where the server refuses
+ */
+export async function* logInMcpServer(
+  engine: Engine,
+  name: ProviderName,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<LoginStep, void, void> {
+  const record = find(engine, name);
+  if (record.way.kind === 'command')
+    throw new PurserError('INVALID_INPUT', `${name} is a command: it has no login. Its secrets are variables.`);
+  for await (const step of engine.mcp.logIn({ name, url: record.way.url }, signal)) {
+    if ('done' in step) await restartMcpServer(engine, name);
+    yield step;
+  }
 }
 
 export async function setMcpPrices(

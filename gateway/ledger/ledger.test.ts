@@ -97,6 +97,8 @@ describe('what is written', () => {
     expect(first.contents).toEqual({
       owners: [],
       agents: [],
+      mcpServers: [],
+      mcpTools: [],
       earlierNames: new Map(),
       merging: [],
       providers: [],

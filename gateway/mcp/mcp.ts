@@ -1,6 +1,7 @@
 import type { TrustBook } from './book/trust-book.ts';
 import type { McpServerBook } from './book/server-book.ts';
 import type { McpDoor } from './serve/serve-mcp.ts';
+import type { LoginStep } from './upstream/login/log-in.ts';
 import type { Hub } from './upstream/hub.ts';
 
 /** MCP servers: which there are, what is trusted of them, how they do, and the door that tools come through. */
@@ -9,4 +10,9 @@ export interface Mcp {
   readonly trust: TrustBook;
   readonly hub: Hub;
   readonly door: McpDoor;
+  /** Logs in at a server elsewhere, with the person's browser. */
+  readonly logIn: (
+    server: { readonly name: string; readonly url: string },
+    signal: AbortSignal | undefined,
+  ) => AsyncGenerator<LoginStep, void, void>;
 }

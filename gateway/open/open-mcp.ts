@@ -5,6 +5,7 @@ import { openTrustBook } from '../mcp/book/trust-book.ts';
 import type { Mcp } from '../mcp/mcp.ts';
 import { createMcpDoor } from '../mcp/serve/serve-mcp.ts';
 import type { McpDeps } from '../mcp/serve/mcp-deps.ts';
+import { logIn } from '../mcp/upstream/login/log-in.ts';
 import { createHub } from '../mcp/upstream/hub.ts';
 import { readOfferedTool } from '../mcp/upstream/offered-tool.ts';
 import type { GatewayConfig, GatewayDeps } from './gateway-deps.ts';
@@ -13,12 +14,15 @@ import type { Store } from './open-store.ts';
 import type { UpstreamSide } from './open-upstream-side.ts';
 import type { Undo } from './undo.ts';
 
+/** So long that nobody guesses it. */
+const STATE_BYTES = 32;
+
 /** What the way of a tool call shares with that of a request. */
 export type SharedWithProxy = Omit<McpDeps, 'version' | 'append' | 'servers' | 'trust' | 'hub'>;
 
 /** Opens the room of MCP servers. Nothing is started before it is used. */
 export function openMcp(
-  { clock, secrets }: GatewayDeps,
+  { clock, random, secrets }: GatewayDeps,
   config: GatewayConfig,
   parts: Store & Money & UpstreamSide & SharedWithProxy,
   undo: Undo,
@@ -36,10 +40,13 @@ export function openMcp(
     parse: (text) => readOfferedTool(JSON.parse(text)),
     onChange: (server, tool) => notices.add(toldOfChange(clock.now(), server, tool)),
   });
+  const fetch = fetchThrough(egress.dispatcher);
+  const { version } = config;
   const hub = createHub({
-    version: config.version,
+    version,
     dataFolder: config.dataFolder,
-    fetch: fetchThrough(egress.dispatcher),
+    fetch,
+    logins: servers.logins,
     secretsOf: (record) => servers.secretsOf(record),
     async offer({ name }, tools) {
       await trust.offer(name, tools);
@@ -50,13 +57,15 @@ export function openMcp(
   undo.add('mcp', () => hub.close());
   const door = createMcpDoor({
     ...parts,
-    version: config.version,
+    version,
     append: (entry) => ledger.write([], [entry]),
     servers,
     trust,
     hub,
   });
-  return { servers, trust, hub, door };
+  const newState = (): string => Buffer.from(random.bytes(STATE_BYTES)).toString('base64url');
+  const login = { version, fetch, store: servers.logins, newState };
+  return { servers, trust, hub, door, logIn: (server, signal) => logIn(login, server, signal) };
 }
 
 function toldOfChange(at: number, server: ProviderName, tool: string) {

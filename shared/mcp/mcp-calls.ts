@@ -1,4 +1,4 @@
-import { oc } from '@orpc/contract';
+import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { providerNameSchema } from '../ids.ts';
 import {
@@ -35,6 +35,13 @@ export const mcpCalls = {
   remove: oc.input(named).output(named),
   /** Stops it, forgets its failures, and reaches it anew. */
   restart: oc.input(named).output(mcpServerViewSchema),
+  /**
+   * Logs in at a server elsewhere: the page to open, then the end. It lasts as long as the caller listens, at most ten
+   * minutes. @throws NOT_FOUND, INVALID_INPUT where it is a command, or the server refuses
+   */
+  login: oc
+    .input(named)
+    .output(eventIterator(z.union([z.object({ url: z.string() }), z.object({ done: z.literal(true) })]))),
   setPrices: oc.input(named.extend({ prices: z.array(mcpPriceSchema).max(200) })).output(mcpServerViewSchema),
   /** What changed tools say now, beside what was trusted. */
   changes: oc.input(named).output(z.array(mcpChangeViewSchema)),

@@ -6,12 +6,13 @@ import {
   addMcpServer,
   listMcpChanges,
   listMcpServers,
+  logInMcpServer,
   removeMcpServer,
   restartMcpServer,
   setMcpPrices,
 } from '../../engine/mcp.ts';
 import type { Caller } from '../caller.ts';
-import { carryErrors } from '../carry-errors.ts';
+import { carryErrors, carryErrorsOf } from '../carry-errors.ts';
 import { announce } from './announce.ts';
 import type { FindEngine } from './announce.ts';
 
@@ -29,6 +30,7 @@ export function implementMcp(engine: FindEngine) {
       return announce(engine, input);
     }),
     restart: os.restart.handler(async ({ input }) => announce(engine, await restartMcpServer(engine(), input.name))),
+    login: os.login.handler(({ input, signal }) => carryErrorsOf(logInMcpServer(engine(), input.name, signal))),
     setPrices: os.setPrices.handler(async ({ input }) =>
       announce(engine, await setMcpPrices(engine(), input.name, input.prices)),
     ),

@@ -7,6 +7,8 @@ import type { McpServerRecord } from '../../ledger/records.ts';
 import { statements } from '../../ledger/statements.ts';
 import type { Clock } from '../../platform/ports.ts';
 import type { SecretStore } from '../../secrets/secret-store.ts';
+import { readLogin } from '../upstream/login/kept-login.ts';
+import type { LoginStore } from '../upstream/login/kept-login.ts';
 import { readSecrets, writeSecrets } from './secrets-text.ts';
 import type { McpSecrets } from './secrets-text.ts';
 
@@ -18,6 +20,8 @@ export interface McpServerBook {
   secretsOf(record: McpServerRecord): Promise<McpSecrets>;
   /** @throws PurserError `CONFLICT` for a name that is taken */
   add(record: McpServerRecord, secrets: McpSecrets): Promise<void>;
+  /** Logins at servers elsewhere; they are in the secret store, too. */
+  readonly logins: LoginStore;
   setPrices(name: ProviderName, prices: readonly McpPrice[]): Promise<void>;
   /** @throws PurserError `NOT_FOUND` */
   remove(name: ProviderName): Promise<void>;
@@ -32,6 +36,8 @@ interface BookDeps {
 }
 
 const secretName = (name: ProviderName): string => `mcp:${name}`;
+
+const loginName = (name: string): string => `mcp-login:${name}`;
 
 /** The sentence for a name that nobody has. */
 export function noSuchServer(name: string): PurserError {
@@ -77,6 +83,10 @@ export function openServerBook({ ledger, secrets, clock, isProvider }: BookDeps)
         throw error;
       }
     },
+    logins: {
+      read: async (name) => readLogin(await secrets.get(loginName(name))),
+      write: (name, login) => secrets.set(loginName(name), JSON.stringify(login)),
+    },
     async setPrices(name, prices) {
       const record = servers.get(name);
       if (!record) throw noSuchServer(name);
@@ -87,6 +97,7 @@ export function openServerBook({ ledger, secrets, clock, isProvider }: BookDeps)
     async remove(name) {
       if (!servers.has(name)) throw noSuchServer(name);
       await secrets.delete(secretName(name));
+      await secrets.delete(loginName(name));
       await ledger.write([statements.removeMcpServer(name)], [note('mcp-server-removed', { name })]);
       servers.delete(name);
     },

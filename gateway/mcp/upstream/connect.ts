@@ -1,9 +1,12 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import type { Transport, VersionNegotiationMode } from '@modelcontextprotocol/client';
+import type { McpWay } from '../../../shared/mcp/mcp-views.ts';
 import type { McpServerRecord } from '../../ledger/records.ts';
 import type { McpSecrets } from '../book/secrets-text.ts';
 import { createChildTransport } from './child-transport.ts';
 import type { ChildTransport } from './child-transport.ts';
+import type { LoginStore } from './login/kept-login.ts';
+import { createLoginProvider } from './login/login-provider.ts';
 
 /** The way out to servers elsewhere: proxies and certificates as for every other request. */
 export type Fetch = typeof globalThis.fetch;
@@ -12,6 +15,7 @@ export interface ConnectDeps {
   readonly version: string;
   readonly dataFolder: string;
   readonly fetch: Fetch;
+  readonly logins: LoginStore;
 }
 
 /** A server that answers. */
@@ -36,7 +40,7 @@ export async function connect(
   onTransport: (child: ChildTransport) => void,
 ): Promise<Upstream> {
   const { way } = record;
-  if (way.kind === 'url') return connectRemote(deps, way.url, secrets);
+  if (way.kind === 'url') return connectRemote(deps, record.name, way, secrets);
   const start = async (mode: VersionNegotiationMode): Promise<Upstream> => {
     const child = createChildTransport({
       command: way.command,
@@ -61,10 +65,18 @@ export async function connect(
   }
 }
 
-async function connectRemote(deps: ConnectDeps, url: string, headers: McpSecrets): Promise<Upstream> {
+async function connectRemote(
+  deps: ConnectDeps,
+  name: string,
+  { url, headers: wanted }: Extract<McpWay, { readonly kind: 'url' }>,
+  headers: McpSecrets,
+): Promise<Upstream> {
+  // A server with a header of its own wants no login.
+  const login = wanted.length === 0 ? await createLoginProvider(name, deps.logins, { person: false }) : undefined;
   const transport = new StreamableHTTPClientTransport(new URL(url), {
     requestInit: { headers, redirect: 'error' },
     fetch: deps.fetch,
+    ...(login && { authProvider: login }),
   });
   return { client: await open(deps, transport, 'auto'), child: undefined };
 }

@@ -9,6 +9,7 @@ import type { McpSecrets } from '../book/secrets-text.ts';
 import { connect } from './connect.ts';
 import type { ConnectDeps, Upstream } from './connect.ts';
 import type { ChildTransport } from './child-transport.ts';
+import { LoginNeeded } from './login/login-provider.ts';
 import { readOfferedTool } from './offered-tool.ts';
 import type { OfferedTool } from './offered-tool.ts';
 
@@ -229,7 +230,7 @@ async function listTools(deps: HubDeps, record: McpServerRecord, { client }: Ups
 
 /** Why a server could not be reached, as a sentence with what it said last. */
 function explain({ name, way }: McpServerRecord, error: unknown, child: ChildTransport | undefined): string {
-  if (error instanceof PurserError) return error.message;
+  if (error instanceof PurserError || error instanceof LoginNeeded) return error.message;
   const said = child?.lastWords().split('\n').at(-1) ?? '';
   const words = said === '' ? '' : ` It said: ${said}`;
   const ended = child?.ended();
