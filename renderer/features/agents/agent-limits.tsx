@@ -6,7 +6,7 @@ import { policyText } from '../../state/words/policy-text.ts';
 import { say } from '../../strings/say.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
 import { CapBar } from '../caps/cap-bar.tsx';
-import { useKeptFocus } from '../connections/use-kept-focus.ts';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { capitalize } from './capitalize.ts';
 import type { Revoked } from './revoked.ts';
 import { SubKeyRow } from './sub-key-row.tsx';

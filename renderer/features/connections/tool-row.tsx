@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { ConnectionRow } from './connection-row.tsx';
 import { Evidence } from './evidence.tsx';
 import { stateWords, vendorsOf } from './tool-words.ts';
-import { useKeptFocus } from './use-kept-focus.ts';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 
 interface ToolRowProps {
   readonly tool: ToolView;
