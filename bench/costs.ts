@@ -8,6 +8,8 @@ import { millis, verdict, withYearOfRequests } from './year-of-requests.ts';
 
 // How long the table of costs and its calendar may take, after a year of heavy use.
 const MOST_MS = 300;
+/** By conversation there are hundreds of thousands of groups, and each is looked at. */
+const MOST_BY_SESSION_MS = 800;
 
 await withYearOfRequests(
   {
@@ -34,7 +36,8 @@ await withYearOfRequests(
         const query = costsQuerySchema.parse({ by, range });
         const took = await millis(() => readCosts(engine, query));
         console.log(
-          `  ${range.padEnd(12)} by ${by.padEnd(9)} ${took.toFixed(0).padStart(5)} ms  ${verdict(took, MOST_MS)}`,
+          `  ${range.padEnd(12)} by ${by.padEnd(9)} ${took.toFixed(0).padStart(5)} ms  ` +
+            verdict(took, by === 'session' ? MOST_BY_SESSION_MS : MOST_MS),
         );
       }
     }

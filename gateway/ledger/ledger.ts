@@ -14,7 +14,7 @@ import { readContents } from './read/read-records.ts';
 import type { LedgerContents } from './read/read-records.ts';
 import { readRecentRefusals } from './read/read-refusals.ts';
 import { readAuditAround, readRecent, readRequest } from './read/read-requests.ts';
-import { readCostGroups, readFirstBucket } from './read/read-costs.ts';
+import { readCostGroups, readDearestSessions, readFirstBucket } from './read/read-costs.ts';
 import { readCacheSaving, readPoints, readTotals } from './read/read-series.ts';
 import { countSettledBefore } from './read/count-settled.ts';
 import { readBuckets, readHistory } from './read/read-usage.ts';
@@ -52,6 +52,7 @@ export interface Ledger extends Pick<WriteQueue, 'commit' | 'write' | 'sync'> {
   cacheSaving(...of: Reading<typeof readCacheSaving>): ReturnType<typeof readCacheSaving>;
   /** Requests, tokens and money by group, for tables of costs. */
   costGroups(...of: Reading<typeof readCostGroups>): ReturnType<typeof readCostGroups>;
+  dearestSessions(...of: Reading<typeof readDearestSessions>): ReturnType<typeof readDearestSessions>;
   /** What a part of the spending has cost: each model's, or one conversation's. */
   modelPart(...of: Reading<typeof readModelPart>): ReturnType<typeof readModelPart>;
   conversationPart(...of: Reading<typeof readConversationPart>): ReturnType<typeof readConversationPart>;
@@ -120,6 +121,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       totals: (...of) => readTotals(reader, ...of),
       cacheSaving: (...of) => readCacheSaving(reader, ...of),
       costGroups: (...of) => readCostGroups(reader, ...of),
+      dearestSessions: (...of) => readDearestSessions(reader, ...of),
       modelPart: (...of) => readModelPart(reader, ...of),
       conversationPart: (...of) => readConversationPart(reader, ...of),
       mcpTallies: () => readMcpTallies(reader),

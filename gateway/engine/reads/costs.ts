@@ -4,7 +4,7 @@ import { agentIdSchema, subKeyIdSchema } from '../../../shared/ids.ts';
 import { addMoney, usdText, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { dayRange } from '../../domain/time/day-range.ts';
-import type { CostGroupRow, CostSumRow } from '../../ledger/read/read-costs.ts';
+import type { CostGroupRow, CostSumRow, DearestRows } from '../../ledger/read/read-costs.ts';
 import type { Engine } from '../engine.ts';
 
 type CostDeps = Pick<Engine, 'ledger' | 'clock' | 'calendar'> & {
@@ -21,10 +21,13 @@ export async function readCosts(deps: CostDeps, query: z.output<typeof costsQuer
   const { from, to, before } = dayRange(query, clock.now(), calendar);
   // A conversation seldom lasts longer than a period: there is nothing to compare.
   const comparesGroups = before !== null && by !== 'session';
-  const [groups, then] = await Promise.all([
-    ledger.costGroups(by, { from, to, agentId }),
+  const span = { from, to, agentId };
+  const [{ rows: groups, others: beyond }, then] = await Promise.all([
+    by === 'session'
+      ? ledger.dearestSessions(span, MOST_ROWS)
+      : ledger.costGroups(by, span).then((all) => ({ rows: all, others: null })),
     // All conversations of the period before are many rows; together they are what its models cost.
-    before === null ? [] : ledger.costGroups(comparesGroups ? by : 'provider', { ...before, agentId }),
+    before === null ? [] : ledger.costGroups(by === 'session' ? 'provider' : by, { ...before, agentId }),
   ]);
   const known = new Map(byProject(then, by, directory).map(({ id, nanodollars }) => [id, nanodollars]));
   const describe = describer(by, directory);
@@ -41,14 +44,19 @@ export async function readCosts(deps: CostDeps, query: z.output<typeof costsQuer
     to,
     before,
     rows: rows.slice(0, MOST_ROWS),
-    others: rest.length === 0 ? null : { groups: rest.length, ...together(rest) },
-    total: sumOf(groups.reduce<CostSumRow>(plus, NOTHING), before && addMoney(ZERO, ...then.map(moneyOf))),
+    others: rest.length === 0 ? othersOf(beyond) : { groups: rest.length, ...together(rest) },
+    total: sumOf(groups.reduce<CostSumRow>(plus, beyond ?? NOTHING), before && addMoney(ZERO, ...then.map(moneyOf))),
   };
 }
 
 function sumOf(row: CostSumRow, before: Nanodollars | null): CostSum {
   const { requests, inputTokens, cachedTokens, outputTokens, nanodollars } = row;
   return { requests, inputTokens, cachedTokens, outputTokens, nanodollars, usd: usdText(nanodollars), before };
+}
+
+/** Conversations that were not read one by one. */
+function othersOf(beyond: DearestRows['others']): CostsView['others'] {
+  return beyond && { groups: beyond.groups, ...sumOf(beyond, null) };
 }
 
 const moneyOf = ({ nanodollars }: CostSumRow): Nanodollars => nanodollars;
