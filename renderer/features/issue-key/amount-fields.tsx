@@ -21,15 +21,16 @@ export function AmountFields({ presetId, caps, startsHere, onPreset, onCaps }: A
   return (
     <>
       <Segmented<PresetId>
+        captioned
         label={say.issueKey.howMuch}
         options={[
           ...PRESET_IDS.map((value) => ({ value, text: presets[value] })),
           { value: 'once', text: say.issueKey.once },
         ]}
         value={presetId}
+        hint={presetId === 'once' ? say.issueKey.onceSays : presetSays[presetId]}
         onPick={onPreset}
       />
-      <p className="faint">{presetId === 'once' ? say.issueKey.onceSays : presetSays[presetId]}</p>
       <CapRows rows={caps} startsHere={startsHere} onRows={onCaps} />
       <p className="faint">{say.issueKey.refusedBefore}</p>
     </>

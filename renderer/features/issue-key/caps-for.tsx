@@ -14,16 +14,12 @@ interface CapsForProps {
 export function CapsFor({ value, onPick }: CapsForProps): ReactNode {
   const words = say.issueKey;
   return (
-    <div>
-      <p className="caption" aria-hidden="true">
-        {words.capsFor}
-      </p>
-      <Segmented<CapsOn>
-        label={words.capsFor}
-        options={PLACES.map((place) => ({ value: place, text: words.capsOn[place] }))}
-        value={value}
-        onPick={onPick}
-      />
-    </div>
+    <Segmented<CapsOn>
+      captioned
+      label={words.capsFor}
+      options={PLACES.map((place) => ({ value: place, text: words.capsOn[place] }))}
+      value={value}
+      onPick={onPick}
+    />
   );
 }

@@ -82,7 +82,9 @@ test.each([
 test('a preset brings its caps and its rules, says what it is for, and its caps can be changed', async () => {
   open('Agent 0');
   choose('Careful');
-  expect(screen.getByText('A fifth of the usual amount, and slow enough to watch.')).toBeDefined();
+  const said = 'A fifth of the usual amount, and slow enough to watch.';
+  expect(screen.getAllByText('How much').map(({ className }) => className)).toContain('caption');
+  expect(screen.getByRole('group', { name: 'How much', description: said })).toBeDefined();
   expect(screen.getByLabelText('Cap in dollars')).toHaveProperty('value', '1');
   fill('Cap in dollars', '3');
   expect(screen.getByRole('radio', { name: 'Careful' })).toHaveProperty('checked', true);

@@ -87,6 +87,8 @@ test('caps that are chosen or typed take their place', async () => {
   const { connect } = open(aTool(), {}, undefined, state);
   await screen.findByText(FILE);
   choose('Careful');
+  const said = 'A fifth of the usual amount, and slow enough to watch.';
+  expect(screen.getByRole('group', { name: 'How much it may do', description: said })).toBeDefined();
   expect(screen.getByLabelText('Cap in dollars')).toHaveProperty('value', '1');
   fill('Cap in dollars', '7');
   press('Connect');

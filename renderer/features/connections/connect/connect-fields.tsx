@@ -41,12 +41,14 @@ export function PresetFields({ tool, preset }: PresetFieldsProps): ReactNode {
   return (
     <>
       <Segmented<PresetId>
+        captioned
         label={words.howMuch}
         options={tool.presets.map(({ id }) => ({ value: id, text: words.presets[id] }))}
         value={presetId}
+        hint={words.presetSays[presetId]}
         onPick={pick}
       />
-      <p className="faint">{isShared ? words.hasCaps(tool.title) : words.presetSays[presetId]}</p>
+      {isShared && <p className="faint">{words.hasCaps(tool.title)}</p>}
       <CapRows rows={rows} startsHere={tool.scope !== 'project'} onRows={setRows} />
       <p className="faint">{words.gets('caps' in read ? limitsText(read.caps, policy) : words.itsCaps)}</p>
     </>
