@@ -32,11 +32,13 @@ export function findCutFacts(page: Page): Promise<readonly string[]> {
   );
 }
 
-/** By how much the page, or its navigation, could be scrolled sideways. */
-export function sidewaysOf(page: Page): Promise<readonly number[]> {
+/** What could be scrolled sideways: the page, its navigation or a table; empty when all is well. */
+export function sidewaysOf(page: Page): Promise<readonly string[]> {
   return page.evaluate(() =>
-    [document.scrollingElement, document.querySelector('.nav')].map((box) =>
-      box === null ? 0 : box.scrollWidth - box.clientWidth,
+    [document.documentElement, ...document.querySelectorAll('.nav, .scrolls')].flatMap((box) =>
+      box.scrollWidth > box.clientWidth
+        ? [`${box.getAttribute('class') ?? 'the page'}, by ${box.scrollWidth - box.clientWidth}`]
+        : [],
     ),
   );
 }

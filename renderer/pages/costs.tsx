@@ -12,6 +12,7 @@ import { useRead } from '../state/live/use-read.ts';
 import { say } from '../strings/say.ts';
 import { Problem } from '../ui/notice.tsx';
 import '../features/costs/costs.css';
+import '../features/costs/stacked.css';
 
 interface CostsPageProps {
   readonly state: StateView;

@@ -1,6 +1,7 @@
 import type { CostGroup, CostSum } from '../../../shared/contract/cost-views.ts';
 import { nanodollarsOf } from '../../../shared/money.ts';
-import { moneyText } from '../../state/time-and-money/money-text.ts';
+import type { Nanodollars } from '../../../shared/money.ts';
+import { columnText } from '../../state/time-and-money/money-text.ts';
 import { numberText } from '../../state/time-and-money/number-text.ts';
 import { say } from '../../strings/say.ts';
 import type { CostChoice, CostColumn } from './cost-address.ts';
@@ -28,8 +29,18 @@ export function valueIn(column: CostColumn, sum: CostSum): number | undefined {
   }
 }
 
+/** Writes the amounts of each column of dollars with the same decimals, so that they compare by eye. */
+export type ColumnMoney = Readonly<Record<'cost' | 'perRequest', (amount: Nanodollars) => string>>;
+
+/** For a table of these rows and sums. */
+export function columnMoney(sums: readonly CostSum[]): ColumnMoney {
+  const writes = (column: keyof ColumnMoney): ((amount: Nanodollars) => string) =>
+    columnText(sums.map((sum) => nanodollarsOf(Math.round(valueIn(column, sum) ?? 0))));
+  return { cost: writes('cost'), perRequest: writes('perRequest') };
+}
+
 /** The same as a person reads it. */
-export function cellText(column: CostColumn, sum: CostSum): string {
+export function cellText(column: CostColumn, sum: CostSum, money: ColumnMoney): string {
   const value = valueIn(column, sum);
   if (value === undefined) {
     const isNew = column === 'change' && sum.before === 0 && sum.nanodollars > 0;
@@ -43,7 +54,7 @@ export function cellText(column: CostColumn, sum: CostSum): string {
       return numberText(value);
     case 'cost':
     case 'perRequest':
-      return moneyText(nanodollarsOf(Math.round(value)));
+      return money[column](nanodollarsOf(Math.round(value)));
     case 'hitRate':
       return say.costs.percent(numberText(value * 100, value > 0 && value < 0.1 ? 1 : 0));
     case 'change':

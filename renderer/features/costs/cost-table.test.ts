@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { costsViewSchema } from '../../../shared/contract/cost-views.ts';
 import type { CostSum } from '../../../shared/contract/cost-views.ts';
 import { isoTime } from '../../state/time-and-money/iso-time.ts';
-import { cellText, valueIn } from './cost-columns.ts';
+import { cellText, columnMoney, valueIn } from './cost-columns.ts';
 import { costCsv } from './cost-csv.ts';
 import { heatOf, leadingDays, addMonths } from './heat.ts';
 import { sortRows } from './sort-rows.ts';
@@ -30,9 +30,12 @@ test('figures as a person reads them', () => {
   const [row] = view.rows;
   if (row === undefined) throw new Error('no row');
   expect(
-    (['requests', 'input', 'cached', 'hitRate', 'cost', 'perRequest'] as const).map((one) => cellText(one, row)),
+    (['requests', 'input', 'cached', 'hitRate', 'cost', 'perRequest'] as const).map((one) =>
+      cellText(one, row, columnMoney([row])),
+    ),
   ).toEqual(['4', '1,200', '300', '25%', '$2.00', '$0.50']);
-  const change = (now: number, before: number | null): string => cellText('change', costs(now, before));
+  const change = (now: number, before: number | null): string =>
+    cellText('change', costs(now, before), columnMoney([]));
   expect([
     change(15, 10),
     change(5, 10),
@@ -42,6 +45,12 @@ test('figures as a person reads them', () => {
     change(5, null),
     change(0, 0),
   ]).toEqual(['+50%', '−50%', '0%', '×50', 'new', '–', '–']);
+});
+
+test('amounts of a column have the same decimals, so that they compare by eye', () => {
+  const [dear, cheap] = [costs(2_000_000_000, null), costs(1_200_000, null)];
+  const money = columnMoney([dear, cheap]);
+  expect([dear, cheap].map((one) => cellText('cost', one, money))).toEqual(['$2.0000', '$0.0012']);
 });
 
 test('what has no value comes last, whichever way it is sorted', () => {

@@ -10,7 +10,8 @@ import { plainText } from '../../state/words/plain-text.ts';
 import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import type { CostChoice, CostColumn, SortColumn } from './cost-address.ts';
-import { cellText, shownColumns } from './cost-columns.ts';
+import { cellText, columnMoney, shownColumns } from './cost-columns.ts';
+import type { ColumnMoney } from './cost-columns.ts';
 import { groupName } from './group-name.ts';
 import { sortRows } from './sort-rows.ts';
 
@@ -62,62 +63,65 @@ function CostGrid({ state, view, choice, hrefFor, onChange }: CostTableProps): R
   const colors = agentColors(state.agents);
   const idOf = new Map<string, string>(state.agents.map(({ id, name }) => [name, id]));
   const most = Math.max(1, ...rows.map(({ nanodollars }) => nanodollars));
+  const money = columnMoney([...rows, view.total, ...(view.others === null ? [] : [view.others])]);
   const sort = (column: SortColumn): void => {
     const isSame = choice.sort.column === column;
     onChange({ sort: { column, down: isSame ? !choice.sort.down : column !== 'name' } });
   };
   return (
-    <div className="scrolls cost-scroll" tabIndex={0} role="region" aria-label={words.table}>
-      <table className="cost-table">
-        <thead>
-          <tr>
-            <SortHead column="name" text={words.groups[view.by]} sort={choice.sort} onSort={sort} />
-            {columns.map((column) => (
-              <SortHead
-                key={column}
-                column={column}
-                text={words.columns[column]}
-                hint={words.hints[column]}
-                sort={choice.sort}
-                onSort={sort}
-              />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.id} data-testid="cost-row">
-              <th scope="row">
-                <span className="cost-name">
-                  {row.agent !== null && <AgentDot color={colors.get(idOf.get(row.agent) ?? '')} />}
-                  <RowName row={row} view={view} hrefFor={hrefFor} />
-                  {row.agent !== null && view.by !== 'agent' && (
-                    <span className="faint cost-owner">{plainText(row.agent)}</span>
-                  )}
-                </span>
-                <span className="cost-share" aria-hidden="true">
-                  <span style={{ width: `${Math.max(0, (100 * row.nanodollars) / most)}%` }} />
-                </span>
-              </th>
-              <Cells columns={columns} sum={row} />
-            </tr>
-          ))}
-          {view.others !== null && (
+    <div className="cost-frame">
+      <div className="scrolls cost-scroll" tabIndex={0} role="region" aria-label={words.table}>
+        <table className="cost-table">
+          <thead>
             <tr>
-              <th scope="row" className="soft">
-                {words.others(view.others.groups)}
-              </th>
-              <Cells columns={columns} sum={view.others} />
+              <SortHead column="name" text={words.groups[view.by]} sort={choice.sort} onSort={sort} />
+              {columns.map((column) => (
+                <SortHead
+                  key={column}
+                  column={column}
+                  text={words.columns[column]}
+                  hint={words.hints[column]}
+                  sort={choice.sort}
+                  onSort={sort}
+                />
+              ))}
             </tr>
-          )}
-        </tbody>
-        <tfoot>
-          <tr data-testid="cost-total">
-            <th scope="row">{words.total}</th>
-            <Cells columns={columns} sum={view.total} />
-          </tr>
-        </tfoot>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id} data-testid="cost-row">
+                <th scope="row">
+                  <span className="cost-name">
+                    {row.agent !== null && <AgentDot color={colors.get(idOf.get(row.agent) ?? '')} />}
+                    <RowName row={row} view={view} hrefFor={hrefFor} />
+                    {row.agent !== null && view.by !== 'agent' && (
+                      <span className="faint cost-owner">{plainText(row.agent)}</span>
+                    )}
+                  </span>
+                  <span className="cost-share" aria-hidden="true">
+                    <span style={{ width: `${Math.max(0, (100 * row.nanodollars) / most)}%` }} />
+                  </span>
+                </th>
+                <Cells columns={columns} money={money} sum={row} />
+              </tr>
+            ))}
+            {view.others !== null && (
+              <tr>
+                <th scope="row" className="soft">
+                  {words.others(view.others.groups)}
+                </th>
+                <Cells columns={columns} money={money} sum={view.others} />
+              </tr>
+            )}
+          </tbody>
+          <tfoot>
+            <tr data-testid="cost-total">
+              <th scope="row">{words.total}</th>
+              <Cells columns={columns} money={money} sum={view.total} />
+            </tr>
+          </tfoot>
+        </table>
+      </div>
     </div>
   );
 }
@@ -153,10 +157,20 @@ function SortHead({ column, text, hint, sort, onSort }: SortHeadProps): ReactNod
   );
 }
 
-function Cells({ columns, sum }: { readonly columns: readonly CostColumn[]; readonly sum: CostSum }): ReactNode {
+interface CellsProps {
+  readonly columns: readonly CostColumn[];
+  readonly money: ColumnMoney;
+  readonly sum: CostSum;
+}
+
+function Cells({ columns, money, sum }: CellsProps): ReactNode {
   return columns.map((column) => (
-    <td key={column} className={column === 'cost' ? 'number cost-amount' : 'number'}>
-      {cellText(column, sum)}
+    <td
+      key={column}
+      className={column === 'cost' ? 'number cost-amount' : 'number'}
+      data-label={say.costs.columns[column]}
+    >
+      {cellText(column, sum, money)}
     </td>
   ));
 }

@@ -27,11 +27,19 @@ export function PriceRow({ price, busy, onChange, onRemove }: PriceRowProps): Re
         )}
       </th>
       <td className="soft">{provider ?? say.prices.everyProvider}</td>
-      <td className="number right">{moneyText(input)}</td>
-      <td className="number right">{moneyText(output)}</td>
-      <td className="number right soft">{cacheText(cacheRead)}</td>
-      <td className="number right soft">{cacheText(cacheWrite)}</td>
-      <td className="right">
+      <td className="number right" data-label={say.prices.input}>
+        {moneyText(input)}
+      </td>
+      <td className="number right" data-label={say.prices.output}>
+        {moneyText(output)}
+      </td>
+      <td className="number right soft" data-label={say.prices.cacheRead}>
+        {cacheText(cacheRead)}
+      </td>
+      <td className="number right soft" data-label={say.prices.cacheWrite}>
+        {cacheText(cacheWrite)}
+      </td>
+      <td className="right price-actions">
         <Button kind="quiet" aria-label={say.prices.changePriceOf(model)} onClick={onChange}>
           {say.prices.change}
         </Button>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { PriceView } from '../../../shared/contract/views.ts';
 import { say } from '../../strings/say.ts';
 import { PriceRow } from './price-row.tsx';
+import './price-table.css';
 
 interface PriceTableProps {
   readonly prices: readonly PriceView[];
@@ -15,8 +16,8 @@ const AMOUNTS = ['input', 'output', 'cacheRead', 'cacheWrite'] as const;
 /** The person's own prices, a line each. */
 export function PriceTable({ prices, busy, onChange, onRemove }: PriceTableProps): ReactNode {
   return (
-    <div className="scrolls" tabIndex={0} role="region" aria-label={say.prices.table}>
-      <table className="table">
+    <div className="price-frame">
+      <table className="table price-table" aria-label={say.prices.table}>
         <thead>
           <tr>
             <th scope="col">{say.prices.model}</th>
