@@ -5,6 +5,7 @@ import { Icon } from '../ui/icon.tsx';
 import { ThemeToggle } from '../ui/theme/theme-toggle.tsx';
 import { Brand } from './brand.tsx';
 import { SkipLink } from './skip-link.tsx';
+import { useTheme } from './use-theme.ts';
 import { hrefOf, PAGE_IDS } from '../../shared/page-routes.ts';
 import type { PageId } from '../../shared/page-routes.ts';
 
@@ -20,6 +21,7 @@ interface NavigationProps {
 /** The way to every page, and whether what they show is live. */
 export function Navigation({ page, main, shortcut, onPalette }: NavigationProps): ReactNode {
   const { link } = useDashboard();
+  const { theme, pick } = useTheme();
   return (
     <header className="nav">
       {main !== undefined && <SkipLink page={page} to={main} />}
@@ -51,7 +53,7 @@ export function Navigation({ page, main, shortcut, onPalette }: NavigationProps)
           <span className={`link-state link-${link}`} role="status" title={say.shell.link[link]}>
             <span className="nav-text">{say.shell.link[link]}</span>
           </span>
-          <ThemeToggle />
+          <ThemeToggle theme={theme} onPick={pick} />
         </div>
       </div>
     </header>

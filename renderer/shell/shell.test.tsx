@@ -58,7 +58,8 @@ test('the navigation says whether what is shown is live', () => {
 
 test('the theme goes round, and says what comes next', () => {
   localStorage.clear();
-  draw(<Navigation page="agents" shortcut="" onPalette={() => undefined} />, state);
+  const set = vi.fn((change: object) => Promise.resolve(change));
+  draw(<Navigation page="agents" shortcut="" onPalette={() => undefined} />, state, { settings: { set } });
   press('Theme: system. Switch to light.');
   press('Theme: light. Switch to dark.');
   expect(document.documentElement.dataset['theme']).toBe('dark');

@@ -15,6 +15,8 @@ export type WeekStart = (typeof WEEK_STARTS)[number];
 /** Languages that the dashboard has words in; `system`: the first of the system's that it has. */
 export const LANGUAGES = ['system', 'en', 'de', 'zh'] as const;
 export type LanguageChoice = (typeof LANGUAGES)[number];
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
 export const CLOCKS = ['region', 'h12', 'h24'] as const;
 export const MONEY_FORMATS = ['region', 'point', 'comma', 'space'] as const;
 
@@ -63,6 +65,8 @@ export const settingsSchema = z.object({
   /** From the next start on: weeks of caps and charts begin then. */
   weekStart: z.enum(WEEK_STARTS).default('monday'),
   language: z.enum(LANGUAGES).default('system'),
+  /** `system`: as the operating system has it. */
+  theme: z.enum(THEMES).default('system'),
   clock: z.enum(CLOCKS).default('region'),
   money: z.enum(MONEY_FORMATS).default('region'),
 });
@@ -79,6 +83,7 @@ export const settingsChangeSchema = z.object({
   keepRequestsDays: settingsSchema.shape.keepRequestsDays.unwrap().exactOptional(),
   weekStart: z.enum(WEEK_STARTS).exactOptional(),
   language: z.enum(LANGUAGES).exactOptional(),
+  theme: z.enum(THEMES).exactOptional(),
   clock: z.enum(CLOCKS).exactOptional(),
   money: z.enum(MONEY_FORMATS).exactOptional(),
 });

@@ -7,7 +7,8 @@ import { hrefOf, PAGE_IDS } from '../../../shared/page-routes.ts';
 import type { Scene } from '../../state/live/dashboard.ts';
 import { say } from '../../strings/say.ts';
 import type { OpenDialog } from '../../ui/dialogs.ts';
-import type { Theme } from '../../ui/theme/theme.ts';
+import { THEMES } from '../../../shared/settings/settings.ts';
+import type { Theme } from '../../../shared/settings/settings.ts';
 import { raiseText } from '../caps/use-raise.ts';
 
 /** The effect of a command. Those of money go to the gateway, the others stay on the page. */
@@ -39,7 +40,7 @@ export function commandsOf(state: StateView | undefined, scene: Scene = 'own'): 
     text: words.goTo(say.shell.pages[id]),
     effect: { kind: 'go', href: hrefOf(id) },
   }));
-  const themes = (['system', 'light', 'dark'] as const).map((theme): Command => ({
+  const themes = THEMES.map((theme): Command => ({
     id: `theme-${theme}`,
     text: words.theme(say.ui.themes[theme]),
     effect: { kind: 'theme', theme },

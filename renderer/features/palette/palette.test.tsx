@@ -118,9 +118,11 @@ test('a command that failed is said at the foot of the window', async () => {
 });
 
 test('the theme of the page is changed', () => {
-  open();
+  const set = done();
+  open({ settings: { set } });
   pick('Theme: dark');
   expect(document.documentElement.dataset['theme']).toBe('dark');
+  expect(set).toHaveBeenCalledExactlyOnceWith({ theme: 'dark' });
 });
 
 test('the simulation is started from the own gateway, and left from the simulated one', () => {

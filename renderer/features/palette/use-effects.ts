@@ -2,7 +2,7 @@ import { useSession } from '../../state/live/session-context.ts';
 import { sentenceOf } from '../../state/words/sentence.ts';
 import { say } from '../../strings/say.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
-import { applyTheme } from '../../ui/theme/theme.ts';
+import { useTheme } from '../../shell/use-theme.ts';
 import { useToast } from '../../ui/toasts.ts';
 import { useRaise } from '../caps/use-raise.ts';
 import type { Effect } from './commands.ts';
@@ -14,6 +14,7 @@ export function useEffects(): (effect: Effect) => void {
   const dialogs = useDialogs();
   const toast = useToast();
   const raise = useRaise();
+  const theme = useTheme();
 
   async function run(effect: Effect): Promise<void> {
     switch (effect.kind) {
@@ -23,7 +24,7 @@ export function useEffects(): (effect: Effect) => void {
       case 'dialog':
         return dialogs.open(effect.dialog);
       case 'theme':
-        return applyTheme(effect.theme);
+        return theme.pick(effect.theme);
       case 'everything':
         await call(({ everything }) => everything[effect.verb]());
         return toast({ text: effect.verb === 'pause' ? say.palette.pausedEverything : say.palette.resumedEverything });

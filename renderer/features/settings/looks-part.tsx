@@ -1,20 +1,18 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { CLOCKS, LANGUAGES, MONEY_FORMATS, WEEK_STARTS } from '../../../shared/settings/settings.ts';
-import type { Settings } from '../../../shared/settings/settings.ts';
+import { CLOCKS, LANGUAGES, MONEY_FORMATS, THEMES, WEEK_STARTS } from '../../../shared/settings/settings.ts';
+import type { Settings, Theme } from '../../../shared/settings/settings.ts';
 import { say } from '../../strings/say.ts';
 import { Segmented } from '../../ui/form/segmented.tsx';
 import { Select } from '../../ui/form/select.tsx';
 import { Problem } from '../../ui/notice.tsx';
-import { applyTheme, storedTheme, THEMES } from '../../ui/theme/theme.ts';
-import type { Theme } from '../../ui/theme/theme.ts';
+import { useTheme } from '../../shell/use-theme.ts';
 import { SettingRow } from './setting-row.tsx';
 import { useSettings } from './use-settings.ts';
 
 /** The look of the page, and how times and amounts are written. */
 export function LooksPart({ kept }: { readonly kept: Settings }): ReactNode {
   const words = say.settings;
-  const [theme, setTheme] = useState(storedTheme);
+  const { theme, pick } = useTheme();
   const { settings, problem, change } = useSettings(kept);
   return (
     <section className="section" aria-labelledby="looks-title">
@@ -25,10 +23,7 @@ export function LooksPart({ kept }: { readonly kept: Settings }): ReactNode {
             label={words.theme}
             options={THEMES.map((value) => ({ value, text: words.themes[value] }))}
             value={theme}
-            onPick={(picked) => {
-              applyTheme(picked);
-              setTheme(picked);
-            }}
+            onPick={pick}
           />
         </SettingRow>
         <SettingRow name={words.language}>

@@ -24,13 +24,14 @@ function open(host: FakeHost = { dashboard: { sessions: () => Promise.resolve([]
   return draw(<SettingsPanel state={state} />, state, {}, host);
 }
 
-test('the theme that is picked is on the page and stays', () => {
-  open();
+test('the theme that is picked is on the page at once, and the gateway keeps it for every window', () => {
+  const { set } = openSetting();
   choose('Dark');
   expect(document.documentElement.dataset['theme']).toBe('dark');
-  expect(localStorage.getItem('purser:theme')).toBe('dark');
+  expect(set).toHaveBeenLastCalledWith({ theme: 'dark' });
   choose('Same as the system');
   expect(document.documentElement.dataset['theme']).toBeUndefined();
+  expect(set).toHaveBeenLastCalledWith({ theme: 'system' });
 });
 
 test('what this gateway is, and where it keeps things', () => {

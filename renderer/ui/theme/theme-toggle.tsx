@@ -1,16 +1,18 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
+import type { Theme } from '../../../shared/settings/settings.ts';
 import { say } from '../../strings/say.ts';
 import { Icon } from '../icon.tsx';
-import { applyTheme, storedTheme } from './theme.ts';
-import type { Theme } from './theme.ts';
 
 const NEXT: Readonly<Record<Theme, Theme>> = { system: 'light', light: 'dark', dark: 'system' };
 const ICONS = { system: 'screen', light: 'sun', dark: 'moon' } as const;
 
+interface ThemeToggleProps {
+  readonly theme: Theme;
+  onPick(theme: Theme): void;
+}
+
 /** Goes round: as the system, light, dark. */
-export function ThemeToggle(): ReactNode {
-  const [theme, setTheme] = useState(storedTheme);
+export function ThemeToggle({ theme, onPick }: ThemeToggleProps): ReactNode {
   const next = NEXT[theme];
   return (
     <button
@@ -18,10 +20,7 @@ export function ThemeToggle(): ReactNode {
       className="icon-button"
       title={say.ui.theme(say.ui.themes[theme])}
       aria-label={say.ui.switchTheme(say.ui.themes[theme], say.ui.themes[next])}
-      onClick={() => {
-        applyTheme(next);
-        setTheme(next);
-      }}
+      onClick={() => onPick(next)}
     >
       <Icon name={ICONS[theme]} />
     </button>

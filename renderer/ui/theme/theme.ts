@@ -1,12 +1,16 @@
-export const THEMES = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
+import { useSyncExternalStore } from 'react';
+import type { Theme } from '../../../shared/settings/settings.ts';
 
 const KEY = 'purser:theme';
+const KNOWN = ['system', 'light', 'dark'] as const satisfies readonly Theme[];
 
-/** The theme the person picked on this machine; `system` until then. */
+let shown: Theme = 'system';
+const watchers = new Set<() => void>();
+
+/** The theme that was shown last on this machine: for the first moment, until the gateway tells. */
 export function storedTheme(): Theme {
   const stored = localStorage.getItem(KEY);
-  return THEMES.find((theme) => theme === stored) ?? 'system';
+  return KNOWN.find((theme) => theme === stored) ?? 'system';
 }
 
 /** Puts a theme on the page and remembers it. `system` follows the operating system. */
@@ -14,4 +18,16 @@ export function applyTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
   localStorage.setItem(KEY, theme);
+  shown = theme;
+  for (const watcher of watchers) watcher();
+}
+
+/** The theme that is on the page. */
+export function useShownTheme(): Theme {
+  return useSyncExternalStore(watch, () => shown);
+}
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
 }

@@ -6,8 +6,7 @@ import { dayCount, requestCount } from '../count.ts';
 export const settings: Strings['settings'] = {
   appearance: 'Darstellung und Formate',
   theme: 'Design',
-  themeHint:
-    'Nur in diesem Fenster. Alle anderen Einstellungen gelten in jedem Fenster und auf der Kommandozeile gleich.',
+  themeHint: 'Gleich im Fenster der App und in jedem Browser.',
   themes: { system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   language: 'Sprache',
   languages: { system: 'Wie das System', en: 'English', de: 'Deutsch', zh: '简体中文' },

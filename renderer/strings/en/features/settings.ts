@@ -5,7 +5,7 @@ import { count } from '../count.ts';
 export const settings = {
   appearance: 'Appearance and formats',
   theme: 'Theme',
-  themeHint: 'In this window only. All other settings are the same in every window and in the command line.',
+  themeHint: 'The same in the desktop window and in every browser.',
   themes: { system: 'Same as the system', light: 'Light', dark: 'Dark' },
   language: 'Language',
   /** Each in its own words, so that anybody finds the way back. */

@@ -6,7 +6,7 @@ import { count } from '../count.ts';
 export const settings: Strings['settings'] = {
   appearance: '外观和格式',
   theme: '主题',
-  themeHint: '仅对此窗口有效。其他设置在所有窗口和命令行中都相同。',
+  themeHint: '桌面窗口和所有浏览器中都相同。',
   themes: { system: '跟随系统', light: '浅色', dark: '深色' },
   language: '语言',
   languages: { system: '与系统相同', en: 'English', de: 'Deutsch', zh: '简体中文' },
