@@ -6,14 +6,14 @@ import type {
   StateView,
   SubKeyView,
 } from '../../shared/contract/views.ts';
-import { addMoney, subtractMoney, ZERO } from '../../shared/money.ts';
+import { addMoney, ZERO } from '../../shared/money.ts';
 import type { NotYetStored } from '../../shared/not-yet-stored.ts';
 import { EVERYTHING, scopeOf } from '../../shared/policy.ts';
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
-import type { CapAccount } from '../domain/caps/cap-book.ts';
 import type { AgentRecord, ProviderRecord, SubKeyRecord } from '../ledger/records.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import { stopsOf } from '../providers/published/stops.ts';
+import { capParts, capView } from './cap-parts.ts';
 import type { Inside } from './inside.ts';
 import { notYetStored } from './keys/record-cut.ts';
 import { rotationDueAt } from './keys/rotate-due.ts';
@@ -29,18 +29,6 @@ export interface Views {
   state(): StateView;
 }
 
-/** A cap in its running window, including a raise. */
-export function capView({ cap, allowed, spent, reserved, span }: CapAccount): CapView {
-  return {
-    ...cap,
-    amount: allowed,
-    raisedBy: subtractMoney(allowed, cap.amount),
-    spent,
-    reserved,
-    resetsAt: cap.rolling ? null : span.end,
-  };
-}
-
 /** @see Views */
 export function createViews(inside: Inside): Views {
   const { directory, limits, stops, providers, spend, notices, settings, approvals, bodies, running, gateway } = inside;
@@ -49,6 +37,7 @@ export function createViews(inside: Inside): Views {
     policy: limits.policyOf(scope),
     ...notYetStored({ stops }, [scope]),
   });
+  const allLimitsOf = (scope: PolicyScope) => ({ ...limitsOf(scope), ...capParts(inside, scope) });
   const views: Views = {
     agent(record) {
       const days = bodies.daysOf(record.id);
@@ -60,7 +49,7 @@ export function createViews(inside: Inside): Views {
         running: directory.idsOf(record.id).reduce((sum, id) => sum + running.countOf(id), 0),
         keepBodies: days === undefined ? null : { days },
         ...spend.tallyOf(record.id),
-        ...limitsOf(scopeOf('agent', record.id)),
+        ...allLimitsOf(scopeOf('agent', record.id)),
       };
     },
     former: ({ id, name, createdAt, archivedAt, deletedAt, mergedInto }) => ({
@@ -86,7 +75,7 @@ export function createViews(inside: Inside): Views {
       gatewayUrl: `${gateway.url}/${name}${PROVIDERS[kind].sdkSuffix}`,
       ...limitsOf(scopeOf('provider', name)),
     }),
-    key: (record) => ({ ...keyView(inside, record), ...limitsOf(scopeOf('key', record.id)) }),
+    key: (record) => ({ ...keyView(inside, record), ...allLimitsOf(scopeOf('key', record.id)) }),
     state() {
       const agents = directory.agents().map(views.agent);
       const former = directory.formerAgents();

@@ -43,6 +43,24 @@ export const capViewSchema = z.object({
 });
 export type CapView = z.infer<typeof capViewSchema>;
 
+/** Caps on a part of what an owner spends, as they stand. */
+const capPartsSchema = z.object({
+  /** All models that a pattern matches, together. */
+  models: z.array(z.object({ models: z.string(), caps: z.array(capViewSchema) })),
+  /** Of the conversations that went on lately, the one that is nearest to its cap; null: none yet. */
+  conversation: z
+    .object({
+      /** Null: requests of tools that name none. */
+      session: z.string().nullable(),
+      caps: z.array(capViewSchema),
+    })
+    .nullable(),
+});
+export type CapPartsView = z.infer<typeof capPartsSchema>;
+
+/** Left out where the policy has no such caps, and by gateways of earlier builds. */
+const partsShape = { parts: capPartsSchema.exactOptional() } as const;
+
 /** A provider as the outside sees it. There is no field that could hold its key. */
 export const providerViewSchema = z.object({
   name: providerNameSchema,
@@ -88,6 +106,7 @@ export const agentViewSchema = z.object({
   keepBodies: z.object({ days: z.int() }).nullable(),
   /** Its own caps and rules, beside those of its sub-keys. */
   caps: z.array(capViewSchema),
+  ...partsShape,
   policy: policySchema,
   ...notYetStoredShape,
   createdAt: instantSchema,
@@ -135,6 +154,7 @@ export const subKeyViewSchema = z.object({
   hint: z.string(),
   state: z.enum(SUB_KEY_STATES),
   caps: z.array(capViewSchema),
+  ...partsShape,
   policy: policySchema,
   ...notYetStoredShape,
   createdAt: instantSchema,

@@ -1,6 +1,6 @@
 import type { Cap } from '../../../shared/cap.ts';
 import type { Policy, PolicyScope } from '../../../shared/policy.ts';
-import { partOwner } from '../../domain/caps/part-caps.ts';
+import { partOwner, readOwner } from '../../domain/caps/part-caps.ts';
 import type { PartOwner } from '../../domain/caps/part-caps.ts';
 import { matchesGlob } from '../../domain/policy/glob.ts';
 import { createOpenParts } from './open-parts.ts';
@@ -23,8 +23,16 @@ export interface PartBook extends Pick<OpenParts, 'begun'> {
   ownersOf(scopes: readonly PolicyScope[], facts: PartFacts): readonly PartOwner[];
   /** Resolves when the past of these parts is known. @returns undefined where it is */
   ready(scopes: readonly PolicyScope[], facts: PartFacts): Promise<void> | undefined;
+  /** The parts of a scope that have caps; of its conversations those that went on last. */
+  openOf(scope: PolicyScope): OpenOfScope;
   /** What counts as the scope has changed: its parts are read anew. */
   reread(scope: PolicyScope): void;
+}
+
+/** The owners of the caps of a scope's parts. */
+export interface OpenOfScope {
+  readonly models: readonly { readonly models: string; readonly owner: PartOwner }[];
+  readonly conversations: readonly { readonly session: string | null; readonly owner: PartOwner }[];
 }
 
 /** The parts of one scope. */
@@ -82,6 +90,7 @@ export function createPartBook(deps: OpenPartsDeps): PartBook {
     begun: open.begun,
     read: open.readAll,
     ownersOf,
+    openOf: (scope) => ({ models: scopes.get(scope)?.models ?? [], conversations: conversations.latest(scope) }),
     ready: (of, facts) => (scopes.size === 0 ? undefined : open.read(ownersOf(of, facts))),
     reread(scope) {
       const parts = scopes.get(scope);
@@ -99,11 +108,19 @@ interface Conversations {
   /** The owner of the caps of one conversation, opened where it is new. */
   take(scope: PolicyScope, caps: readonly Cap[], session: string | null): PartOwner;
   setCaps(scope: PolicyScope, caps: readonly Cap[]): void;
+  latest(scope: PolicyScope): OpenOfScope['conversations'];
 }
+
+/** So many of the newest conversations are looked at for the fullest one: what goes on now is among them. */
+const LATEST = 100;
 
 /** The conversations at hand, those that were used last at the end. */
 function createConversations(open: OpenParts): Conversations {
   const scopeOfEach = new Map<PartOwner, PolicyScope>();
+  const sessionOf = (owner: PartOwner): string | null => {
+    const { part } = readOwner(owner);
+    return part?.kind === 'conversation' ? part.session : null;
+  };
   const dropIdle = (): void => {
     for (const owner of scopeOfEach.keys()) {
       if (scopeOfEach.size <= MOST_CONVERSATIONS) return;
@@ -121,6 +138,11 @@ function createConversations(open: OpenParts): Conversations {
       dropIdle();
       return owner;
     },
+    latest: (scope) =>
+      [...scopeOfEach]
+        .filter(([, of]) => of === scope)
+        .slice(-LATEST)
+        .map(([owner]) => ({ owner, session: sessionOf(owner) })),
     setCaps(scope, caps) {
       const mine = [...scopeOfEach].filter(([, of]) => of === scope).map(([owner]) => owner);
       for (const owner of mine) {

@@ -20,6 +20,7 @@ import type { KeyTally } from './key-tally.ts';
 import { openBooks } from './books.ts';
 import type { BooksDeps } from './books.ts';
 import { createPartBook } from './part-book.ts';
+import type { OpenOfScope } from './part-book.ts';
 import type { PartFacts } from './open-parts.ts';
 import { createRelease } from './release.ts';
 import { hold } from './reservation.ts';
@@ -59,6 +60,8 @@ export interface SpendBook {
   /** Checks whether the rates allow one more request of about this many tokens. */
   checkRates(levels: readonly RatedLevel[], tokens: number): RuleRefusal | undefined;
   accounts(owner: CapOwnerName): readonly CapAccount[];
+  /** The parts of a scope that have caps of their own. */
+  partsOf(scope: PolicyScope): OpenOfScope;
   /**
    * Sets the caps of a scope and its limits on the number of requests; what it has spent and holds counts against them.
    */
@@ -123,6 +126,7 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
     isStuck: () => retry.isStuck(),
     checkRates: (levels, tokens) => rates.check(levels, tokens, now()),
     accounts: (scope) => caps.accounts(scope, now()),
+    partsOf: parts.openOf,
     setCaps(scope, list, limits = []) {
       books.setCaps(scope, list, limits);
       release.wake();

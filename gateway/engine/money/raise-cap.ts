@@ -10,7 +10,7 @@ import type { AuditEntry } from '../../audit/entry.ts';
 import type { CapAccount } from '../../domain/caps/cap-book.ts';
 import type { CapOwnerName } from '../../domain/caps/part-caps.ts';
 import type { Engine } from '../engine.ts';
-import { capView } from '../views.ts';
+import { capView } from '../cap-parts.ts';
 
 interface Raise<Owner = CapOwnerName> extends Pick<Cap, 'window' | 'rolling'> {
   readonly scope: Owner;

@@ -6,8 +6,10 @@ import { policyText } from '../../state/words/policy-text.ts';
 import { say } from '../../strings/say.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
 import { CapBar } from '../caps/cap-bar.tsx';
+import { PartBars } from '../caps/part-bars.tsx';
 import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { capitalize } from './capitalize.ts';
+import { withoutBars } from './without-bars.ts';
 import type { Revoked } from './revoked.ts';
 import { SubKeyRow } from './sub-key-row.tsx';
 import { UsedUp } from './used-up.tsx';
@@ -27,15 +29,16 @@ export function AgentLimits({ agent, usable, revokedCount, now, timeZone, onRevo
   const dialogs = useDialogs();
   const place = useRef<HTMLDivElement>(null);
   useKeptFocus(place, usable.map(({ id }) => id).join(' '));
-  const rules = policyText(agent.policy);
+  const rules = policyText(withoutBars(agent));
   return (
     <div className="agent-limits" ref={place} tabIndex={-1}>
-      {(agent.caps.length > 0 || rules !== '') && (
+      {(agent.caps.length > 0 || agent.parts !== undefined || rules !== '') && (
         <div className="agent-own">
           <p className="faint">{say.agents.own}</p>
           {agent.caps.map((cap) => (
             <CapBar key={`${cap.window} ${cap.rolling}`} cap={cap} now={now} timeZone={timeZone} />
           ))}
+          <PartBars parts={agent.parts} now={now} timeZone={timeZone} />
           <UsedUp caps={agent.caps} scope={scopeOf('agent', agent.id)} />
           {rules !== '' && <p className="faint">{capitalize(rules)}</p>}
         </div>

@@ -57,6 +57,27 @@ test('agents stand in the order of their age, and the one that the address names
   expect(seen.mock.contexts[0]).toHaveProperty('textContent', expect.stringContaining('Younger'));
 });
 
+test('caps on models and on each conversation have bars as others do, and are not told in words again', () => {
+  const [opus, one] = [
+    { ...DAY_CAP, amount: 3_000_000_000, spent: 1_500_000_000 },
+    { ...DAY_CAP, window: 'total', amount: 2_000_000_000, spent: 500_000_000, resetsAt: null },
+  ];
+  const policy = {
+    modelCaps: [{ models: 'claude-opus-*', caps: [{ window: 'day', rolling: false, amount: 3_000_000_000 }] }],
+  };
+  const parts = {
+    models: [{ models: 'claude-opus-*', caps: [opus] }],
+    conversation: { session: '0f1e2d3c-4b5a-6978', caps: [one] },
+  };
+  show(aState({ agents: [{ policy, parts }], keys: [] }));
+  const bars = screen.getAllByRole('progressbar').map((bar) => bar.getAttribute('aria-label'));
+  expect(bars).toEqual([
+    'claude-opus-*: $1.50 of $3.00 today',
+    'Fullest conversation, 0f1e2d3c-4b5…: $0.50 of $2.00 in total',
+  ]);
+  expect(screen.queryByText(/for claude-opus/)).toBeNull();
+});
+
 test('without an agent there is one thing to do', () => {
   const { dialogs } = show(aState({ agents: [], keys: [] }));
   expect(screen.getByText('No agents yet. Your first sub-key creates one.')).toBeDefined();

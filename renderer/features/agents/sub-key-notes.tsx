@@ -8,6 +8,7 @@ import { useDialogs } from '../../ui/dialogs.ts';
 import { WithCode } from '../../ui/with-code.tsx';
 import { AllowUnknown } from '../prices/allow-unknown.tsx';
 import { capitalize } from './capitalize.ts';
+import { withoutBars } from './without-bars.ts';
 
 interface SubKeyNotesProps {
   readonly subKey: SubKeyView;
@@ -26,7 +27,7 @@ export function SubKeyNotes({ subKey, now, timeZone }: SubKeyNotesProps): ReactN
   const dialogs = useDialogs();
   const { policy, project, rotation, rotationDueAt } = subKey;
   const refusal = shownRefusal(subKey, now);
-  const rules = policyText(policy);
+  const rules = policyText(withoutBars(subKey));
   const expired = isExpired(subKey, now);
   const due = rotationDueAt !== null && rotationDueAt <= now;
 

@@ -12,6 +12,7 @@ import { Menu } from '../../ui/menu.tsx';
 import { Problem } from '../../ui/notice.tsx';
 import { useToast } from '../../ui/toasts.ts';
 import { CapBar } from '../caps/cap-bar.tsx';
+import { PartBars } from '../caps/part-bars.tsx';
 import { raiseText, useRaise } from '../caps/use-raise.ts';
 import type { Revoked } from './revoked.ts';
 import { SubKeyNotes } from './sub-key-notes.tsx';
@@ -62,6 +63,7 @@ export function SubKeyRow({ subKey, now, timeZone, onRevoked }: SubKeyRowProps):
         {subKey.caps.map((cap) => (
           <CapBar key={`${cap.window} ${cap.rolling}`} cap={cap} now={now} timeZone={timeZone} />
         ))}
+        <PartBars parts={subKey.parts} now={now} timeZone={timeZone} />
         <SubKeyNotes subKey={subKey} now={now} timeZone={timeZone} />
         <UsedUp caps={subKey.caps} scope={scopeOf('key', id)}>
           <button type="button" className="text-button" onClick={() => dialogs.open({ kind: 'issue-key', agent })}>

@@ -10,21 +10,27 @@ import { Gauge } from './gauge.tsx';
 
 interface CapBarProps {
   readonly cap: CapView;
+  /** The part of the spending that it is on, where it is not on all. */
+  readonly label?: string;
   readonly now: number;
   readonly timeZone: string;
 }
 
 /** One cap: how much of it is used, in words and as a gauge. */
-export function CapBar({ cap, now, timeZone }: CapBarProps): ReactNode {
+export function CapBar({ cap, label, now, timeZone }: CapBarProps): ReactNode {
   return (
     <div className="cap">
       <p className="cap-words">
         <span className="number">
-          <Emphasis text={usedText(cap)} strong={moneyText(cap.spent)} />
+          {label === undefined ? (
+            <Emphasis text={usedText(cap)} strong={moneyText(cap.spent)} />
+          ) : (
+            <Emphasis text={say.caps.usedBy(label, usedText(cap))} strong={moneyText(cap.spent)} />
+          )}
         </span>
         <span className="faint number">{tail(cap, now, timeZone)}</span>
       </p>
-      <Gauge cap={cap} />
+      <Gauge cap={cap} {...(label !== undefined && { label })} />
     </div>
   );
 }

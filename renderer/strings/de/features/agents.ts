@@ -33,6 +33,8 @@ export const agents: Strings['agents'] = {
   /** Its activity now, and how fast it spends. */
   atPace: (activity, amount) => `${activity}, ${amount} pro Stunde`,
   own: 'Alle Unterschlüssel zusammen',
+  fullestConversation: (name) => `Vollste Unterhaltung, ${name}`,
+  noConversation: 'Anfragen ohne Unterhaltung',
   unusable: (revoked) =>
     revoked === 0
       ? 'Kein nutzbarer Unterschlüssel.'

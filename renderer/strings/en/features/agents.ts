@@ -30,6 +30,9 @@ export const agents = {
   /** Its activity now, and how fast it spends. */
   atPace: (activity: string, amount: string) => `${activity}, ${amount} an hour`,
   own: 'All its sub-keys together',
+  /** Of conversations with a cap each. */
+  fullestConversation: (name: string) => `Fullest conversation, ${name}`,
+  noConversation: 'Requests outside of conversations',
   unusable: (revoked: number) =>
     revoked === 0 ? 'No usable sub-key.' : `No usable sub-key (${count(revoked, 'revoked', 'revoked')}).`,
   issueOne: 'Issue one',

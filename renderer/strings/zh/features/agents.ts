@@ -31,6 +31,8 @@ export const agents: Strings['agents'] = {
   /** Its activity now, and how fast it spends. */
   atPace: (activity, amount) => `${activity}，每小时花费 ${amount}`,
   own: '它的所有子密钥合计',
+  fullestConversation: (name) => `用量最高的会话 ${name}`,
+  noConversation: '不属于任何会话的请求',
   unusable: (revoked) => (revoked === 0 ? '没有可用的子密钥。' : `没有可用的子密钥（${count(revoked, '个已吊销')}）。`),
   issueOne: '签发一个',
 
