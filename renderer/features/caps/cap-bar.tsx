@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { CapView } from '../../../shared/contract/views.ts';
 import { moneyText } from '../../state/time-and-money/money-text.ts';
 import { capLevel, capRemaining } from '../../state/time-and-money/allowance.ts';
-import { usedText } from '../../state/time-and-money/cap-text.ts';
+import { spentText, usedText } from '../../state/time-and-money/cap-text.ts';
 import { resetText } from '../../state/time-and-money/format.ts';
 import { say } from '../../strings/say.ts';
 import { Emphasis } from '../../ui/emphasis.tsx';
@@ -23,9 +23,9 @@ export function CapBar({ cap, label, now, timeZone }: CapBarProps): ReactNode {
       <p className="cap-words">
         <span className="number">
           {label === undefined ? (
-            <Emphasis text={usedText(cap)} strong={moneyText(cap.spent)} />
+            <Emphasis text={usedText(cap)} strong={spentText(cap)} />
           ) : (
-            <Emphasis text={say.caps.usedBy(label, usedText(cap))} strong={moneyText(cap.spent)} />
+            <Emphasis text={say.caps.usedBy(label, usedText(cap))} strong={spentText(cap)} />
           )}
         </span>
         <span className="faint number">{tail(cap, now, timeZone)}</span>

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { allowanceLeft, capLevel } from './allowance.ts';
+import { nanodollarsOf } from '../../../shared/money.ts';
 import { aState } from '../testing.ts';
+import { spentText } from './cap-text.ts';
 
 const NOW = 1_763_700_000_000;
 const day = (amount: number, spent = 0, reserved = 0): object => ({
@@ -81,4 +83,11 @@ test.each([
 ])('a cap of 1000 with %d settled is %s, whatever is held', (spent, level) => {
   const [key] = aState({ keys: [{ caps: [day(1000, spent, 1000 - spent)] }] }).keys;
   expect(key?.caps.map(capLevel)).toEqual([level]);
+});
+
+test('a cap that is nearly used up does not look as if it were', () => {
+  const cap = { amount: nanodollarsOf(50_000_000), spent: nanodollarsOf(49_800_000) };
+  expect(spentText(cap)).toBe('$0.0498');
+  expect(spentText({ ...cap, spent: cap.amount })).toBe('$0.05');
+  expect(spentText({ ...cap, amount: nanodollarsOf(1_000_000_000) })).toBe('$0.05');
 });
