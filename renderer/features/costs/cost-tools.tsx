@@ -41,7 +41,7 @@ export function CostTools({ state, choice, view, today, onChange }: CostToolsPro
         value={choice.by}
         onPick={(by) => onChange({ by })}
       />
-      <div className="cost-dates">
+      <div className="cost-which">
         <Select<CostRange | typeof OWN>
           label={words.range}
           hidesLabel
@@ -52,17 +52,17 @@ export function CostTools({ state, choice, view, today, onChange }: CostToolsPro
           }}
         />
         <RangePicker days={days} today={today} onPick={(picked) => onChange({ days: picked })} />
+        <Select
+          label={words.agent}
+          hidesLabel
+          options={[
+            { value: '', text: words.anyAgent },
+            ...state.agents.map(({ id, name }) => ({ value: id, text: name })),
+          ]}
+          value={choice.agent ?? ''}
+          onPick={(id) => onChange({ agent: agentIdSchema.safeParse(id).data })}
+        />
       </div>
-      <Select
-        label={words.agent}
-        hidesLabel
-        options={[
-          { value: '', text: words.anyAgent },
-          ...state.agents.map(({ id, name }) => ({ value: id, text: name })),
-        ]}
-        value={choice.agent ?? ''}
-        onPick={(id) => onChange({ agent: agentIdSchema.safeParse(id).data })}
-      />
       <span className="cost-exports">
         <ColumnMenu choice={choice} onPick={(columns) => onChange({ columns })} />
         <Button
