@@ -2,11 +2,9 @@ import type { ProviderName } from '../../shared/ids.ts';
 import { fetchThrough } from '../egress/fetch-through.ts';
 import { openServerBook } from '../mcp/book/server-book.ts';
 import { openTrustBook } from '../mcp/book/trust-book.ts';
+import { loadWhenUsed } from '../mcp/load-when-used.ts';
 import type { Mcp } from '../mcp/mcp.ts';
-import { createMcpDoor } from '../mcp/serve/serve-mcp.ts';
 import type { McpDeps } from '../mcp/serve/mcp-deps.ts';
-import { logIn } from '../mcp/upstream/login/log-in.ts';
-import { createHub } from '../mcp/upstream/hub.ts';
 import { readOfferedTool } from '../mcp/upstream/offered-tool.ts';
 import type { GatewayConfig, GatewayDeps } from './gateway-deps.ts';
 import type { Money } from './open-money.ts';
@@ -41,31 +39,31 @@ export function openMcp(
     onChange: (server, tool) => notices.add(toldOfChange(clock.now(), server, tool)),
   });
   const fetch = fetchThrough(egress.dispatcher);
-  const { version } = config;
-  const hub = createHub({
-    version,
-    dataFolder: config.dataFolder,
-    fetch,
-    logins: servers.logins,
-    secretsOf: (record) => servers.secretsOf(record),
-    async offer({ name }, tools) {
-      await trust.offer(name, tools);
-      door.toolsChanged();
+  const { version, dataFolder } = config;
+  const { logins } = servers;
+  const { hub, door, logIn } = loadWhenUsed({
+    hub: {
+      version,
+      dataFolder,
+      fetch,
+      logins,
+      secretsOf: (record) => servers.secretsOf(record),
+      async offer({ name }, tools) {
+        await trust.offer(name, tools);
+        door.toolsChanged();
+      },
+      changed: changed.emit,
     },
-    changed: changed.emit,
+    door: { ...parts, version, append: (entry) => ledger.write([], [entry]), servers, trust },
+    login: {
+      version,
+      fetch,
+      store: logins,
+      newState: () => Buffer.from(random.bytes(STATE_BYTES)).toString('base64url'),
+    },
   });
   undo.add('mcp', () => hub.close());
-  const door = createMcpDoor({
-    ...parts,
-    version,
-    append: (entry) => ledger.write([], [entry]),
-    servers,
-    trust,
-    hub,
-  });
-  const newState = (): string => Buffer.from(random.bytes(STATE_BYTES)).toString('base64url');
-  const login = { version, fetch, store: servers.logins, newState };
-  return { servers, trust, hub, door, logIn: (server, signal) => logIn(login, server, signal) };
+  return { servers, trust, hub, door, logIn };
 }
 
 function toldOfChange(at: number, server: ProviderName, tool: string) {

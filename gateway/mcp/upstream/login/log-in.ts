@@ -7,7 +7,8 @@ import { createLoginProvider } from './login-provider.ts';
 /** A step of a login: the page that the person opens, then the end. */
 export type LoginStep = { readonly url: string } | { readonly done: true };
 
-interface LoginDeps {
+/** What a login needs of the gateway. */
+export interface LoginDeps {
   readonly version: string;
   readonly fetch: typeof globalThis.fetch;
   readonly store: LoginStore;
