@@ -4,6 +4,7 @@ import { openServerBook } from '../mcp/book/server-book.ts';
 import { openTrustBook } from '../mcp/book/trust-book.ts';
 import { loadWhenUsed } from '../mcp/load-when-used.ts';
 import type { Mcp } from '../mcp/mcp.ts';
+import { watchSessions } from '../mcp/serve/last-sessions.ts';
 import type { McpDeps } from '../mcp/serve/mcp-deps.ts';
 import { readOfferedTool } from '../mcp/upstream/offered-tool.ts';
 import type { GatewayConfig, GatewayDeps } from './gateway-deps.ts';
@@ -16,7 +17,7 @@ import type { Undo } from './undo.ts';
 const STATE_BYTES = 32;
 
 /** What the way of a tool call shares with that of a request. */
-export type SharedWithProxy = Omit<McpDeps, 'version' | 'append' | 'servers' | 'trust' | 'hub'>;
+export type SharedWithProxy = Omit<McpDeps, 'version' | 'append' | 'sessions' | 'servers' | 'trust' | 'hub'>;
 
 /** Opens the room of MCP servers. Nothing is started before it is used. */
 export function openMcp(
@@ -25,7 +26,7 @@ export function openMcp(
   parts: Store & Money & UpstreamSide & SharedWithProxy,
   undo: Undo,
 ): Mcp {
-  const { ledger, providers, egress, notices, changed } = parts;
+  const { ledger, providers, egress, notices, changed, settled } = parts;
   const servers = openServerBook({
     ledger,
     secrets,
@@ -41,6 +42,7 @@ export function openMcp(
   const fetch = fetchThrough(egress.dispatcher);
   const { version, dataFolder } = config;
   const { logins } = servers;
+  const sessions = watchSessions(settled, clock);
   const { hub, door, logIn } = loadWhenUsed({
     hub: {
       version,
@@ -54,7 +56,7 @@ export function openMcp(
       },
       changed: changed.emit,
     },
-    door: { ...parts, version, append: (entry) => ledger.write([], [entry]), servers, trust },
+    door: { ...parts, version, append: (entry) => ledger.write([], [entry]), sessions, servers, trust },
     login: {
       version,
       fetch,

@@ -4,6 +4,8 @@ import type { McpServerBook } from '../book/server-book.ts';
 import type { TrustBook } from '../book/trust-book.ts';
 import type { Hub } from '../upstream/hub.ts';
 
+import type { LastSessions } from './last-sessions.ts';
+
 /** The parts of the gateway that a call of a tool needs. */
 export interface McpDeps extends Pick<
   ProxyDeps,
@@ -26,6 +28,7 @@ export interface McpDeps extends Pick<
   readonly version: string;
   /** Puts an entry on record, which survives a killed process when it resolves. */
   readonly append: (entry: AuditEntry) => Promise<void>;
+  readonly sessions: LastSessions;
   readonly servers: McpServerBook;
   readonly trust: TrustBook;
   readonly hub: Hub;

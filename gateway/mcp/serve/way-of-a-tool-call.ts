@@ -65,7 +65,8 @@ export async function callTool(deps: McpDeps, call: ToolCall): Promise<CallToolR
 
   // 3. Reserve: its fixed price against every cap, all or none.
   const project = repositoryBehind(deps, key, request.socket);
-  const held = await holdToolCall(deps, { call, name, session: sessionOf(request.headers, {}), project });
+  const session = sessionOf(request.headers, {}) ?? deps.sessions.of(key.agentId);
+  const held = await holdToolCall(deps, { call, name, session, project });
   if (!held.ok) return refuse(held.refusal);
   const { reservation } = held;
   await reservation.committed.catch(async (error: unknown) => {

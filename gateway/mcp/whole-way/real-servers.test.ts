@@ -79,3 +79,19 @@ test.each(GENERATIONS)(
     expect(await at.settled(1)).toHaveLength(1);
   },
 );
+
+test('a call stands beside the requests of the conversation that its agent is in', async () => {
+  await at.client.gateway.mcp.add({ name: named('memory'), way: realServer('memory') });
+  const { key } = await at.issue('5/day');
+  const asked = await fetch(`${at.openaiUrl}/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'x-session-id': 'conversation-1' },
+    body: JSON.stringify({ model: 'gpt-4o', messages: [{ role: 'user', content: 'Hello.' }] }),
+  });
+  await asked.text();
+  await at.settled(1);
+  const client = await connectClient(`${at.gateway.url}/mcp/memory`, key, '2026-07-28');
+  await client.callTool({ name: 'read_graph', arguments: {} });
+  await client.close();
+  expect((await at.settled(2)).map(({ session }) => session)).toEqual(['conversation-1', 'conversation-1']);
+});
