@@ -3,7 +3,6 @@ import type { CallToolResult } from '@modelcontextprotocol/client';
 import { Server } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { z } from 'zod';
-import { VERSION } from '../product.ts';
 
 /** What is served, and with whose money. */
 interface Relayed {
@@ -11,6 +10,8 @@ interface Relayed {
   readonly names: readonly string[];
   /** Of the gateway. */
   readonly url: string;
+  /** Of Purser. */
+  readonly version: string;
   /** A short-lived sub-key of the agent. */
   readonly token: () => Promise<string>;
 }
@@ -22,12 +23,12 @@ const PATIENCE_MS = 3_600_000;
 const resultSchema = z.custom<CallToolResult>(isCallToolResult);
 
 /** Serves MCP over standard input and output until the client closes them; every request goes through the gateway. */
-export async function relayStdio({ names, url, token }: Relayed): Promise<void> {
+export async function relayStdio({ names, url, version, token }: Relayed): Promise<void> {
   const [only, ...others] = names;
   const address = new URL(only !== undefined && others.length === 0 ? `${url}/mcp/${only}` : `${url}/mcp`);
   const withToken = keepToken(token);
   const client = new Client(
-    { name: 'purser-mcp-serve', version: VERSION },
+    { name: 'purser-mcp-serve', version },
     { capabilities: {}, versionNegotiation: { mode: 'auto' } },
   );
   await client.connect(
@@ -42,7 +43,7 @@ export async function relayStdio({ names, url, token }: Relayed): Promise<void> 
   const isServed = (tool: string): boolean => others.length === 0 || names.some((name) => tool.startsWith(`${name}__`));
   const ended = new Promise<void>((resolve) => process.stdin.once('end', resolve).once('close', resolve));
   const handle = serveStdio(() => {
-    const server = new Server({ name: 'purser', version: VERSION }, { capabilities: { tools: {} } });
+    const server = new Server({ name: 'purser', version }, { capabilities: { tools: {} } });
     server.setRequestHandler('tools/list', async () => {
       const { tools } = await client.listTools(undefined, { cacheMode: 'bypass' });
       return { tools: tools.filter(({ name }) => isServed(name)) };

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { action, withGlobals } from '../../context.ts';
 import { readProviderName } from '../../options/provider-name.ts';
+import { VERSION } from '../../product.ts';
 
 const serveOptions = z.object({ agent: z.string() });
 
@@ -19,6 +20,7 @@ export function addMcpServeCommand(mcp: Command): void {
         const { relayStdio } = await import('../../mcp/relay-stdio.ts');
         await relayStdio({
           names,
+          version: VERSION,
           url: (await context.ask((gateway) => gateway.status())).url,
           token: async () => (await context.ask((gateway) => gateway.keys.token({ agent }))).key,
         });
