@@ -8,7 +8,12 @@ import { z } from 'zod';
 const CLI = join(import.meta.dirname, '..', '..', 'cli', 'index.ts');
 
 /** Hints name the command as a person types it, not as tests start it; and no table is folded. */
-const NAMED = { PURSER_COMMAND: 'purser', COLUMNS: '500', NO_COLOR: '1' };
+const NAMED = {
+  PURSER_COMMAND: 'purser',
+  COLUMNS: '500',
+  NO_COLOR: '1',
+  NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
+};
 
 /** A `purser serve` process of its own, on a real port and data folder. */
 export interface ServeProcess {

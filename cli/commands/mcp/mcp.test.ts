@@ -21,35 +21,41 @@ afterEach(async () => {
 
 const purser = (...args: readonly string[]) => runCli([...args, '--data-dir', folder]);
 const mcp = (...args: readonly string[]) => purser('mcp', ...args);
+/** A dozen processes, each of which starts from its sources. */
+const SLOW = { timeout: 60_000 };
 const CLI = join(import.meta.dirname, '..', '..', 'index.ts');
 
-test('a server is added, listed, priced, and removed; its secret comes from stdin and is shown nowhere', async () => {
-  const { command, args } = ownServer('misbehaving-runner.ts');
-  const typed = ['mcp', 'add', 'tools', '--secret', 'API_KEY', '--data-dir', folder, '--', command, ...args];
-  const added = await runCli(typed, 'a-secret-CANARY\n');
-  expect(added).toMatchObject({ code: 0, stderr: '' });
-  expect(added.stdout).toContain('Added tools with 9 tools, which are trusted as they are now.');
-  expect(added.stdout).toContain(`${serve.url}/mcp/tools`);
-  const { stdout: listed } = await mcp('list');
-  expect(listed).toMatch(/tools\s+running\s+9\s+0\s+0\s+\$0\.00/);
-  expect((await mcp('list', 'tools')).stdout).toMatch(/delete\s+may change or delete\s+trusted/);
-  expect((await mcp('price', 'tools', '*=0.01', 'answer=0+0.002/pages')).stdout).toContain('hold from the next call');
-  const { stdout: json } = await mcp('list', '--json');
-  expect(JSON.parse(json)).toMatchObject([
-    {
-      prices: [
-        { tools: '*', call: 10_000_000, unit: null },
-        { tools: 'answer', call: 0, unit: { argument: 'pages', price: 2_000_000 } },
-      ],
-    },
-  ]);
-  expect((await mcp('restart', 'tools')).stdout).toContain('tools is running');
-  expect(`${added.stdout}${listed}${json}`).not.toContain('CANARY');
-  expect((await mcp('remove', 'tools', '--yes')).stdout).toContain('Removed tools.');
-  expect((await mcp('list')).stdout).toContain('No MCP servers yet');
-});
+test(
+  'a server is added, listed, priced, and removed; its secret comes from stdin and is shown nowhere',
+  SLOW,
+  async () => {
+    const { command, args } = ownServer('misbehaving-runner.ts');
+    const typed = ['mcp', 'add', 'tools', '--secret', 'API_KEY', '--data-dir', folder, '--', command, ...args];
+    const added = await runCli(typed, 'a-secret-CANARY\n');
+    expect(added).toMatchObject({ code: 0, stderr: '' });
+    expect(added.stdout).toContain('Added tools with 9 tools, which are trusted as they are now.');
+    expect(added.stdout).toContain(`${serve.url}/mcp/tools`);
+    const { stdout: listed } = await mcp('list');
+    expect(listed).toMatch(/tools\s+running\s+9\s+0\s+0\s+\$0\.00/);
+    expect((await mcp('list', 'tools')).stdout).toMatch(/delete\s+may change or delete\s+trusted/);
+    expect((await mcp('price', 'tools', '*=0.01', 'answer=0+0.002/pages')).stdout).toContain('hold from the next call');
+    const { stdout: json } = await mcp('list', '--json');
+    expect(JSON.parse(json)).toMatchObject([
+      {
+        prices: [
+          { tools: '*', call: 10_000_000, unit: null },
+          { tools: 'answer', call: 0, unit: { argument: 'pages', price: 2_000_000 } },
+        ],
+      },
+    ]);
+    expect((await mcp('restart', 'tools')).stdout).toContain('tools is running');
+    expect(`${added.stdout}${listed}${json}`).not.toContain('CANARY');
+    expect((await mcp('remove', 'tools', '--yes')).stdout).toContain('Removed tools.');
+    expect((await mcp('list')).stdout).toContain('No MCP servers yet');
+  },
+);
 
-test('a command that only starts commands gets the tools of an agent, under its caps', async () => {
+test('a command that only starts commands gets the tools of an agent, under its caps', SLOW, async () => {
   const { command, args } = ownServer('misbehaving-runner.ts');
   await runCli(['mcp', 'add', 'tools', '--price', '*=1', '--data-dir', folder, '--', command, ...args]);
   await purser('agent', 'add', 'Editor');
@@ -69,7 +75,7 @@ test('a command that only starts commands gets the tools of an agent, under its 
   await client.close();
 });
 
-test('a tool that has changed is shown as a difference, and accepted as it was seen', async () => {
+test('a tool that has changed is shown as a difference, and accepted as it was seen', SLOW, async () => {
   const { command, args } = ownServer('misbehaving-runner.ts');
   await runCli(['mcp', 'add', 'tools', '--data-dir', folder, '--', command, ...args]);
   await purser('agent', 'add', 'Editor');
@@ -90,7 +96,7 @@ test('a tool that has changed is shown as a difference, and accepted as it was s
   await client.close();
 });
 
-test('mistakes are sentences', async () => {
+test('mistakes are sentences', SLOW, async () => {
   expect((await mcp('add', 'tools')).stderr).toContain('Say how it is reached');
   expect((await mcp('add', 'purser', '--url', 'http://127.0.0.1:1')).stderr).toContain("is Purser's own server");
   expect((await mcp('add', 'x', '--url', 'http://127.0.0.1:1/mcp')).stderr).toContain('cannot be reached');
