@@ -16,6 +16,7 @@ import { ToastLine } from './shell/toast-line.tsx';
 import { useFocusRestore } from './shell/use-focus-restore.ts';
 import { useKeptSettings } from './shell/use-kept-settings.ts';
 import { useRoute } from './shell/use-route.ts';
+import { useTopOfPage } from './shell/use-top-of-page.ts';
 import type { Scene } from './state/live/dashboard.ts';
 import { useDashboard } from './state/live/session-context.ts';
 import { say } from './strings/say.ts';
@@ -28,6 +29,7 @@ import type { Toast } from './ui/toasts.ts';
 export function App(): ReactNode {
   const { state, scene, link } = useDashboard();
   const route = useRoute();
+  useTopOfPage(route.page);
   const palette = usePalette();
   const shortcuts = useShortcuts(palette.open);
   useKeptSettings();

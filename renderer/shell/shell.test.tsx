@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, renderHook, screen, waitFor } from '@testing-library/react';
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
 import { expect, test, vi } from 'vitest';
+import type { PageId } from '../../shared/page-routes.ts';
 import { scopeOf } from '../../shared/policy.ts';
 import { aState } from '../state/testing.ts';
 import type { OpenDialog } from '../ui/dialogs.ts';
@@ -13,6 +14,7 @@ import { Navigation } from './navigation.tsx';
 import { PageHeader } from './page-header.tsx';
 import { ToastLine } from './toast-line.tsx';
 import { useFocusRestore } from './use-focus-restore.ts';
+import { useTopOfPage } from './use-top-of-page.ts';
 
 const state = aState();
 const [agent, subKey] = [state.agents[0], state.keys[0]];
@@ -179,4 +181,14 @@ test.each([
   (document.activeElement as HTMLElement).blur();
   fireEvent.click(screen.getByText('close'));
   await waitFor(() => expect(document.activeElement?.tagName).toBe(tag));
+});
+
+test('another page is seen from its top, and the same one stays where it is', () => {
+  const first: { readonly page: PageId } = { page: 'overview' };
+  const scrolled = vi.spyOn(window, 'scrollTo').mockReturnValue(undefined);
+  const { rerender } = renderHook(({ page }) => useTopOfPage(page), { initialProps: first });
+  rerender({ page: 'overview' });
+  expect(scrolled).not.toHaveBeenCalled();
+  rerender({ page: 'agents' });
+  expect(scrolled).toHaveBeenCalledExactlyOnceWith(0, 0);
 });
