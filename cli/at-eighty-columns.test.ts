@@ -63,6 +63,8 @@ it.each([
 
 it('says first that everything is paused, and since when', { timeout: 120_000 }, async () => {
   expect((await cli('status')).stdout).not.toContain('PAUSED');
+  // This one serves none, and has no window either.
+  expect((await cli('status')).stdout).toMatch(/Dashboard +none\. To have one: purser serve --ui\n/);
   await cli('pause');
   for (const args of [['status'], ['agent', 'list'], ['key', 'list']])
     expect((await cli(...args)).stdout).toMatch(

@@ -19,7 +19,7 @@ export function addStatusCommand(program: Command): void {
         const [state, dashboard] = await context.ask((gateway, host) =>
           Promise.all([gateway.state(), host.dashboard.address()]),
         );
-        print(context, statusOf(state, dashboard.url), statusText(state, dashboard.url));
+        print(context, statusOf(state, dashboard.url), statusText(state, dashboard));
       }),
     );
 }
@@ -38,14 +38,25 @@ function statusOf(state: StateView, dashboard: string | null): Readonly<Record<s
   };
 }
 
-function statusText(state: StateView, dashboard: string | null): ScreenText {
+/** Where the dashboard is. */
+interface DashboardPlace {
+  readonly url: string | null;
+  /** The app shows it in a window of its own. */
+  readonly window: boolean;
+}
+
+function dashboardText({ url, window }: DashboardPlace): string {
+  return url ?? (window ? 'the window of the app' : 'none. To have one: purser serve --ui');
+}
+
+function statusText(state: StateView, dashboard: DashboardPlace): ScreenText {
   const { gateway, approvals } = state;
   const running = runningIn(state);
   const usedUp = usedUpIn(state);
   const facts: (readonly [string, string])[] = [
     ['Purser', `${gateway.version}, process ${gateway.pid}${gateway.simulated ? ', SIMULATED' : ''}`],
     ['Gateway', gateway.url],
-    ['Dashboard', dashboard === null ? 'the window of the app' : dashboard],
+    ['Dashboard', dashboardText(dashboard)],
     ['Data', gateway.dataFolder],
     ['Provider keys', STORES[gateway.secretStore]],
     ['Spent today', formatUsd(state.spentToday)],
@@ -60,7 +71,7 @@ function statusText(state: StateView, dashboard: string | null): ScreenText {
       [],
       facts.map(([name, value]) => [{ text: name, style: 'dim' as const }, value]),
     ),
-    ...(dashboard === null ? [] : ['Open the dashboard: purser open']),
+    ...(dashboard.url === null ? [] : ['Open the dashboard: purser open']),
     ...(usedUp.length === 0 ? [] : ['', inStyle('yellow', 'Used up:'), ...usedUp.map(usedUpText)]),
     ...egressText(gateway.wayOut),
   );
