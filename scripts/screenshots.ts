@@ -28,7 +28,7 @@ async function takePicture(page: Page, name: string, colorScheme: Scheme): Promi
   if (size > MOST_BYTES) throw new Error(`${relative(root, path)} is larger than ${MOST_BYTES / 1_000} kB. Crop it.`);
 }
 
-/** The overview in both themes, its chart, and two other pages. */
+/** The overview in both themes, its chart, and three other pages. */
 async function takePictures(page: Page): Promise<void> {
   await page.getByTestId('leak').waitFor({ timeout: WATCHED_MS });
   // Cap warnings are told on the pages of their agents, too.
@@ -40,8 +40,9 @@ async function takePictures(page: Page): Promise<void> {
   await page.getByText('3 months', { exact: true }).evaluate((range) => range.scrollIntoView({ block: 'start' }));
   await page.mouse.wheel(0, -120);
   await takePicture(page, 'chart', 'light');
-  for (const name of ['Agents', 'Requests']) {
+  for (const name of ['Costs', 'Agents', 'Requests']) {
     await page.getByRole('link', { name, exact: true }).click();
+    if (name === 'Costs') await page.getByLabel('Dates', { exact: true }).selectOption('Last 30 days');
     await takePicture(page, name.toLowerCase(), 'light');
   }
 }
