@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestView } from '../../../shared/contract/views.ts';
-import { durationText, requestTime, tokenText } from '../../state/time-and-money/format.ts';
+import { durationText, requestTime, columnTokens } from '../../state/time-and-money/format.ts';
 import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import { Cost } from '../../ui/cost.tsx';
@@ -34,17 +34,17 @@ export const RequestRow = memo(function RequestRow({ request, color, now, timeZo
         <bdi>{plainText(request.model)}</bdi>
       </td>
       <td className="number soft requests-tokens requests-right" title={tokenDetail(request)}>
-        {tokenText(request.inputTokens)}
+        {columnTokens(request.inputTokens)}
       </td>
       <td className="number soft requests-tokens requests-output requests-right" title={tokenDetail(request)}>
-        {tokenText(request.outputTokens)}
+        {columnTokens(request.outputTokens)}
       </td>
       <td className="requests-outcome">
         <span className={tone === 'quiet' ? 'faint' : `chip chip-${tone}`} title={why}>
           {text}
         </span>{' '}
         <span className="number faint requests-folded">
-          {say.recentRequests.inAndOut(tokenText(request.inputTokens), tokenText(request.outputTokens))}
+          {say.recentRequests.inAndOut(columnTokens(request.inputTokens), columnTokens(request.outputTokens))}
         </span>
       </td>
       <td className="requests-cost requests-right">

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { RefusalView } from '../../../shared/contract/refusal-views.ts';
 import type { RequestView } from '../../../shared/contract/views.ts';
-import { durationText, requestTime, tokenText } from '../../state/time-and-money/format.ts';
+import { durationText, requestTime, columnTokens } from '../../state/time-and-money/format.ts';
 import { say } from '../../strings/say.ts';
 import { AgentDot } from '../../ui/agent-dot.tsx';
 import { Cost } from '../../ui/cost.tsx';
@@ -84,13 +84,13 @@ function SettledCells({ request }: { readonly request: RequestView }): ReactNode
   return (
     <>
       <span role="gridcell" className="request-tokens number soft">
-        {tokenText(request.inputTokens)}
+        {columnTokens(request.inputTokens)}
       </span>
       <span role="gridcell" className="request-cached number soft">
-        {request.cacheReadTokens === 0 ? say.requests.nothing : tokenText(request.cacheReadTokens)}
+        {request.cacheReadTokens === 0 ? say.requests.nothing : columnTokens(request.cacheReadTokens)}
       </span>
       <span role="gridcell" className="request-tokens number soft">
-        {tokenText(request.outputTokens)}
+        {columnTokens(request.outputTokens)}
       </span>
       <span role="gridcell" className="request-took number soft">
         {durationText(request.settledAt - request.startedAt)}

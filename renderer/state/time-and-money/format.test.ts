@@ -7,6 +7,7 @@ import {
   requestTime,
   resetText,
   spanText,
+  columnTokens,
   tokenText,
 } from './format.ts';
 
@@ -63,6 +64,10 @@ test.each([
   [1_234_567, '1.2M'],
 ])('%d tokens are %s', (tokens, text) => {
   expect(tokenText(tokens)).toBe(text);
+});
+
+test('tokens in a column have one decimal, always', () => {
+  expect([999, 5_000, 18_500, 999_950].map(columnTokens)).toEqual(['999', '5.0k', '18.5k', '1.0M']);
 });
 
 test.each([

@@ -104,6 +104,13 @@ export function tokenText(tokens: number): string {
   return say.format.millions(numberText(tokens / 1_000_000, 1));
 }
 
+/** The same in a column: always one decimal, so that `5.0k` and `18.5k` compare by eye. */
+export function columnTokens(tokens: number): string {
+  if (tokens < 1000) return numberText(tokens);
+  if (tokens < 999_950) return say.format.thousands(fixedText(tokens / 1000, 1));
+  return say.format.millions(fixedText(tokens / 1_000_000, 1));
+}
+
 /** `0.4 ms`, `12 ms`, and from a tenth of a second on `0.9 s`, `5.0 s`: a column of them can be compared. */
 export function durationText(milliseconds: number): string {
   if (milliseconds >= 99.5) return say.format.seconds(fixedText(milliseconds / 1000, 1));
