@@ -16,8 +16,8 @@ const AMOUNTS = ['input', 'output', 'cacheRead', 'cacheWrite'] as const;
 /** The person's own prices, a line each. */
 export function PriceTable({ prices, busy, onChange, onRemove }: PriceTableProps): ReactNode {
   return (
-    <div className="price-frame">
-      <table className="table price-table" aria-label={say.prices.table}>
+    <div className="price-frame scrolls" tabIndex={0} role="region" aria-label={say.prices.table}>
+      <table className="table price-table">
         <thead>
           <tr>
             <th scope="col">{say.prices.model}</th>
