@@ -69,8 +69,16 @@ export function roundedUsd(amount: Nanodollars): string {
 export function formatUsdSo(
   shows: (see: (amount: Nanodollars) => Nanodollars) => boolean,
 ): (amount: Nanodollars) => string {
+  const digits = roundedUsdSo(shows);
+  return (amount) => withDollarSign(digits(amount));
+}
+
+/** The digits of {@link formatUsdSo}, without the dollar sign. */
+export function roundedUsdSo(
+  shows: (see: (amount: Nanodollars) => Nanodollars) => boolean,
+): (amount: Nanodollars) => string {
   const digits = [2, 3, 4, 5, 6, 7, 8, 9].find((count) => shows((amount) => rounded(amount, count))) ?? 2;
-  return (amount) => withDollarSign(usdText(rounded(amount, digits)));
+  return (amount) => usdText(rounded(amount, digits));
 }
 
 /** `-1234.50` as `-$1,234.50`. */

@@ -1,3 +1,4 @@
+import type { RefusalFact } from '../../shared/refusals/refusal-facts.ts';
 import type { Clock, Logger } from '../platform/ports.ts';
 import type { AuditEntry } from './entry.ts';
 
@@ -7,6 +8,8 @@ export interface RefusedRequest {
   readonly rule: string;
   /** The sentence the tool got. */
   readonly message: string;
+  /** The same as a code and values. */
+  readonly about?: RefusalFact | undefined;
   /** Empty where it got no further than the door. */
   readonly provider: string;
   readonly model?: string | undefined;
@@ -27,6 +30,7 @@ export interface LastRefusal {
   readonly at: number;
   readonly rule: string;
   readonly message: string;
+  readonly about?: RefusalFact;
   /** Empty where it got no further than the door. */
   readonly provider: string;
   readonly model: string | null;
@@ -90,13 +94,14 @@ export function createRefusalRecord(
 
   return {
     lastOf: (subKeyId) => last.get(subKeyId),
-    note({ rule, message, provider, model, agentId, subKeyId }) {
+    note({ rule, message, about: fact, provider, model, agentId, subKeyId }) {
       const at = clock.now();
       if (subKeyId !== undefined) {
         last.set(subKeyId, {
           at,
           rule,
           message: clip(message),
+          ...(fact && { about: fact }),
           provider,
           model: model === undefined ? null : clip(model),
         });

@@ -429,6 +429,10 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX requests_of_tools ON requests (provider, started_at, outcome, cost) WHERE endpoint = 'tools/call';
   `,
+  // Why a request was refused, as a code and values (JSON): a page says it in the language of its reader.
+  `
+  ALTER TABLE refusals ADD COLUMN about TEXT;
+  `,
 ];
 
 /**

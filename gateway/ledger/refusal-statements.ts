@@ -7,12 +7,14 @@ export const MOST_REFUSALS = { each: 1_000, all: 20_000, days: 90 } as const;
 
 const SAVE = `
   INSERT INTO refusals (id, agent_id, sub_key_id, provider, model, endpoint, session, project, rule, message, status,
-    first_at, last_at, count)
+    first_at, last_at, count, about)
   SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
-    value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13
+    value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13,
+    value ->> 14
   FROM json_each(?) WHERE TRUE
   ON CONFLICT DO UPDATE SET model = excluded.model, endpoint = excluded.endpoint, session = excluded.session,
-    message = excluded.message, status = excluded.status, last_at = excluded.last_at, count = excluded.count`;
+    message = excluded.message, status = excluded.status, last_at = excluded.last_at, count = excluded.count,
+    about = excluded.about`;
 
 /** Writes these rows, new and repeated ones, with one statement. */
 export function saveRefusals(rows: readonly RefusalRecord[]): Statement {
@@ -31,6 +33,7 @@ export function saveRefusals(rows: readonly RefusalRecord[]): Statement {
     row.firstAt,
     row.lastAt,
     row.count,
+    row.about === undefined ? null : JSON.stringify(row.about),
   ]);
   return { sql: SAVE, params: [JSON.stringify(list)] };
 }

@@ -18,7 +18,7 @@ export const ROOMS: readonly Room[] = [
   // The price table is data and arithmetic: it opens nothing by itself.
   { folder: 'gateway/domain', mayImport: ['shared'], packages: ['@pydantic/genai-prices'], withoutNode: true },
   { folder: 'gateway/platform', mayImport: ['shared'] },
-  { folder: 'gateway/audit', mayImport: [], types: ['gateway/platform'] },
+  { folder: 'gateway/audit', mayImport: [], types: ['shared', 'gateway/platform'] },
   { folder: 'gateway/secrets', mayImport: ['shared', 'gateway/platform'] },
   { folder: 'gateway/egress', mayImport: ['shared', 'gateway/domain'] },
   { folder: 'gateway/command-line', mayImport: ['shared'] },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { refusalFactSchema } from '../refusals/refusal-facts.ts';
 import { agentIdSchema, refusalIdSchema, subKeyIdSchema } from '../ids.ts';
 
 /**
@@ -24,6 +25,8 @@ export const refusalViewSchema = z.object({
   rule: z.string(),
   /** The sentence the tool got, the last time. */
   message: z.string(),
+  /** The same as a code and values; left out where there is no code, or of rows of earlier builds. */
+  about: refusalFactSchema.exactOptional(),
   /** The HTTP status the tool got. */
   status: z.int(),
   /** The first and the last time, in milliseconds since the Unix epoch. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { approvalViewSchema } from './approval-views.ts';
 import { noticeFactSchema } from './notice-facts.ts';
 import { httpOptionsSchema } from './http-views.ts';
+import { refusalFactSchema } from '../refusals/refusal-facts.ts';
 import { refusalViewSchema } from './refusal-views.ts';
 import { wayOutViewSchema } from './way-out-view.ts';
 import { VALUE_WORDS } from './value-words.ts';
@@ -172,6 +173,7 @@ export const subKeyViewSchema = z.object({
       at: instantSchema,
       rule: z.string(),
       message: z.string(),
+      about: refusalFactSchema.exactOptional(),
       provider: z.string(),
       model: z.string().nullable(),
     })

@@ -61,6 +61,24 @@ async function list(): Promise<readonly RefusalView[]> {
 }
 
 describe('what was refused', () => {
+  it('is kept with its code and values, and without those that are too long for a row', async () => {
+    const about = { code: 'sub-key-revoked', agent: 'Codex' } as const;
+    refuse(1, { about });
+    refuse(1, { model: 'other', about: { ...about, agent: 'x'.repeat(5_000) } });
+    refuse(1, { model: 'third' });
+    const rows = await list();
+    expect(rows.map((row) => [row.model, row.about])).toEqual(
+      expect.arrayContaining([
+        ['gpt-5', about],
+        ['other', undefined],
+        ['third', undefined],
+      ]),
+    );
+    // A newer Purser's code: the sentence stands alone.
+    await ledger.commit([{ sql: `UPDATE refusals SET about = '{"code":"of-tomorrow"}'`, params: [] }]);
+    expect((await list()).map(({ about: fact }) => fact)).toEqual([undefined, undefined, undefined]);
+  });
+
   it('is one row for the same request asked again, with the newest sentence', async () => {
     refuse(12);
     now += MINUTE;

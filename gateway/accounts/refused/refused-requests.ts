@@ -36,6 +36,8 @@ const LONGEST_MS = 3_600_000;
 const MOST_APART = 50;
 const LONGEST_MESSAGE = 500;
 const LONGEST_NAME = 200;
+/** Letters of a code and its values; the sentence alone is kept where they are more. */
+const MOST_FACTS = 2_000;
 
 /** Repeats are told apart by this; `row` is the newest one of them. */
 type Rows = Map<string, RefusalRecord>;
@@ -70,7 +72,7 @@ export function createRefusedRequests(deps: RefusedDeps): RefusedRequests {
       open.set(asked.agentId, rows);
       const { name, row } = findRow(rows, asked);
       const next = row
-        ? { ...row, ...asked, id: row.id, firstAt: row.firstAt, count: row.count + 1 }
+        ? { ...asked, id: row.id, firstAt: row.firstAt, count: row.count + 1 }
         : { ...asked, id: refusalIdSchema.parse(newId(random, 'ref', 16)) };
       rows.set(name, next);
       waiting.set(next.id, next);
@@ -102,7 +104,8 @@ function findRow(
 }
 
 function recordOf(refused: RefusedRequest, at: number): Omit<RefusalRecord, 'id'> {
-  const { provider, model = '', endpoint = '', session = null, project = null, rule, message, status } = refused;
+  const { provider, model = '', endpoint = '', session = null, project = null } = refused;
+  const { rule, message, about, status } = refused;
   return {
     agentId: agentIdSchema.safeParse(refused.agentId).data ?? null,
     subKeyId: subKeyIdSchema.safeParse(refused.subKeyId).data ?? null,
@@ -113,11 +116,17 @@ function recordOf(refused: RefusedRequest, at: number): Omit<RefusalRecord, 'id'
     project,
     rule,
     message: clipped(message, LONGEST_MESSAGE),
+    ...(about && isShort(about) && { about }),
     status,
     firstAt: at,
     lastAt: at,
     count: 1,
   };
+}
+
+/** A name in it may be of any length. */
+function isShort(about: object): boolean {
+  return JSON.stringify(about).length <= MOST_FACTS;
 }
 
 function viewOf({ project: _project, ...row }: RefusalRecord, nameOf: RefusedDeps['nameOf']): RefusalView {

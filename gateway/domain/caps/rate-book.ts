@@ -1,7 +1,8 @@
-import { counted } from '../../../shared/counted.ts';
 import type { Policy } from '../../../shared/policy.ts';
+import { whoseOf } from '../policy/policy.ts';
 import type { PolicyLevel } from '../policy/policy.ts';
 import type { RuleRefusal } from '../policy/decide.ts';
+import { tell } from '../words/tell.ts';
 
 /** One owner of rates: the same names as in the cap book. */
 export interface RatedLevel extends PolicyLevel {
@@ -100,33 +101,28 @@ function hasRates({ requestsPerMinute, tokensPerMinute, parallelRequests }: Poli
 
 type Check = (level: RatedLevel, minute: Minute, tokens: number, now: number) => RuleRefusal | undefined;
 
-const checkParallel: Check = ({ whose, policy: { parallelRequests: most } }, { running }) =>
-  most === undefined || running < most
-    ? undefined
-    : {
-        rule: 'parallel-requests',
-        message: `${whose} may run ${counted(most, 'request')} at once, and no more fit now.`,
-        retryAfterS: 1,
-      };
-
-const checkRequests: Check = ({ whose, policy: { requestsPerMinute: most } }, { requests, first }, _tokens, now) => {
-  if (most === undefined || requests.length - first < most) return undefined;
-  const blocking = requests.at(-most) ?? requests[first];
-  return {
-    rule: 'requests-per-minute',
-    message: `${whose} may send ${counted(most, 'request')} a minute.`,
-    retryAfterS: leavesIn(blocking, now),
-  };
+const checkParallel: Check = (level, { running }) => {
+  const most = level.policy.parallelRequests;
+  if (most === undefined || running < most) return undefined;
+  const rule = 'parallel-requests';
+  return { rule, ...tell({ code: rule, whose: whoseOf(level), most }), retryAfterS: 1 };
 };
 
-const checkTokens: Check = ({ whose, policy: { tokensPerMinute: most } }, minute, tokens, now) => {
+const checkRequests: Check = (level, { requests, first }, _tokens, now) => {
+  const most = level.policy.requestsPerMinute;
+  if (most === undefined || requests.length - first < most) return undefined;
+  const blocking = requests.at(-most) ?? requests[first];
+  const rule = 'requests-per-minute';
+  return { rule, ...tell({ code: rule, whose: whoseOf(level), most }), retryAfterS: leavesIn(blocking, now) };
+};
+
+const checkTokens: Check = (level, minute, tokens, now) => {
+  const most = level.policy.tokensPerMinute;
   const used = minute.tokens;
   if (most === undefined || used <= 0 || used + tokens <= most) return undefined;
-  return {
-    rule: 'tokens-per-minute',
-    message: `${whose} may use ${counted(most, 'token')} a minute, and has used ${used}.`,
-    retryAfterS: leavesIn(minute.requests[minute.first], now),
-  };
+  const rule = 'tokens-per-minute';
+  const told = tell({ code: rule, whose: whoseOf(level), most, used });
+  return { rule, ...told, retryAfterS: leavesIn(minute.requests[minute.first], now) };
 };
 
 /** The time until a request leaves the last minute, in whole seconds from 1 up. */

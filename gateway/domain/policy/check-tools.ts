@@ -1,5 +1,7 @@
 import type { RuleRefusal } from './decide.ts';
 import { matchesGlob } from './glob.ts';
+import { tell } from '../words/tell.ts';
+import { whoseOf } from './policy.ts';
 import type { PolicyLevel } from './policy.ts';
 
 /**
@@ -7,21 +9,16 @@ import type { PolicyLevel } from './policy.ts';
  * @returns the refusal for the first one that a policy forbids, or undefined
  */
 export function checkTools(levels: readonly PolicyLevel[], tools: readonly string[]): RuleRefusal | undefined {
-  for (const { whose, policy } of levels) {
-    const { allow, deny = [] } = policy.hostedTools ?? {};
+  for (const level of levels) {
+    const { allow, deny = [] } = level.policy.hostedTools ?? {};
+    const found = { whose: whoseOf(level), what: 'tool' } as const;
     for (const tool of tools) {
       const denied = deny.find((glob) => matchesGlob(glob, tool));
-      if (denied !== undefined) return refuse(whose, tool, `Denied: ${denied}.`);
+      if (denied !== undefined)
+        return { rule: 'hosted-tools', ...tell({ code: 'denied', ...found, name: tool, by: denied }) };
       if (allow && !allow.some((glob) => matchesGlob(glob, tool)))
-        return refuse(whose, tool, `Allowed: ${allow.join(', ') || 'none'}.`);
+        return { rule: 'hosted-tools', ...tell({ code: 'not-among', ...found, name: tool, allowed: [...allow] }) };
     }
   }
   return undefined;
-}
-
-function refuse(whose: string, tool: string, why: string): RuleRefusal {
-  return {
-    rule: 'hosted-tools',
-    message: `${whose} may not use the tool "${tool}", which runs at the provider. ${why}`,
-  };
 }

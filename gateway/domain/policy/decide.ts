@@ -1,7 +1,12 @@
+import type { RefusalFact } from '../../../shared/refusals/refusal-facts.ts';
+import { tell } from '../words/tell.ts';
+
 /** The reason why a request may not pass. Each rule has a stable name; the sentence is for the person. */
 export interface RuleRefusal {
   readonly rule: Rule;
   readonly message: string;
+  /** The same as a code and values, where there is a code for it. */
+  readonly about?: RefusalFact;
   /**
    * Seconds after which the same request may pass; set where only time is in the way, and a client does well to wait.
    */
@@ -45,33 +50,22 @@ export interface PauseState {
 /** Checks whether anything is paused. @returns the first rule that refuses, or undefined. */
 export function decide(state: PauseState): RuleRefusal | undefined {
   if (state.everythingPaused) {
-    return {
-      rule: 'everything-paused',
-      message: 'Everything is paused in Purser. Resume it in the tray or with `purser resume`.',
-    };
+    return { rule: 'everything-paused', ...tell({ code: 'everything-paused' }) };
   }
   if (state.agentArchived === true) {
-    return {
-      rule: 'agent-archived',
-      message:
-        `${state.agent} is archived in Purser. Bring it back on the dashboard or with ` +
-        `\`purser agent archive "${state.agent}" --undo\`.`,
-    };
+    return { rule: 'agent-archived', ...tell({ code: 'agent-archived', agent: state.agent }) };
   }
   if (state.agentPaused) {
+    const { agent, pausedBecause: why } = state;
     return {
       rule: 'agent-paused',
-      message:
-        `${state.agent} is paused in ` +
-        `Purser${state.pausedBecause === undefined ? '' : `: ${state.pausedBecause}`}. Resume it in the tray ` +
-        `or on the dashboard.`,
+      ...(why === undefined
+        ? tell({ code: 'agent-paused', agent })
+        : { message: `${agent} is paused in Purser: ${why}. Resume it in the tray or on the dashboard.` }),
     };
   }
   if (state.keyPaused) {
-    return {
-      rule: 'sub-key-paused',
-      message: `This sub-key of ${state.agent} is paused. Resume it on the dashboard or with \`purser key resume\`.`,
-    };
+    return { rule: 'sub-key-paused', ...tell({ code: 'sub-key-paused', agent: state.agent }) };
   }
   return undefined;
 }

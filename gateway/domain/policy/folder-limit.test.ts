@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { checkFolders } from './folder-limit.ts';
 
-const limit = (real: string | undefined) => ({ whose: 'Aider', folder: '/work/shop', real });
+const limit = (real: string | undefined) => ({ kind: 'agent' as const, whose: 'Aider', folder: '/work/shop', real });
 
 it.each<[string, readonly string[], boolean]>([
   ['/work/shop', ['/work/shop'], true],
@@ -25,7 +25,8 @@ it('refuses what cannot be told, and says why', () => {
 
 it('asks every level', () => {
   expect(
-    checkFolders([limit('/work'), { ...limit('/work/shop'), whose: 'This sub-key' }], { folders: ['/work/other'] })
-      ?.message,
-  ).toMatch(/^This sub-key may be used only in/);
+    checkFolders([limit('/work'), { ...limit('/work/shop'), kind: 'key' as const, whose: '', name: 'x' }], {
+      folders: ['/work/other'],
+    })?.message,
+  ).toMatch(/^This sub-key of x may be used only in/);
 });

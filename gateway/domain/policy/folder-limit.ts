@@ -1,9 +1,11 @@
+import type { RefusalFact } from '../../../shared/refusals/refusal-facts.ts';
+import { tell } from '../words/tell.ts';
 import type { RuleRefusal } from './decide.ts';
+import { whoseOf } from './policy.ts';
+import type { PolicyLevel } from './policy.ts';
 
 /** One level's limit to a folder. */
-export interface FolderLimit {
-  /** As a sentence names it: `Claude Code`. */
-  readonly whose: string;
+export interface FolderLimit extends Omit<PolicyLevel, 'policy'> {
   /** As the policy says it. */
   readonly folder: string;
   /** The same with symbolic links resolved; undefined when there is no such folder. */
@@ -21,21 +23,23 @@ export type CallerFolders = { readonly folders: readonly string[] } | { readonly
  * @returns the first level that refuses
  */
 export function checkFolders(limits: readonly FolderLimit[], caller: CallerFolders): RuleRefusal | undefined {
-  for (const { whose, folder, real } of limits) {
-    const refuse = (why: string): RuleRefusal => ({
+  for (const limit of limits) {
+    const { folder, real } = limit;
+    const refuse = (why: WhyNot): RuleRefusal => ({
       rule: 'folder',
-      message: `${whose} may be used only in ${folder}, and ${why}`,
+      ...tell({ code: 'folder', whose: whoseOf(limit), folder, why }),
     });
-    if (real === undefined) return refuse('there is no such folder. Make it, or change its policy.');
-    if ('unknown' in caller) return refuse(caller.unknown);
+    if (real === undefined) return refuse({ seen: 'no-folder' });
+    if ('unknown' in caller)
+      return { rule: 'folder', message: `${limit.whose} may be used only in ${folder}, and ${caller.unknown}` };
     const outside = caller.folders.find((path) => !isInside(path, real));
-    if (outside !== undefined)
-      return refuse(`this tool runs in ${outside}. Start it in that folder, or give it another sub-key.`);
-    if (caller.folders.length === 0)
-      return refuse('Purser found no process behind this connection. Start the tool again.');
+    if (outside !== undefined) return refuse({ seen: 'outside', path: outside });
+    if (caller.folders.length === 0) return refuse({ seen: 'no-process' });
   }
   return undefined;
 }
+
+type WhyNot = Extract<RefusalFact, { code: 'folder' }>['why'];
 
 function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);

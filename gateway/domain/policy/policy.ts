@@ -1,15 +1,23 @@
-import { tellDays } from '../../../shared/day-row.ts';
+import type { RefusalFact, Whose } from '../../../shared/refusals/refusal-facts.ts';
 import { WEEKDAYS } from '../../../shared/policy.ts';
-import type { Policy, Weekday } from '../../../shared/policy.ts';
+import type { Policy } from '../../../shared/policy.ts';
 import type { RuleRefusal } from './decide.ts';
 import { matchesGlob } from './glob.ts';
-import { inSentence } from '../words/sentences.ts';
+import { tell } from '../words/tell.ts';
+import type { Told } from '../words/tell.ts';
 
 /** One policy and whom it is on, as a sentence names it: `Claude Code`, `openai`, `everything`. */
 export interface PolicyLevel {
   readonly kind: 'everything' | 'provider' | 'agent' | 'key';
   readonly whose: string;
+  /** The agent's name where it is on a sub-key, else as `whose`. */
+  readonly name?: string;
   readonly policy: Policy;
+}
+
+/** The same as values. */
+export function whoseOf({ kind, whose, name = whose }: Omit<PolicyLevel, 'policy'>): Whose {
+  return { kind, name };
 }
 
 /** The facts of a request that policy looks at. */
@@ -44,57 +52,53 @@ function checkLevel(level: PolicyLevel, facts: RequestFacts): RuleRefusal | unde
 
 type Check = (level: PolicyLevel, facts: RequestFacts) => RuleRefusal | undefined;
 
-const checkExpiry: Check = ({ whose, policy: { expiresAt } }, { now, timeZone }) =>
-  expiresAt === undefined || now < expiresAt
+const checkExpiry: Check = (level, { now, timeZone }) => {
+  const { expiresAt } = level.policy;
+  return expiresAt === undefined || now < expiresAt
     ? undefined
-    : {
-        rule: 'expired',
-        message:
-          `The allowance of ${inSentence(whose)} expired on ${dayOf(expiresAt, timeZone)}. Issue a new ` +
-          `sub-key, or move the date.`,
-      };
+    : { rule: 'expired', ...tell({ code: 'expired', whose: whoseOf(level), at: expiresAt }, timeZone) };
+};
 
-const checkWorkingHours: Check = ({ whose, policy: { workingHours: hours } }, { now, timeZone }) =>
-  !hours || isWithin(hours, now, timeZone)
+const checkWorkingHours: Check = (level, { now, timeZone }) => {
+  const hours = level.policy.workingHours;
+  if (!hours || isWithin(hours, now, timeZone)) return undefined;
+  const { days, from, to } = hours;
+  const told = tell({ code: 'working-hours', whose: whoseOf(level), days: [...days], from, to });
+  return { rule: 'working-hours', ...told, ...opensIn(hours, now, timeZone) };
+};
+
+const checkProvider: Check = (level, { provider }) => {
+  const { providers } = level.policy;
+  return !providers || providers.includes(provider)
     ? undefined
-    : {
-        rule: 'working-hours',
-        message: `${whose} may spend only ${dayWords(hours.days)} from ${hours.from} to ${hours.to}.`,
-        ...opensIn(hours, now, timeZone),
-      };
+    : { rule: 'providers', ...notAmong(level, 'provider', provider, providers) };
+};
 
-const checkProvider: Check = ({ whose, policy: { providers } }, { provider }) =>
-  !providers || providers.includes(provider)
+const checkEndpoint: Check = (level, { endpoint }) => {
+  const { endpoints } = level.policy;
+  return !endpoints || endpoints.some((glob) => matchesGlob(glob, endpoint))
     ? undefined
-    : { rule: 'providers', message: `${whose} may not use ${provider}. ${allowedWords(providers)}` };
+    : { rule: 'endpoints', ...notAmong(level, 'endpoint', endpoint, endpoints) };
+};
 
-const checkEndpoint: Check = ({ whose, policy: { endpoints } }, { endpoint }) =>
-  !endpoints || endpoints.some((glob) => matchesGlob(glob, endpoint))
-    ? undefined
-    : { rule: 'endpoints', message: `${whose} may not call ${endpoint}. ${allowedWords(endpoints)}` };
-
-const checkModel: Check = ({ whose, policy: { models } }, { model }) => {
+const checkModel: Check = (level, { model }) => {
+  const { models } = level.policy;
   if (model === undefined || !models) return undefined;
   const denied = models.deny?.find((glob) => matchesGlob(glob, model));
-  if (denied !== undefined)
-    return { rule: 'models', message: `${whose} may not use the model "${model}" (denied by ${denied}).` };
+  if (denied !== undefined) {
+    const told = tell({ code: 'denied', whose: whoseOf(level), what: 'model', name: model, by: denied });
+    return { rule: 'models', ...told };
+  }
   const { allow } = models;
   return !allow || allow.some((glob) => matchesGlob(glob, model))
     ? undefined
-    : { rule: 'models', message: `${whose} may not use the model "${model}". ${allowedWords(allow)}` };
+    : { rule: 'models', ...notAmong(level, 'model', model, allow) };
 };
 
-function allowedWords(names: readonly string[]): string {
-  return `Allowed: ${names.join(', ') || 'none'}.`;
-}
+type What = Extract<RefusalFact, { code: 'not-among' }>['what'];
 
-/** `on Mon, Wed`, `Mon to Fri`: as the dashboard writes them. */
-function dayWords(days: readonly Weekday[]): string {
-  const nameOf = (day: Weekday): string => `${day.charAt(0).toUpperCase()}${day.slice(1)}`;
-  const named = tellDays(days);
-  return 'first' in named
-    ? `${nameOf(named.first)} to ${nameOf(named.last)}`
-    : `on ${named.days.map(nameOf).join(', ')}`;
+function notAmong(level: PolicyLevel, what: What, name: string, allowed: readonly string[]): Told {
+  return tell({ code: 'not-among', whose: whoseOf(level), what, name, allowed: [...allowed] });
 }
 
 /** A provider that is for one environment serves only those who are for the same; the narrowest level says for what. */
@@ -103,8 +107,8 @@ function checkEnvironment(levels: readonly PolicyLevel[], { provider }: RequestF
   if (providerEnvironment === undefined) return undefined;
   const own = levels.findLast(({ kind, policy }) => kind !== 'provider' && policy.environment !== undefined);
   if (own?.policy.environment === providerEnvironment) return undefined;
-  const has = own === undefined ? 'has no environment' : `is for ${own.policy.environment}`;
-  return { rule: 'environment', message: `${provider} is for ${providerEnvironment} only, and this sub-key ${has}.` };
+  const fact = { provider, environment: providerEnvironment, own: own?.policy.environment ?? null };
+  return { rule: 'environment', ...tell({ code: 'environment', ...fact }) };
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
@@ -170,8 +174,4 @@ function nextOpening(hours: WorkingHours, now: number, timeZone: string): number
     return first;
   }
   return undefined;
-}
-
-function dayOf(instant: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'long' }).format(instant);
 }

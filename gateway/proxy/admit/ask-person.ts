@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Dialect, Framing } from '../../dialects/dialect.ts';
+import { askedWords } from '../../../shared/refusals/refusal-words.ts';
+import { tell } from '../../domain/words/tell.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
 import { beginReply, bytesIn, TYPE_OF } from '../relay/framing.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
@@ -54,14 +56,13 @@ export async function askPerson(
   try {
     for (;;) {
       const news = await Promise.race([question.answered, gone, deps.spend.released().then(() => 'released' as const)]);
-      if (stopped.aborted)
-        return no({ kind: 'not-allowed', code: 'stopped', message: 'The request was stopped while it waited.' });
+      if (stopped.aborted) return no({ kind: 'not-allowed', code: 'stopped', ...tell({ code: 'stopped' }) });
       const stop = asking.checkStill();
       if (stop) return no(stop);
       const outcome = news === 'deny' || news === 'nobody' ? undefined : tryAgain(news === 'allow-once');
       if (outcome?.ok) return outcome;
       if (news === 'released') continue;
-      return no({ ...refused.refusal, message: `${refused.refusal.message} ${WHY_NOT[news]}` });
+      return no(afterAsking(refused.refusal, news));
     }
   } finally {
     stopHeartbeats();
@@ -69,14 +70,17 @@ export async function askPerson(
   }
 }
 
-const WHY_NOT = {
-  deny: 'A person was asked and said no.',
-  nobody: 'A person was asked, and nobody answered in time.',
-  gone: '',
-  'allow-once': 'A person allowed it, but another rule refuses it.',
-  'allow-always': 'A person allowed it, but another rule refuses it.',
-  'raise-today': 'A person raised the cap, but it still does not fit.',
-} as const;
+/** The refusal of the cap, and what came of the question. */
+function afterAsking(refusal: Refusal, answer: keyof typeof askedWords | 'allow-always' | 'gone'): Refusal {
+  const { about } = refusal;
+  if (answer === 'gone') return refusal;
+  const news = answer === 'allow-always' ? 'allow-once' : answer;
+  return {
+    ...refusal,
+    message: `${refusal.message} ${askedWords[news]}`,
+    ...(about?.code === 'cap' && { about: { ...about, asked: news } }),
+  };
+}
 
 function no(refusal: Refusal): ReserveOutcome {
   return { ok: false, refusal };

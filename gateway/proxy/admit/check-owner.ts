@@ -1,3 +1,4 @@
+import { tell } from '../../domain/words/tell.ts';
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
 import type { FoundEndpoint } from '../../providers/providers.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
@@ -12,6 +13,5 @@ export function checkOwner(
 ): Refusal | undefined {
   const id = typeof kept?.at === 'string' ? params[kept.at] : undefined;
   if (id === undefined || owned.mayReach(key, name, id)) return undefined;
-  const message = `"${id}" was made with another sub-key. Use that one, or make it anew with this one.`;
-  return { kind: 'not-found', code: 'not-own', message };
+  return { kind: 'not-found', code: 'not-own', ...tell({ code: 'not-own', id }) };
 }

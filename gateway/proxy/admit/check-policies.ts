@@ -2,6 +2,7 @@ import type { Ask, JsonObject } from '../../dialects/dialect.ts';
 import { hostedToolsIn } from '../../dialects/hosted-tools-in.ts';
 import { checkTools } from '../../domain/policy/check-tools.ts';
 import { checkPolicy } from '../../domain/policy/policy.ts';
+import { tell } from '../../domain/words/tell.ts';
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Refusal } from '../refuse/refusal.ts';
@@ -70,7 +71,7 @@ export function checkStill(
     return {
       kind: 'not-allowed',
       code: 'providers',
-      message: `${provider.name} was removed from Purser while this request waited.`,
+      ...tell({ code: 'provider-removed', provider: provider.name }),
     };
   }
   return checkPolicies(deps, subject, model);

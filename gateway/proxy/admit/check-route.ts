@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { DialectId } from '../../dialects/dialect.ts';
 import { explainBeside } from '../../dialects/live/explain-beside.ts';
+import { tell } from '../../domain/words/tell.ts';
 import { checkFolders } from '../../domain/policy/folder-limit.ts';
 import type { RatedLevel } from '../../domain/caps/rate-book.ts';
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
@@ -120,11 +121,13 @@ function refuseDestination(destination: Destination, method: string): Refusal {
     );
   const beside = explainBeside(path);
   if (beside !== undefined) return { kind: 'not-allowed', code: 'beside', message: beside };
-  return notFound(
-    'endpoint',
-    spec.whyNotServed?.(path) ??
-      `Purser cannot meter ${method} ${path} at ${provider.name} yet, so it does not pass it on.`,
-  );
+  const why = spec.whyNotServed?.(path);
+  if (why !== undefined) return notFound('endpoint', why);
+  return {
+    kind: 'not-found',
+    code: 'endpoint',
+    ...tell({ code: 'not-metered', method, path, provider: provider.name }),
+  };
 }
 
 /** The command that adds it, where its name says what it is. */
@@ -138,9 +141,7 @@ function refuseWithoutKey(provider: ProviderRecord): Refusal {
   return {
     kind: 'not-allowed',
     code: 'provider',
-    message:
-      `The secret store has no key for ${provider.name} (keys kept in memory are gone after a restart). Remove the ` +
-      `provider and add it again.`,
+    ...tell({ code: 'provider-without-key', provider: provider.name }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { decide } from '../../domain/policy/decide.ts';
+import { tell } from '../../domain/words/tell.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Refusal } from '../refuse/refusal.ts';
@@ -11,7 +12,7 @@ export function checkStanding(deps: Pick<ProxyDeps, 'directory'>, key: SubKeyRec
     return {
       kind: 'not-allowed',
       code: 'sub-key-revoked',
-      message: `This sub-key of ${agent.name} was revoked. Issue a new one in Purser.`,
+      ...tell({ code: 'sub-key-revoked', agent: agent.name }),
     };
   }
   const refusal = decide({

@@ -1,5 +1,6 @@
 import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
 import type { PolicyScope } from '../../../shared/policy.ts';
+import { subject } from '../../../shared/refusals/parts.ts';
 import type { RatedLevel } from '../../domain/caps/rate-book.ts';
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
@@ -11,16 +12,17 @@ export function levelsOf(
   provider: Pick<ProviderRecord, 'name'>,
 ): readonly RatedLevel[] {
   const agent = directory.agent(key.agentId).name;
-  const level = (kind: RatedLevel['kind'], owner: PolicyScope, whose: string): RatedLevel => ({
+  const level = (kind: RatedLevel['kind'], owner: PolicyScope, name: string): RatedLevel => ({
     kind,
     owner,
-    whose,
+    name,
+    whose: subject({ kind, name }),
     policy: limits.policyOf(owner),
   });
   return [
-    level('everything', EVERYTHING, 'Everything together'),
+    level('everything', EVERYTHING, EVERYTHING),
     level('provider', scopeOf('provider', provider.name), provider.name),
     level('agent', scopeOf('agent', key.agentId), agent),
-    level('key', scopeOf('key', key.id), `This sub-key of ${agent}`),
+    level('key', scopeOf('key', key.id), agent),
   ];
 }

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { tell } from '../../domain/words/tell.ts';
+import type { Told } from '../../domain/words/tell.ts';
 
 /** A refusal at the door, before the caller is identified. */
-export interface DoorRefusal {
+export interface DoorRefusal extends Told {
   readonly status: 403 | 421;
   readonly code: 'host-not-allowed' | 'browser-not-allowed';
-  readonly message: string;
 }
 
 /**
@@ -16,20 +17,10 @@ export function checkDoor(request: IncomingMessage, port: number): DoorRefusal |
   const { host, origin, 'sec-fetch-site': site } = request.headers;
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
   if (host === undefined || !hosts.includes(host.toLowerCase())) {
-    return {
-      status: 421,
-      code: 'host-not-allowed',
-      message: `Purser answers only at http://127.0.0.1:${port}. Check the base URL of this tool.`,
-    };
+    return { status: 421, code: 'host-not-allowed', ...tell({ code: 'host-not-allowed', port }) };
   }
   if (origin !== undefined || (typeof site === 'string' && site !== 'none')) {
-    return {
-      status: 403,
-      code: 'browser-not-allowed',
-      message:
-        'Purser does not serve web pages, because any page could then spend your money. Call it from a program ' +
-        'instead.',
-    };
+    return { status: 403, code: 'browser-not-allowed', ...tell({ code: 'browser-not-allowed' }) };
   }
   return undefined;
 }

@@ -63,8 +63,8 @@ export function createCallerFinder(find: FindHolders | undefined = FINDERS[proce
 
 /** The folders that policies limit these levels to, as they are on disk now. */
 export async function folderLimitsOf(levels: readonly PolicyLevel[]): Promise<readonly FolderLimit[]> {
-  const limits = levels.flatMap(({ whose, policy }) =>
-    policy.folder === undefined ? [] : [{ whose, folder: policy.folder }],
+  const limits = levels.flatMap(({ policy, ...level }) =>
+    policy.folder === undefined ? [] : [{ ...level, folder: policy.folder }],
   );
   return Promise.all(
     limits.map(async (limit) => ({ ...limit, real: await realpath(limit.folder).catch(() => undefined) })),

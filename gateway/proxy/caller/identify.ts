@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { tell } from '../../domain/words/tell.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Refusal } from '../refuse/refusal.ts';
@@ -25,12 +26,10 @@ export function identify(
         key: undefined,
         refusal: { kind: 'unknown-sub-key', code: 'subscription-login', message: explainLogin(login) },
       };
-    const message =
-      'Purser does not know this key. Give this tool a sub-key: `purser key issue`, or "Issue sub-key" on the ' +
-      'dashboard.';
-    return { ok: false, key: undefined, refusal: { kind: 'unknown-sub-key', code: 'unknown-sub-key', message } };
+    const code = 'unknown-sub-key';
+    return { ok: false, key: undefined, refusal: { kind: code, code, ...tell({ code }) } };
   }
   if (found.secret !== 'expired') return { ok: true, key: found.key };
-  const message = 'This sub-key was replaced, and the old secret has expired. Give this tool the new one.';
-  return { ok: false, key: found.key, refusal: { kind: 'not-allowed', code: 'sub-key-rotated', message } };
+  const code = 'sub-key-rotated';
+  return { ok: false, key: found.key, refusal: { kind: 'not-allowed', code, ...tell({ code }) } };
 }

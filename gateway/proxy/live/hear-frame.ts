@@ -108,8 +108,8 @@ export function admitModel(
     checkStanding(deps, deps.directory.key(key.id)) ??
     checkPolicies(deps, { key, provider, endpoint: found.endpoint.path }, model);
   if (stop) return stop;
-  const message = explainNoSound(deps.providers.priceOf(provider.name, spec, model), heard, provider.name);
-  return message === undefined ? undefined : { kind: 'not-allowed', code: 'price', message };
+  const told = explainNoSound(deps.providers.priceOf(provider.name, spec, model), heard, provider.name);
+  return told && { kind: 'not-allowed', code: 'price', ...told };
 }
 
 /** @returns the limit to set on the answer that it asks for */

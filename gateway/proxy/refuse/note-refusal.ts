@@ -17,7 +17,7 @@ export interface Refused {
 }
 
 /** A refusal; `status` is left out where its kind and the client decide it. */
-export interface NotedRefusal extends Pick<Refusal, 'kind' | 'code' | 'message'> {
+export interface NotedRefusal extends Pick<Refusal, 'kind' | 'code' | 'message' | 'about'> {
   readonly status?: number;
 }
 
@@ -27,12 +27,13 @@ export type NoteDeps = Pick<ProxyDeps, 'refusals' | 'refused' | 'directory' | 'a
 /** Records a refusal and lists it, whether it came over HTTP or a WebSocket. */
 export function noteRefusal(
   deps: NoteDeps,
-  { kind, code, message, status }: NotedRefusal,
+  { kind, code, message, about, status }: NotedRefusal,
   { request, destination, key, model }: Refused,
 ): void {
   const refused = {
     rule: code,
     message,
+    about,
     provider: destination?.providerName ?? '',
     model,
     agentId: key?.agentId,

@@ -1,3 +1,4 @@
+import type { RefusalFact } from '../../../shared/refusals/refusal-facts.ts';
 import type { ServerResponse } from 'node:http';
 import { PurserError } from '../../../shared/errors.ts';
 import type { Dialect, ErrorKind } from '../../dialects/dialect.ts';
@@ -10,6 +11,8 @@ export interface Refusal {
   /** The stable, greppable name of the rule or fault behind the refusal. */
   readonly code: string;
   readonly message: string;
+  /** The same as a code and values, for pages; left out where there is no code for it. */
+  readonly about?: RefusalFact;
   /** Seconds after which the same request may pass: soon (`rate-limited`), or on another day. */
   readonly retryAfterS?: number;
 }

@@ -3,7 +3,9 @@ import type { Ask } from '../../dialects/dialect.ts';
 import { withPassCost, worstOfPasses } from '../../domain/price/pass-prices.ts';
 import { priceOfAny } from '../../domain/price/price-of-any.ts';
 import type { ModelPrice } from '../../domain/price/price.ts';
-import { explainMaxCost, explainUnknownPrice, explainUnpriced } from '../../domain/words/sentences.ts';
+import { whoseOf } from '../../domain/policy/policy.ts';
+import { tell } from '../../domain/words/tell.ts';
+import type { Told } from '../../domain/words/tell.ts';
 import type { ProviderRecord } from '../../ledger/records.ts';
 import { leastOutputLimit, ownOutputLimit } from '../../providers/fit-fields.ts';
 import type { ProviderSpec } from '../../providers/provider-spec.ts';
@@ -32,7 +34,7 @@ export function findBounds(
   const { key, provider, spec, ask, largeContext } = request;
   const priceOf = (model: string): ModelPrice | undefined => deps.providers.priceOf(provider.name, spec, model);
   const unknown = (model: string): BoundsResult =>
-    refuse('price', explainUnknownPrice(model, whoIs(provider, spec), provider.name));
+    refuse('price', tell({ code: 'unknown-price', model, provider: whoIs(provider, spec), name: provider.name }));
   const named = priceOf(ask.model);
   if (!named) return unknown(ask.model);
   const instead = (ask.insteadModels ?? []).map((model) => priceOf(model) ?? model);
@@ -48,15 +50,12 @@ export function findBounds(
   if (typeof beside === 'string') return unknown(beside);
   const price = withPassCost(own, beside);
   const bound = boundRequest({ ask: asLimited(request), price, spec, largeContext, under });
-  if (!bound)
-    return refuse(
-      'bound',
-      `This request has parts whose tokens cannot be bounded, and the context window of "${ask.model}" is not known.`,
-    );
+  if (!bound) return refuse('bound', tell({ code: 'no-context-window', model: ask.model }));
   // A request that a person allows over a cap is held whole: there is no room to ask for more of it.
   const wanted = overCap ? Math.min(bound.wanted, LIMIT_OF_UNKNOWN * ask.choices) : bound.wanted;
   const rolling = overCap ? undefined : rollingOf({ request, price, priceOf, under, floor: bound.floor });
-  if (ask.watched && !rolling) return refuse(UNWATCHED, 'Nothing but its stream limits the calls of this form.');
+  if (ask.watched && !rolling)
+    return refuse(UNWATCHED, { message: 'Nothing but its stream limits the calls of this form.' });
   const mustLimit = bound.mustLimit || wanted < bound.wanted;
   return { ok: true, bounded: { ...bound, wanted, mustLimit, request, price, under, rolling } };
 }
@@ -81,22 +80,21 @@ export function checkBounds({
   wanted,
   floor,
 }: Bounded): Refusal | undefined {
-  const no = (code: string, message: string): Refusal => ({ kind: 'not-allowed', code, message });
+  const no = (code: string, told: Told): Refusal => ({ kind: 'not-allowed', code, ...told });
   if (ask.fixedOutput && wanted < (ask.outputLimit ?? 0))
-    return no(
-      'max-output',
-      `This request makes up to ${ask.outputLimit ?? 0} tokens of output, and nothing in it can be set to fewer; the ` +
-        `policy allows ${wanted}.`,
-    );
+    return no('max-output', tell({ code: 'max-output', makes: ask.outputLimit ?? 0, allowed: wanted }));
   const unpriced = price.findUnpriced({
     ...read,
     extras: ask.extras ?? {},
     output: Math.min(wanted, Number.MAX_SAFE_INTEGER),
   });
-  if (unpriced !== undefined) return no('price', explainUnpriced(unpriced, ask.model, whoIs(provider, spec)));
+  if (unpriced !== undefined)
+    return no('price', tell({ code: 'unpriced', what: unpriced, model: ask.model, provider: whoIs(provider, spec) }));
   const least = price.worstCost({ ...read, output: floor });
   const dearest = under.find(({ policy }) => policy.maxCost !== undefined && least > policy.maxCost);
-  return dearest && no('max-cost', explainMaxCost(dearest.whose, dearest.policy.maxCost ?? ZERO, least));
+  if (!dearest) return undefined;
+  const { maxCost: allowed = ZERO } = dearest.policy;
+  return no('max-cost', tell({ code: 'max-cost', whose: whoseOf(dearest), allowed, needed: least }));
 }
 
 /** A provider that the person added is called by the name they gave it. */
@@ -104,6 +102,6 @@ function whoIs({ name, kind }: ProviderRecord, { title }: ProviderSpec): string 
   return String(name) === kind ? title : name;
 }
 
-function refuse(code: string, message: string): BoundsResult {
-  return { ok: false, refusal: { kind: 'not-allowed', code, message } };
+function refuse(code: string, told: Pick<Refusal, 'message' | 'about'>): BoundsResult {
+  return { ok: false, refusal: { kind: 'not-allowed', code, ...told } };
 }

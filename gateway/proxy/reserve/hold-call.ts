@@ -1,8 +1,9 @@
 import type { HttpOptions } from '../../../shared/contract/http-views.ts';
-import { formatUsd } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import type { Reservation } from '../../accounts/spend/reservation.ts';
-import { inSentence } from '../../domain/words/sentences.ts';
+import { whoseOf } from '../../domain/policy/policy.ts';
+import type { PolicyLevel } from '../../domain/policy/policy.ts';
+import { tell } from '../../domain/words/tell.ts';
 import type { ProviderRecord, SubKeyRecord } from '../../ledger/records.ts';
 import { checkStanding } from '../admit/check-standing.ts';
 import { levelsOf } from '../admit/levels.ts';
@@ -76,15 +77,13 @@ function checkCall(
         `with the method that is meant.`,
     };
   const dear = under.find(({ policy }) => policy.maxCost !== undefined && http.pricePerCall > policy.maxCost);
-  return dear && refuseDearCall(provider, http.pricePerCall, dear.whose);
+  return dear && refuseDearCall(provider, http.pricePerCall, dear);
 }
 
-function refuseDearCall(provider: ProviderRecord, price: Nanodollars, whose: string): Refusal {
+function refuseDearCall(provider: ProviderRecord, price: Nanodollars, dear: PolicyLevel): Refusal {
   return {
     kind: 'not-allowed',
     code: 'max-cost',
-    message:
-      `A call of ${provider.name} costs ${formatUsd(price)}, more than ${inSentence(whose)} may spend on one ` +
-      `request.`,
+    ...tell({ code: 'call-cost', whose: whoseOf(dear), provider: provider.name, price }),
   };
 }

@@ -2,8 +2,8 @@ import { nanodollarsOf } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import type { ReserveResult } from '../../accounts/spend/reservation.ts';
 import type { CapAccount } from '../../domain/caps/cap-book.ts';
-import { ownerName } from '../../domain/caps/cap-fact.ts';
-import { explainCalls, explainCap } from '../../domain/words/sentences.ts';
+import { capFact } from '../../domain/caps/cap-fact.ts';
+import { tell } from '../../domain/words/tell.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Refusal } from '../refuse/refusal.ts';
@@ -18,17 +18,20 @@ interface LimitInTheWay extends Omit<Extract<ReserveResult, { readonly reserved:
 
 /** Tells which limit has no room, and when it will. */
 export function refuseByLimit(deps: LimitDeps, { key, account, unit, needed }: LimitInTheWay): Refusal {
-  const whose = ownerName(account.owner, deps.directory.agent(key.agentId).name) ?? 'Everything together';
-  const message =
+  const cap = capFact(account, deps.directory.agent(key.agentId).name);
+  const { owner, window, rolling, resetsAt } = cap;
+  const told = tell(
     unit === 'calls'
-      ? explainCalls({ whose, account, timeZone: deps.timeZone })
-      : explainCap({ whose, account, needed, timeZone: deps.timeZone });
+      ? { code: 'calls', owner, window, rolling, most: Number(account.cap.amount), resetsAt }
+      : { code: 'cap', cap, needed },
+    deps.timeZone,
+  );
   // A rolling window gives money back bit by bit: it is unknown when there will be enough.
   const resets =
     account.cap.rolling || account.span.end === null
       ? {}
       : { retryAfterS: Math.max(1, Math.ceil((account.span.end - deps.clock.now()) / 1_000)) };
-  return { kind: 'not-allowed', code: unit === 'calls' ? 'calls' : 'cap', message, ...resets };
+  return { kind: 'not-allowed', code: unit === 'calls' ? 'calls' : 'cap', ...told, ...resets };
 }
 
 /**

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { OwnedRequest } from '../../accounts/spend/spend-book.ts';
 import type { Ask } from '../../dialects/dialect.ts';
 import { anySignal } from '../../platform/any-signal.ts';
+import { tell } from '../../domain/words/tell.ts';
 import { checkStill } from '../admit/check-policies.ts';
 import { levelsOf } from '../admit/levels.ts';
 import { askPerson } from '../admit/ask-person.ts';
@@ -16,7 +17,7 @@ import type { Attempt, TryDeps } from './try-reserve.ts';
 const STUCK: Refusal = {
   kind: 'purser-fault',
   code: 'ledger',
-  message: 'Purser cannot write its ledger (is the disk full?), so it lets nothing through until it can.',
+  ...tell({ code: 'ledger-stuck' }),
 };
 
 /** Refuses new requests while a settlement waits to be written: after a crash nobody would know its cost. */
@@ -100,7 +101,7 @@ async function reserveLater(deps: ReserveDeps, request: ReserveRequest): Promise
       if (request.stopped.aborted)
         return {
           ok: false,
-          refusal: { kind: 'not-allowed', code: 'stopped', message: 'The request was stopped while it waited.' },
+          refusal: { kind: 'not-allowed', code: 'stopped', ...tell({ code: 'stopped' }) },
         };
       const stop = checkStill(deps, request, request.ask.model) ?? refuseWhileStuck(deps);
       if (stop) return { ok: false, refusal: stop };

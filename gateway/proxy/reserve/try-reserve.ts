@@ -1,5 +1,6 @@
 import type { Nanodollars } from '../../../shared/money.ts';
 import type { OwnedRequest } from '../../accounts/spend/spend-book.ts';
+import { tell } from '../../domain/words/tell.ts';
 import type { ProxyDeps } from '../proxy-deps.ts';
 import type { Refusal } from '../refuse/refusal.ts';
 import { refusalOfRule } from '../refuse/refusal-of-rule.ts';
@@ -20,7 +21,7 @@ const BYTES_PER_TOKEN = 4;
 export const UNREAD: Refusal = {
   kind: 'purser-fault',
   code: 'ledger',
-  message: 'Purser has not read from its ledger what a cap has left, and lets nothing through until it has. Try again.',
+  ...tell({ code: 'ledger-unread' }),
 };
 
 export interface Attempt {
@@ -129,7 +130,10 @@ function hold(deps: TryDeps, bounded: Bounded, plan: MoneyPlan, overCap: boolean
   const because = (needed: Nanodollars): Refusal => {
     const refusal = refuseByLimit(deps, { key, ...result, needed });
     const isUsedUp = result.account.spent >= result.account.allowed;
-    return isUsedUp || !ask.wayOut ? refusal : { ...refusal, message: `${refusal.message} ${ask.wayOut}` };
+    if (isUsedUp || !ask.wayOut) return refusal;
+    // The way out is a sentence that has no code: a page shows both as they are.
+    const { about: _about, ...rest } = refusal;
+    return { ...rest, message: `${refusal.message} ${ask.wayOut}` };
   };
   const refusal = because(reserved);
   if (result.unit === 'calls') return { ok: false, refusal };
