@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { SubKeyView } from '../../../shared/contract/views.ts';
 import { isExpired } from '../../state/time-and-money/allowance.ts';
 import { agoText, momentText } from '../../state/time-and-money/format.ts';
+import { refusalSentence } from '../../state/words/refusal-sentence.ts';
 import { policyText } from '../../state/words/policy-text.ts';
 import { say } from '../../strings/say.ts';
 import { useDialogs } from '../../ui/dialogs.ts';
@@ -48,7 +49,7 @@ export function SubKeyNotes({ subKey, now, timeZone }: SubKeyNotesProps): ReactN
         <p className="sub-key-note" data-testid="refusal">
           <span className="chip chip-danger">{say.agents.refused(agoText(refusal.at, now))}</span>
           <span className="faint">
-            <WithCode text={refusal.message} />
+            <WithCode text={refusalSentence(refusal, timeZone)} />
           </span>
         </p>
       )}

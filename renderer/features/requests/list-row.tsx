@@ -8,6 +8,7 @@ import { AgentDot } from '../../ui/agent-dot.tsx';
 import { Cost } from '../../ui/cost.tsx';
 import { outcomeText } from '../recent-requests/outcome.ts';
 import { certaintyWhy } from './certainty.ts';
+import { refusalSentence } from '../../state/words/refusal-sentence.ts';
 import { plainText } from '../../state/words/plain-text.ts';
 import { endedAt, isRefused } from './listed.ts';
 import type { Listed } from './listed.ts';
@@ -71,7 +72,7 @@ export const ListRow = memo(function ListRow({
       <span role="gridcell" className="request-session faint" title={session === null ? undefined : plainText(session)}>
         {session === null ? '' : plainText(session.slice(0, SHORT_SESSION))}
       </span>
-      {isRefused(request) ? <RefusedCells refusal={request} /> : <SettledCells request={request} />}
+      {isRefused(request) ? <RefusedCells refusal={request} timeZone={timeZone} /> : <SettledCells request={request} />}
     </div>
   );
 }, isSame);
@@ -108,14 +109,15 @@ function SettledCells({ request }: { readonly request: RequestView }): ReactNode
 }
 
 /** Nothing was used: where the others have their tokens, the sentence that the tool got. */
-function RefusedCells({ refusal }: { readonly refusal: RefusalView }): ReactNode {
+function RefusedCells({ refusal, timeZone }: { readonly refusal: RefusalView; readonly timeZone: string }): ReactNode {
+  const sentence = plainText(refusalSentence(refusal, timeZone));
   return (
     <>
-      <span role="gridcell" aria-colspan={4} className="request-sentence faint" title={plainText(refusal.message)}>
-        {plainText(refusal.message)}
+      <span role="gridcell" aria-colspan={4} className="request-sentence faint" title={sentence}>
+        {sentence}
       </span>
       <span role="gridcell" className="request-outcome">
-        <span className="chip chip-warn" title={plainText(refusal.message)}>
+        <span className="chip chip-warn" title={sentence}>
           {refusedText(refusal)}
         </span>
       </span>

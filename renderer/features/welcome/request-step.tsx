@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { StateView } from '../../../shared/contract/views.ts';
+import { refusalSentence } from '../../state/words/refusal-sentence.ts';
 import { say } from '../../strings/say.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { BaseUrls } from './base-urls.tsx';
@@ -18,7 +19,11 @@ export function RequestStep({ state, connected }: RequestStepProps): ReactNode {
     <>
       <p className="soft">{connected === undefined ? say.welcome.pointTool : say.welcome.askTool(connected)}</p>
       {connected === undefined && <BaseUrls state={state} />}
-      {refusal && <Notice tone="warning">{say.welcome.refused(refusal.agent, refusal.message)}</Notice>}
+      {refusal && (
+        <Notice tone="warning">
+          {say.welcome.refused(refusal.agent, refusalSentence(refusal, state.gateway.timeZone))}
+        </Notice>
+      )}
       <p className="welcome-waiting" role="status">
         {say.welcome.waiting}
       </p>

@@ -1,4 +1,4 @@
-import type { RequestView, StateView } from '../../../shared/contract/views.ts';
+import type { RequestView, StateView, SubKeyView } from '../../../shared/contract/views.ts';
 
 /** The progress of a newcomer. */
 export interface Steps {
@@ -22,7 +22,9 @@ export function spenders({ keys }: StateView): readonly string[] {
 }
 
 /** The newest request that was refused, of whichever sub-key. */
-export function newestRefusal({ keys }: StateView): { readonly agent: string; readonly message: string } | undefined {
+export function newestRefusal({
+  keys,
+}: StateView): ({ readonly agent: string } & NonNullable<SubKeyView['lastRefusal']>) | undefined {
   const refused = keys.flatMap(({ agent, lastRefusal }) => (lastRefusal === null ? [] : [{ agent, ...lastRefusal }]));
   return refused.toSorted((left, right) => right.at - left.at)[0];
 }

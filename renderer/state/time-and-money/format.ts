@@ -31,6 +31,11 @@ export function clockTime(at: number, timeZone: string): string {
   return formatter(timeZone, clock()).format(at);
 }
 
+/** A time of day of a policy, `09:00`, as the person's clock has it: `9:00 AM`. */
+export function timeOfDay(time: string): string {
+  return clockTime(Date.parse(`2026-01-01T${time}:00Z`), 'UTC');
+}
+
 /** `14:05:09` today, `17 Nov, 14:05` on another day. */
 export function requestTime(at: number, now: number, timeZone: string): string {
   return dayOf(at, timeZone) === dayOf(now, timeZone)

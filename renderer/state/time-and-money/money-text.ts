@@ -1,4 +1,4 @@
-import { nanodollarsOf, parseUsd, roundedUsd, usdText } from '../../../shared/money.ts';
+import { nanodollarsOf, parseUsd, roundedUsd, roundedUsdSo, usdText } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
 import { locale } from './locale.ts';
 
@@ -10,6 +10,17 @@ const formatters = new Map<string, Intl.NumberFormat>();
 export function moneyText(amount: Nanodollars): string {
   const plain = roundedUsd(amount);
   return written(plain, digitsOf(plain));
+}
+
+/** Amounts of one sentence with as many digits as it takes that they show what it says: `formatUsdSo`. */
+export function moneyTextSo(
+  shows: (see: (amount: Nanodollars) => Nanodollars) => boolean,
+): (amount: Nanodollars) => string {
+  const rounded = roundedUsdSo(shows);
+  return (amount) => {
+    const plain = rounded(amount);
+    return written(plain, digitsOf(plain));
+  };
 }
 
 /** So many decimals show what a request costs; with more, a column is a wall of zeros. */

@@ -20,6 +20,7 @@ import { policy } from './features/policy.ts';
 import { prices } from './features/prices.ts';
 import { providers } from './features/providers.ts';
 import { recentRequests } from './features/recent-requests.ts';
+import { refusals } from './features/refusals.ts';
 import { requests } from './features/requests.ts';
 import { revoke } from './features/keys/revoke.ts';
 import { rotateKey } from './features/keys/rotate-key.ts';
@@ -57,6 +58,7 @@ export const de: Strings = {
   prices,
   providers,
   recentRequests,
+  refusals,
   requests,
   revoke,
   rotateKey,

@@ -20,6 +20,7 @@ import { policy } from './features/policy.ts';
 import { prices } from './features/prices.ts';
 import { providers } from './features/providers.ts';
 import { recentRequests } from './features/recent-requests.ts';
+import { refusalWords } from '../../../shared/refusals/refusal-words.ts';
 import { requests } from './features/requests.ts';
 import { revoke } from './features/keys/revoke.ts';
 import { rotateKey } from './features/keys/rotate-key.ts';
@@ -56,6 +57,7 @@ export const en = {
   prices,
   providers,
   recentRequests,
+  refusals: refusalWords,
   requests,
   revoke,
   rotateKey,

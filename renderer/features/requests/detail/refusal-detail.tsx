@@ -6,6 +6,7 @@ import { say } from '../../../strings/say.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { WithCode } from '../../../ui/with-code.tsx';
 import { plainText } from '../../../state/words/plain-text.ts';
+import { refusalSentence } from '../../../state/words/refusal-sentence.ts';
 import { ruleName } from '../refused-text.ts';
 import { Fact } from './fact.tsx';
 import { SessionFact, SubKeyFacts } from './who-facts.tsx';
@@ -20,7 +21,7 @@ interface RefusalDetailPanelProps {
 /** One refused request: the sentence its tool got, the rule behind it, who asked for what, and how often. */
 export function RefusalDetailPanel({ refusal, subKey, timeZone, onClose }: RefusalDetailPanelProps): ReactNode {
   const { facts, way, refusedHead, refusedCost, ruleWithCode, nobody, noModel, nowhere, times, isTold } = say.requests;
-  const { id, message, rule, status, agent, model, provider, endpoint, session, firstAt, lastAt, count } = refusal;
+  const { id, rule, status, agent, model, provider, endpoint, session, firstAt, lastAt, count } = refusal;
   return (
     <aside className="detail" aria-label={say.requests.opened}>
       <header className="detail-head">
@@ -34,7 +35,7 @@ export function RefusalDetailPanel({ refusal, subKey, timeZone, onClose }: Refus
       </header>
       <h2>{isTold}</h2>
       <p className="detail-said">
-        <WithCode text={message} />
+        <WithCode text={refusalSentence(refusal, timeZone)} />
       </p>
       <dl className="facts">
         <Fact name={facts.rule}>{ruleWithCode(ruleName(rule), rule)}</Fact>

@@ -3,6 +3,7 @@ import type { StateView } from '../../../../shared/contract/views.ts';
 import { usdText } from '../../../../shared/money.ts';
 import type { Session } from '../../../state/live/session.ts';
 import { localText } from '../../../state/time-and-money/zoned.ts';
+import { refusalSentence } from '../../../state/words/refusal-sentence.ts';
 import { say } from '../../../strings/say.ts';
 import { csvText } from '../../../state/words/csv-text.ts';
 import { certaintyName } from '../certainty.ts';
@@ -74,7 +75,7 @@ export function requestsCsv(rows: readonly Listed[], { gateway: { timeZone }, ke
     isRefused(row) ? String(row.count) : '1',
     row.status === null ? '' : String(row.status),
     ...(isRefused(row)
-      ? [row.rule, row.message, '', '', '', '', '0.00', '']
+      ? [row.rule, refusalSentence(row, timeZone), '', '', '', '', '0.00', '']
       : [
           '',
           '',
