@@ -48,7 +48,7 @@ export function ToolRow({ tool, isConnecting, onConnect, onChanged }: ToolRowPro
         )}
       </div>
       <p className="faint">
-        {words.covered(words.coverage[tool.coverage.level], tool.coverage.words)}
+        {words.covered(words.coverage[tool.coverage.level], words.ofTool(tool.coverage.words))}
         {possible && !tool.ready && ` ${words.needsKey(vendorsOf(tool))}`}
         <Evidence tool={tool} />
       </p>

@@ -20,7 +20,7 @@ export function Connected({ tool, instructions, reload, onClose }: ConnectedProp
       <div className="form">
         {instructions !== null && <Instructions text={instructions} />}
         <p className="soft">
-          {say.connections.takesEffect(reload)} {say.connections.thenUseIt}
+          {say.connections.takesEffect(say.connections.ofTool(reload))} {say.connections.thenUseIt}
         </p>
         <div className="form-end">
           <Button kind="primary" autoFocus onClick={onClose}>

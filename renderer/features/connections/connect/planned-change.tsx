@@ -23,7 +23,7 @@ export function PlannedChange({ plan }: { readonly plan: ConnectionPlan }): Reac
           {plainText(note)}
         </p>
       ))}
-      <p className="faint">{say.connections.takesEffect(plan.reload)}</p>
+      <p className="faint">{say.connections.takesEffect(say.connections.ofTool(plan.reload))}</p>
     </div>
   );
 }

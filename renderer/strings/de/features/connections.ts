@@ -1,4 +1,5 @@
 import type { Strings } from '../../say.ts';
+import { TOOL_TEXTS } from '../tool-texts.ts';
 import { count } from '../count.ts';
 
 const KNOWN_HOW = {
@@ -38,6 +39,7 @@ export const connections: Strings['connections'] = {
     partly: 'Teilweise erfasst',
     'not-possible': 'Nicht erfassbar',
   },
+  ofTool: (english) => TOOL_TEXTS.get(english) ?? english,
   covered: (level, words) => `${level}. ${words}`,
   known: { run: 'Getestet', source: 'Laut Quellcode', docs: 'Laut Handbuch', told: 'Laut Berichten' },
   knownHow: (by, evidence) => KNOWN_HOW[by] + (evidence === '' ? '.' : ` (${evidence}).`),
@@ -99,7 +101,7 @@ export const connections: Strings['connections'] = {
   isAsItShould: 'braucht keine Änderung',
   isChanged: 'wird geändert',
   change: 'Die genaue Änderung',
-  /** @param when of the tool itself, as the gateway tells it: "At once.", "After a restart of Kilo." */
+  /** @param when of the tool itself: `sofort.` */
   takesEffect: (when) => `Wird wirksam: ${when}`,
 
   connectedTitle: (tool) => `${tool} ist verbunden`,

@@ -30,6 +30,8 @@ export const connections = {
     partly: 'Partly metered',
     'not-possible': 'Cannot be metered',
   },
+  /** A text that the gateway tells of a tool, in this language: it is one of a known list. */
+  ofTool: (english: string) => english,
   covered: (level: string, words: string) => `${level}. ${words}`,
   known: { run: 'Tested', source: 'From its source', docs: 'From its manual', told: 'From reports' },
   knownHow: (by: 'run' | 'source' | 'docs' | 'told', evidence: string) =>

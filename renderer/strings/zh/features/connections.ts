@@ -1,4 +1,5 @@
 import type { Strings } from '../../say.ts';
+import { TOOL_TEXTS } from '../tool-texts.ts';
 import { count } from '../count.ts';
 
 /** Tools that spend through Purser, tools that could, and what is in their way. */
@@ -30,6 +31,7 @@ export const connections: Strings['connections'] = {
     partly: '部分计量',
     'not-possible': '无法计量',
   },
+  ofTool: (english) => TOOL_TEXTS.get(english) ?? english,
   covered: (level, words) => `${level}。${words}`,
   known: { run: '已实测', source: '依据源代码', docs: '依据文档', told: '依据他人反馈' },
   knownHow: (by, evidence) =>
@@ -93,7 +95,7 @@ export const connections: Strings['connections'] = {
   isAsItShould: '无需更改',
   isChanged: '将被修改',
   change: '具体更改',
-  /** @param when of the tool itself, in English: "At once.", "After a restart of Kilo." */
+  /** @param when of the tool itself */
   takesEffect: (when) => `生效时机：${when}`,
 
   connectedTitle: (tool) => `${tool} 已连接`,
