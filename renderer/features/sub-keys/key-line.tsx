@@ -52,10 +52,10 @@ export function KeyLine({ subKey, agent, color, now, timeZone }: KeyLineProps): 
         {moneyText(subKey.spent)}
       </span>
       <span role="cell" className="key-used">
-        {subKey.lastUsedAt === null ? words.never : agoText(subKey.lastUsedAt, now)}
+        {subKey.lastUsedAt === null ? words.unused : agoText(subKey.lastUsedAt, now)}
       </span>
       <span role="cell" className="key-ends">
-        {policy.expiresAt === undefined ? words.never : momentText(policy.expiresAt, now, timeZone)}
+        {policy.expiresAt === undefined ? words.endless : momentText(policy.expiresAt, now, timeZone)}
       </span>
       <span role="cell" className="key-project" title={project === null ? undefined : plainText(project)}>
         {project === null ? words.anywhere : plainText(project.split(/[\\/]/).at(-1) ?? project)}

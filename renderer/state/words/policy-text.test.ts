@@ -8,7 +8,11 @@ test.each([
   [{ models: { allow: ['claude-*'] }, requestsPerMinute: 60 }, 'only claude-*, 60 requests a minute'],
   [{ models: { allow: ['claude-*', 'gpt-5*'], deny: ['*-pro'] } }, 'only claude-* or gpt-5*, never *-pro'],
   [{ models: { allow: ['a', 'b', 'c', 'd'] } }, 'only a, b and 2 more'],
-  [{ models: { allow: [] } }, 'only none'],
+  [{ models: { allow: [] } }, 'no model'],
+  [
+    { providers: [], endpoints: [], hostedTools: { allow: [] } },
+    "none of the provider's tools, no provider, no endpoint",
+  ],
   [{ providers: ['openai'], environment: 'prod', endpoints: ['messages'] }, 'only at openai, only messages, for prod'],
   [{ folder: '/home/me/shop', environment: 'dev' }, 'for dev, only in /home/me/shop'],
   [

@@ -1,8 +1,8 @@
 import { tellDays } from '../../../shared/day-row.ts';
-import type { Policy, Weekday } from '../../../shared/policy.ts';
+import type { Policy } from '../../../shared/policy.ts';
 import { say } from '../../strings/say.ts';
 import { capText } from '../time-and-money/cap-text.ts';
-import { tokenText } from '../time-and-money/format.ts';
+import { timeOfDay, tokenText } from '../time-and-money/format.ts';
 import { moneyText } from '../time-and-money/money-text.ts';
 import { numberText } from '../time-and-money/number-text.ts';
 
@@ -34,12 +34,12 @@ function partParts({ modelCaps = [], conversationCaps = [], group }: Policy): re
 function reachParts({ models, hostedTools, providers, endpoints, environment, folder }: Policy): readonly Part[] {
   const { rules } = say;
   return [
-    models?.allow && rules.only(names(models.allow)),
+    models?.allow && among(models.allow, rules.only, rules.noModel),
     models?.deny && models.deny.length > 0 && rules.never(names(models.deny)),
-    hostedTools?.allow && rules.onlyTools(names(hostedTools.allow)),
+    hostedTools?.allow && among(hostedTools.allow, rules.onlyTools, rules.noTool),
     hostedTools?.deny && hostedTools.deny.length > 0 && rules.neverTools(names(hostedTools.deny)),
-    providers && rules.onlyAt(names(providers)),
-    endpoints && rules.only(names(endpoints)),
+    providers && among(providers, rules.onlyAt, rules.noProvider),
+    endpoints && among(endpoints, rules.only, rules.noEndpoint),
     environment && rules.forEnvironment(environment),
     folder && rules.onlyIn(folder),
   ];
@@ -61,15 +61,19 @@ function limitParts(policy: Policy): readonly Part[] {
 function habitParts({ workingHours, onCap, brake, rotateDays }: Policy): readonly Part[] {
   const { rules } = say;
   return [
-    workingHours && rules.hours(daysText(workingHours.days), workingHours.from, workingHours.to),
+    workingHours && hoursText(workingHours),
     onCap === 'ask' && rules.asks,
     brake && brakeText(brake),
     rotateDays !== undefined && rules.newSecret(rotateDays),
   ];
 }
 
+/** A list that allows nothing is a sentence of its own. */
+function among(list: readonly string[], only: (names: string) => string, nothing: string): string {
+  return list.length === 0 ? nothing : only(names(list));
+}
+
 function names(list: readonly string[]): string {
-  if (list.length === 0) return say.rules.noNames;
   if (list.length <= MOST_NAMES) return say.rules.names(list);
   return say.rules.namesAndMore(list.slice(0, MOST_NAMES - 1), list.length - MOST_NAMES + 1);
 }
@@ -82,9 +86,10 @@ function brakeText({ velocity, loop }: NonNullable<Policy['brake']>): string {
   return velocity === 'off' && loop === 'off' ? say.rules.noBrake : '';
 }
 
-/** `Mon to Fri` for days in a row, else `Mon, Wed`. */
-function daysText(days: readonly Weekday[]): string {
+/** `Mon to Fri from 09:00 to 17:30`, on the person's clock; `Mon, Wed` for days that are not in a row. */
+function hoursText({ days, from, to }: NonNullable<Policy['workingHours']>): string {
   const told = tellDays(days);
-  if ('first' in told) return say.rules.dayRow(told.first, told.last);
-  return told.days.length === 0 ? say.rules.noDay : say.rules.days(told.days);
+  const [begin, end] = [timeOfDay(from), timeOfDay(to)];
+  if ('first' in told) return say.rules.hours(say.rules.dayRow(told.first, told.last), begin, end);
+  return say.rules.hours(say.rules.days(told.days), begin, end);
 }

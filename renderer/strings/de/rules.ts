@@ -24,7 +24,10 @@ export const rules: Strings['rules'] = {
   hours: (days, from, to) => `${days} von ${from} bis ${to}`,
   asks: 'fragt dich, wenn ein Limit nicht reicht',
   newSecret: (days) => (days === 1 ? 'jeden Tag ein neues Secret' : `alle ${dayCount(days)} ein neues Secret`),
-  noNames: 'keine',
+  noModel: 'kein Modell',
+  noTool: 'keine Anbieter-Tools',
+  noProvider: 'kein Anbieter',
+  noEndpoint: 'kein Endpunkt',
   names: (names) => names.join(' oder '),
   /** The same in every case. */
   namesAndMore: (names, more) => `${names.join(', ')} (+${numberText(more)})`,
@@ -32,7 +35,6 @@ export const rules: Strings['rules'] = {
   pausedWhenRepeating: 'pausiert bei Wiederholungen',
   pausedWhenEither: 'pausiert bei zu schnellen Ausgaben oder Wiederholungen',
   noBrake: 'keine Bremse',
-  noDay: 'nie',
   dayRow: (first, last) => `${WEEKDAY_NAMES[first]} bis ${WEEKDAY_NAMES[last]}`,
   days: (days) => days.map((day) => WEEKDAY_NAMES[day]).join(', '),
 };
