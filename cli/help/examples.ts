@@ -28,6 +28,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   approve: [
     example('purser approve', 'let the only waiting request through, once'),
     example('purser approve --raise 2', 'raise its cap by $2 until midnight'),
+    example('purser approve --always', 'a call of a tool: let this agent call it from now on'),
     example('purser approve --deny', 'refuse it'),
   ],
   mcp: [

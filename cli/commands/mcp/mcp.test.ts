@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import { connectNewest, ownServer } from '../../../gateway/mcp/whole-way/testing.ts';
 import { runCli, startServe } from '../../../gateway/testing/start-serve.ts';
 import type { ServeProcess } from '../../../gateway/testing/start-serve.ts';
@@ -102,4 +103,22 @@ test('mistakes are sentences', SLOW, async () => {
   expect((await mcp('add', 'x', '--url', 'http://127.0.0.1:1/mcp')).stderr).toContain('cannot be reached');
   expect((await mcp('restart', 'x')).stderr).toContain('There is no MCP server named "x"');
   expect((await mcp('serve', '--agent', 'Nobody')).stderr).toContain('There is no agent named "Nobody"');
+});
+
+test('a call that waits is shown with its arguments, and allowed for good', async () => {
+  const { command, args } = ownServer('misbehaving-runner.ts');
+  await runCli(['mcp', 'add', 'tools', '--data-dir', folder, '--', command, ...args]);
+  await purser('agent', 'add', 'Editor');
+  const issued = await purser('key', 'issue', '--agent', 'Editor', '--cap', '2/day', '--json');
+  const { key } = z.object({ key: z.string() }).parse(JSON.parse(issued.stdout));
+  const client = await connectNewest(`${serve.url}/mcp/tools`, key);
+  const called = client.callTool({ name: 'delete', arguments: { path: 'a\u202eb', more: 'x'.repeat(2_000) } });
+  await expect.poll(async () => (await purser('approvals')).stdout, { timeout: 20_000 }).toContain('tools/delete');
+  const { stdout } = await purser('approvals');
+  expect(stdout).toMatch(/apr_\w+ calls "tools\/delete" with:\n\{\n {2}"path": "a\\u202eb"/);
+  expect(stdout).toMatch(/… and 1\d\d\d more characters: see the dashboard/);
+  expect((await purser('approve', '--always')).stdout).toContain('this agent is not asked about this tool again');
+  await called;
+  await client.callTool({ name: 'delete', arguments: {} });
+  await client.close();
 });

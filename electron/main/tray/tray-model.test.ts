@@ -132,6 +132,21 @@ describe('the tray', () => {
     ]);
   });
 
+  test('a call of a tool has answers of its own: there is no cap to raise', () => {
+    const call = { server: 'memory', tool: 'delete_all', arguments: '{}', mayDestroy: true };
+    const asked = { provider: 'memory', model: 'memory/delete_all', needed: 0, raiseBy: 0, call };
+    const { items } = trayView(ready, aState({ agents: [{ name: 'Aider' }], approvals: [asked] }));
+    const answered = (answer: string) => ({ kind: 'answer-approval', id: 'apr_00000000', answer });
+    expect(items.slice(0, 6)).toEqual([
+      { kind: 'text', label: 'Aider wants to call "memory/delete_all"' },
+      { kind: 'text', label: 'It may change or delete something. Its arguments are in the dashboard.' },
+      { kind: 'button', label: 'Allow once', action: answered('allow-once') },
+      { kind: 'button', label: 'Always allow this tool', action: answered('allow-always') },
+      { kind: 'button', label: 'Deny', action: answered('deny') },
+      { kind: 'separator' },
+    ]);
+  });
+
   test('many requests that wait do not push the menu off the screen', () => {
     const { items, title } = trayView(ready, aState({ approvals: [{}, {}, {}, {}, {}] }));
     expect(title).toBe('$0.00 · 5 ask');

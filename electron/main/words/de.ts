@@ -88,8 +88,12 @@ export const de: Words = {
   },
   approvals: {
     asks: (agent, model, most) => `${agent} möchte ${model} verwenden, bis zu ${formatUsd(most)}`,
+    asksToCall: (agent, tool) => `${agent} möchte ${tool} aufrufen`,
+    mayDestroy: 'Es kann etwas ändern oder löschen. Die Argumente stehen im Dashboard.',
+    policySays: 'Eine Regel sagt, dass du gefragt wirst. Die Argumente stehen im Dashboard.',
     more: (requests) => `${requests} weitere warten im Dashboard`,
     allowOnce: 'Einmal erlauben',
+    allowAlways: 'Dieses Werkzeug immer erlauben',
     raise: (extra) => `Für heute um ${formatUsd(extra)} erhöhen`,
     deny: 'Ablehnen',
   },

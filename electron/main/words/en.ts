@@ -75,8 +75,12 @@ const agents = {
 const approvals = {
   /** @param model between quotation marks, and never last: what a tool calls its model is not said by us */
   asks: (agent: string, model: string, most: Nanodollars) => `${agent} asks for ${model}, up to ${formatUsd(most)}`,
+  asksToCall: (agent: string, tool: string) => `${agent} wants to call ${tool}`,
+  mayDestroy: 'It may change or delete something. Its arguments are in the dashboard.',
+  policySays: 'A rule says to ask you first. Its arguments are in the dashboard.',
   more: (requests: number) => `${requests} more waiting in the dashboard`,
   allowOnce: 'Allow once',
+  allowAlways: 'Always allow this tool',
   raise: (extra: Nanodollars) => `Raise for today by ${formatUsd(extra)}`,
   deny: 'Deny',
 };

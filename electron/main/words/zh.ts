@@ -75,8 +75,12 @@ export const zh: Words = {
   },
   approvals: {
     asks: (agent, model, most) => `${agent} 请求使用 ${model}，最多 ${formatUsd(most)}`,
+    asksToCall: (agent, tool) => `${agent} 请求调用 ${tool}`,
+    mayDestroy: '它可能更改或删除内容。参数请在仪表盘中查看。',
+    policySays: '有规则要求先询问你。参数请在仪表盘中查看。',
     more: (requests) => `仪表盘中还有 ${requests} 个在等待`,
     allowOnce: '仅允许这一次',
+    allowAlways: '始终允许此工具',
     raise: (extra) => `今天提高 ${formatUsd(extra)}`,
     deny: '拒绝',
   },

@@ -35,6 +35,52 @@ test.each([
   await waitFor(() => expect(answer).toHaveBeenCalledExactlyOnceWith({ id: approval.id, answer: word }));
 });
 
+const call = {
+  server: 'memory',
+  tool: 'delete_all',
+  arguments: '{\n  "names": [\n    "a\\u202e"\n  ]\n}',
+  mayDestroy: true,
+};
+const asksToCall = approvalViewSchema.parse({
+  ...approval,
+  provider: 'memory',
+  model: 'memory/delete_all',
+  needed: 0,
+  raiseBy: 0,
+  call,
+});
+
+test('a call of a tool says who calls what with what, and what it may do', () => {
+  draw(<ApprovalCard approval={asksToCall} color={undefined} timeZone="UTC" />, aState());
+  const card = screen.getByRole('article', { name: 'Codex wants to call "memory/delete_all"' });
+  expect(card.textContent).toContain('This tool may change or delete something.');
+  expect(screen.getByRole('region', { name: 'With these arguments:' }).textContent).toBe(call.arguments);
+  expect(
+    within(card)
+      .getAllByRole('button')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Deny', 'Always allow this tool', 'Allow once']);
+});
+
+test('one that a rule asks about says that, and without arguments there is no block', () => {
+  const plain = approvalViewSchema.parse({ ...asksToCall, call: { ...call, arguments: '{}', mayDestroy: false } });
+  draw(<ApprovalCard approval={plain} color={undefined} timeZone="UTC" />, aState());
+  expect(screen.getByText('A rule says to ask you before this tool is called.')).toBeDefined();
+  expect(screen.getByText('Without arguments.')).toBeDefined();
+  expect(screen.queryByRole('region')).toBeNull();
+});
+
+test.each([
+  ['Allow Codex this one call of "memory/delete_all"', 'allow-once'],
+  ['Always allow Codex to call "memory/delete_all"', 'allow-always'],
+  ['Deny Codex the call of "memory/delete_all"', 'deny'],
+])('for a call, %s answers %s', async (name, word) => {
+  const answer = vi.fn(() => Promise.resolve({}));
+  draw(<ApprovalCard approval={asksToCall} color={undefined} timeZone="UTC" />, aState(), { approvals: { answer } });
+  fireEvent.click(screen.getByRole('button', { name }));
+  await waitFor(() => expect(answer).toHaveBeenCalledExactlyOnceWith({ id: approval.id, answer: word }));
+});
+
 test('an answer that failed is said, and can be given again', async () => {
   draw(<ApprovalCard approval={approval} color={undefined} timeZone="UTC" />, aState(), {
     approvals: { answer: () => Promise.reject(new Error('gone')) },
