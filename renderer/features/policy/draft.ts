@@ -3,6 +3,8 @@ import type { Policy, Weekday } from '../../../shared/policy.ts';
 import { usdText } from '../../../shared/money.ts';
 import type { CapRow } from '../caps/cap-row.ts';
 import { rowsOf } from '../caps/read-caps.ts';
+import { mcpDraft } from './mcp-draft.ts';
+import type { McpDraft } from './mcp-draft.ts';
 
 export type BrakeChoice = '' | 'off' | 'warn' | 'pause';
 export type OnCapChoice = '' | NonNullable<Policy['onCap']>;
@@ -57,7 +59,7 @@ interface PartsDraft {
 }
 
 /** A policy as it stands in the form: everything as typed, empty where nothing is said. */
-export interface PolicyDraft extends PartsDraft, ReachDraft, LimitsDraft, TimesDraft, BrakeDraft {
+export interface PolicyDraft extends PartsDraft, ReachDraft, McpDraft, LimitsDraft, TimesDraft, BrakeDraft {
   readonly caps: readonly CapRow[];
   readonly onCap: OnCapChoice;
 }
@@ -69,6 +71,7 @@ export function draftOf(policy: Policy): PolicyDraft {
     onCap: policy.onCap ?? '',
     ...partsDraft(policy),
     ...reachDraft(policy),
+    ...mcpDraft(policy),
     ...limitsDraft(policy),
     ...timesDraft(policy),
     ...brakeDraft(policy),

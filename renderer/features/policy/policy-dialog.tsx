@@ -16,6 +16,7 @@ import type { PolicyDraft } from './draft.ts';
 import { LimitFields } from './limit-fields.tsx';
 import { OnCapField } from './on-cap-field.tsx';
 import type { Scoped } from './policy-scopes.ts';
+import { McpFields } from './mcp-fields.tsx';
 import { PartFields } from './part-fields.tsx';
 import { ReachFields } from './reach-fields.tsx';
 import { readDraft } from './read-draft.ts';
@@ -74,6 +75,7 @@ export function PolicyDialog({ state, scoped, onClose }: PolicyDialogProps): Rea
               onChange={change}
             />
             <ReachFields draft={draft} providers={state.providers.map((provider) => provider.name)} onChange={change} />
+            <McpFields draft={draft} keepsArguments={before.mcp?.arguments !== undefined} onChange={change} />
             <LimitFields draft={draft} onChange={change} />
             <TimeFields draft={draft} isKey={isKey} timeZone={state.gateway.timeZone} onChange={change} />
             <BrakeFields draft={draft} onChange={change} />

@@ -10,6 +10,15 @@ const FULL = policySchema.parse({
   ],
   onCap: 'ask',
   providers: ['openai'],
+  mcp: {
+    servers: ['github', 'memory'],
+    tools: { allow: ['github/*'], deny: ['*/delete_*'] },
+    arguments: [{ tools: 'files/*', argument: 'path', allow: ['/home/me/*'] }],
+    onCall: [
+      { tools: 'github/get_*', act: 'run' },
+      { tools: 'github/*', act: 'ask' },
+    ],
+  },
   models: { allow: ['gpt-*', 'o3'], deny: ['*-preview'] },
   hostedTools: { deny: ['web_search*', 'mcp'] },
   endpoints: ['chat/completions'],
@@ -37,9 +46,9 @@ test('the tools that are allowed stay, because the form does not ask for them', 
   expect(readDraft(draft, before, false)).toEqual({ policy: { hostedTools: { allow: ['mcp'] } } });
 });
 
-test('what is emptied is no longer said', () => {
+test('what is emptied is no longer said; rules about arguments are not in the form, and stay', () => {
   const empty = { ...draftOf({}), caps: [] };
-  expect(readDraft(empty, FULL, false)).toEqual({ policy: {} });
+  expect(readDraft(empty, FULL, false)).toEqual({ policy: { mcp: { arguments: FULL.mcp?.arguments } } });
 });
 
 test('a last day ends when the day does, on the clock of the person', () => {

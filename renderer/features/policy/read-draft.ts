@@ -7,6 +7,8 @@ import { readCaps } from '../caps/read-caps.ts';
 import { endOfDay } from '../issue-key/read-limits.ts';
 import { lastDayOf } from './draft.ts';
 import type { ModelCapRow, PolicyDraft } from './draft.ts';
+import { listOf } from './list-of.ts';
+import { readMcp } from './mcp-draft.ts';
 
 interface Problem {
   readonly problem: string;
@@ -49,6 +51,7 @@ export function readDraft(
       // The form asks only for those that are forbidden.
       hostedTools: { ...allowedTools(before), ...onlySaid({ deny: listOf(draft.denyTools) }) },
       providers,
+      mcp: readMcp(draft, before),
       endpoints: listOf(draft.endpoints),
       environment,
       folder: draft.folder.trim(),
@@ -124,6 +127,7 @@ const IN_FORM: ReadonlySet<string> = new Set([
   'models',
   'hostedTools',
   'providers',
+  'mcp',
   'endpoints',
   'environment',
   'folder',
@@ -150,11 +154,4 @@ function onlySaid(fields: Readonly<Record<string, unknown>>): Readonly<Record<st
 function isEmpty(value: unknown): boolean {
   if (typeof value === 'object' && value !== null) return Object.keys(value).length === 0;
   return value === undefined || value === '';
-}
-
-function listOf(text: string): readonly string[] {
-  return text
-    .split(/[,，、]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }

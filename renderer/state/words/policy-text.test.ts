@@ -25,6 +25,23 @@ test.each([
   ],
   [{ brake: { velocity: 'pause', loop: 'pause' } }, 'paused when it spends too fast or repeats itself'],
   [{ brake: { velocity: 'off', loop: 'off' } }, 'no brake'],
+  [{ mcp: { servers: ['github', 'memory'] } }, 'of MCP servers only github or memory'],
+  [
+    { mcp: { servers: [], tools: { allow: ['a/*'], deny: ['*/delete_*'] } } },
+    'no MCP server, of MCP tools only a/*, never the MCP tools */delete_*',
+  ],
+  [
+    {
+      mcp: {
+        arguments: [{ tools: 'files/*', argument: 'path', allow: ['/x/*'] }],
+        onCall: [
+          { tools: 'a/b', act: 'run' },
+          { tools: 'a/*', act: 'ask' },
+        ],
+      },
+    },
+    'only certain arguments for files/*, asks you before a/*, never asks before a/b',
+  ],
   [{ brake: { loop: 'warn' } }, ''],
   [{ onCap: 'ask' }, 'asks you when a cap has no room'],
   [{ onCap: 'refuse' }, ''],

@@ -17,7 +17,13 @@ type Part = string | false | undefined;
  * Empty when it allows all.
  */
 export function policyText(policy: Policy): string {
-  const parts = [...partParts(policy), ...reachParts(policy), ...limitParts(policy), ...habitParts(policy)];
+  const parts = [
+    ...partParts(policy),
+    ...reachParts(policy),
+    ...mcpParts(policy),
+    ...limitParts(policy),
+    ...habitParts(policy),
+  ];
   return say.rules.line(parts.filter((part): part is string => typeof part === 'string' && part !== ''));
 }
 
@@ -42,6 +48,24 @@ function reachParts({ models, hostedTools, providers, endpoints, environment, fo
     endpoints && among(endpoints, rules.only, rules.noEndpoint),
     environment && rules.forEnvironment(environment),
     folder && rules.onlyIn(folder),
+  ];
+}
+
+function mcpParts({ mcp }: Policy): readonly Part[] {
+  const { rules } = say;
+  if (!mcp) return [];
+  const { servers, tools, arguments: argumentRules = [], onCall = [] } = mcp;
+  const toolsOf = (lines: readonly { readonly tools: string }[]): string =>
+    names([...new Set(lines.map((line) => line.tools))]);
+  const asked = onCall.filter(({ act }) => act === 'ask');
+  const unasked = onCall.filter(({ act }) => act === 'run');
+  return [
+    servers && among(servers, rules.onlyServers, rules.noServer),
+    tools?.allow && among(tools.allow, rules.onlyMcpTools, rules.noMcpTool),
+    tools?.deny && tools.deny.length > 0 && rules.neverMcpTools(names(tools.deny)),
+    argumentRules.length > 0 && rules.checksArguments(toolsOf(argumentRules)),
+    asked.length > 0 && rules.asksBefore(toolsOf(asked)),
+    unasked.length > 0 && rules.runsUnasked(toolsOf(unasked)),
   ];
 }
 
