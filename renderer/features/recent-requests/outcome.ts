@@ -1,5 +1,6 @@
 import type { RequestView } from '../../../shared/contract/views.ts';
 import { say } from '../../strings/say.ts';
+import { isToolCall } from '../../state/words/tool-call.ts';
 import { limitText } from './limit.ts';
 
 /** The end of a request in words. `tone` says whether anybody needs to look at it. */
@@ -26,6 +27,7 @@ export function outcomeText(request: RequestView): OutcomeText {
     case 'client-gone':
       return { ...words.clientGone, tone: 'soft' };
     case 'provider-error':
+      if (isToolCall(request)) return { ...words.toolError, tone: 'danger' };
       return {
         ...words.providerError,
         ...(status === null ? {} : { text: words.providerStatus(status) }),

@@ -24,6 +24,14 @@ test('the last ten, each with what it read and wrote', () => {
   expect(first.textContent).toContain('$0.01');
 });
 
+test('a call of a tool has no tokens', () => {
+  const call = { ...aRequest(1, STARTED), provider: 'memory', model: 'memory/read_graph', endpoint: 'tools/call' };
+  draw(<RecentRequests state={aState()} requests={[{ ...call, inputTokens: 0, outputTokens: 0 }]} />, aState());
+  const text = screen.getByTestId('request').textContent;
+  expect(text).toContain('memory/read_graph––Served');
+  expect(text).not.toContain('in, ');
+});
+
 test('none yet says what will come', () => {
   draw(<RecentRequests state={aState()} requests={[]} />, aState());
   expect(screen.getByText('No requests yet. They appear here when they finish.')).toBeTruthy();
@@ -39,6 +47,7 @@ test.each<[Partial<RequestView>, string, string]>([
   [{ outcome: 'provider-error', status: 529 }, 'Provider error 529', 'danger'],
   [{ outcome: 'provider-error', status: null }, 'Provider error', 'danger'],
   [{ outcome: 'crashed' }, 'Crashed', 'danger'],
+  [{ outcome: 'provider-error', status: null, endpoint: 'tools/call' }, 'Tool error', 'danger'],
 ])('%j ended as “%s”', (changes, text, tone) => {
   expect(outcomeText({ ...aRequest(1, STARTED), ...changes })).toMatchObject({ text, tone });
 });

@@ -7,6 +7,7 @@ import { AgentDot } from '../../ui/agent-dot.tsx';
 import { Cost } from '../../ui/cost.tsx';
 import { certaintyWhy } from '../requests/certainty.ts';
 import { outcomeText } from './outcome.ts';
+import { isToolCall } from '../../state/words/tool-call.ts';
 import { plainText } from '../../state/words/plain-text.ts';
 
 interface RequestRowProps {
@@ -19,6 +20,9 @@ interface RequestRowProps {
 /** One settled request. */
 export const RequestRow = memo(function RequestRow({ request, color, now, timeZone }: RequestRowProps): ReactNode {
   const { text, tone, why } = outcomeText(request);
+  const isTool = isToolCall(request);
+  const tokens = (amount: number): string => (isTool ? say.requests.nothing : columnTokens(amount));
+  const detail = isTool ? undefined : tokenDetail(request);
   return (
     <tr data-testid="request">
       <td
@@ -33,19 +37,21 @@ export const RequestRow = memo(function RequestRow({ request, color, now, timeZo
       <td className="requests-model soft" title={say.recentRequests.modelAt(request.model, request.provider)}>
         <bdi>{plainText(request.model)}</bdi>
       </td>
-      <td className="number soft requests-tokens requests-right" title={tokenDetail(request)}>
-        {columnTokens(request.inputTokens)}
+      <td className="number soft requests-tokens requests-right" title={detail}>
+        {tokens(request.inputTokens)}
       </td>
-      <td className="number soft requests-tokens requests-output requests-right" title={tokenDetail(request)}>
-        {columnTokens(request.outputTokens)}
+      <td className="number soft requests-tokens requests-output requests-right" title={detail}>
+        {tokens(request.outputTokens)}
       </td>
       <td className="requests-outcome">
         <span className={tone === 'quiet' ? 'faint' : `chip chip-${tone}`} title={why}>
           {text}
         </span>{' '}
-        <span className="number faint requests-folded">
-          {say.recentRequests.inAndOut(columnTokens(request.inputTokens), columnTokens(request.outputTokens))}
-        </span>
+        {!isTool && (
+          <span className="number faint requests-folded">
+            {say.recentRequests.inAndOut(columnTokens(request.inputTokens), columnTokens(request.outputTokens))}
+          </span>
+        )}
       </td>
       <td className="requests-cost requests-right">
         <Cost {...request} why={certaintyWhy(request)} />

@@ -251,12 +251,16 @@ function Filters({ onFilters }: { onFilters(filters: RequestFilters): void }): R
 
 test('each filter narrows, a session is taken away by itself, and all are cleared by one button', async () => {
   const onFilters = vi.fn();
-  const groups = { model: ['gpt-5', 'claude', 'gpt-5'], project: ['', '/home/me/shop'] };
+  const groups = { model: ['gpt-5', 'claude', 'gpt-5'], project: ['', '/home/me/shop'], provider: ['memory'] };
   const series = ({ by }: { readonly by?: string | undefined }) =>
-    Promise.resolve({ points: groups[by === 'project' ? by : 'model'].map((group) => ({ group })) });
+    Promise.resolve({
+      points: groups[by === 'project' || by === 'provider' ? by : 'model'].map((group) => ({ group })),
+    });
   draw(<Filters onFilters={onFilters} />, state, { usage: { series } } satisfies FakeGateway);
   await screen.findByRole('option', { name: 'claude' });
   expect(screen.getAllByRole('option', { name: 'gpt-5' })).toHaveLength(1);
+  // An MCP server stands where providers stand.
+  expect(screen.getAllByRole('option', { name: 'memory' })).toHaveLength(1);
   fill('Search', 'codex');
   fill('Agent', 'agt_aaaaaaaaaaa0');
   fill('Provider', 'openai');

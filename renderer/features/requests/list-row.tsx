@@ -9,6 +9,7 @@ import { Cost } from '../../ui/cost.tsx';
 import { outcomeText } from '../recent-requests/outcome.ts';
 import { certaintyWhy } from './certainty.ts';
 import { refusalSentence } from '../../state/words/refusal-sentence.ts';
+import { isToolCall } from '../../state/words/tool-call.ts';
 import { plainText } from '../../state/words/plain-text.ts';
 import { endedAt, isRefused } from './listed.ts';
 import type { Listed } from './listed.ts';
@@ -82,16 +83,17 @@ const SHORT_SESSION = 8;
 
 function SettledCells({ request }: { readonly request: RequestView }): ReactNode {
   const { text, tone, why } = outcomeText(request);
+  const tokens = (amount: number): string => (isToolCall(request) ? say.requests.nothing : columnTokens(amount));
   return (
     <>
       <span role="gridcell" className="request-tokens number soft">
-        {columnTokens(request.inputTokens)}
+        {tokens(request.inputTokens)}
       </span>
       <span role="gridcell" className="request-cached number soft">
         {request.cacheReadTokens === 0 ? say.requests.nothing : columnTokens(request.cacheReadTokens)}
       </span>
       <span role="gridcell" className="request-tokens number soft">
-        {columnTokens(request.outputTokens)}
+        {tokens(request.outputTokens)}
       </span>
       <span role="gridcell" className="request-took number soft">
         {durationText(request.settledAt - request.startedAt)}

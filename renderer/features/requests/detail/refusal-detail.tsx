@@ -5,6 +5,7 @@ import { exactMoment } from '../../../state/time-and-money/format.ts';
 import { say } from '../../../strings/say.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { WithCode } from '../../../ui/with-code.tsx';
+import { isToolCall } from '../../../state/words/tool-call.ts';
 import { plainText } from '../../../state/words/plain-text.ts';
 import { refusalSentence } from '../../../state/words/refusal-sentence.ts';
 import { ruleName } from '../refused-text.ts';
@@ -20,14 +21,16 @@ interface RefusalDetailPanelProps {
 
 /** One refused request: the sentence its tool got, the rule behind it, who asked for what, and how often. */
 export function RefusalDetailPanel({ refusal, subKey, timeZone, onClose }: RefusalDetailPanelProps): ReactNode {
-  const { facts, way, refusedHead, refusedCost, ruleWithCode, nobody, noModel, nowhere, times, isTold } = say.requests;
+  const { facts, way, refusedHead, refusedCost, toolNotCalled, ruleWithCode, nobody, noModel, nowhere, times, isTold } =
+    say.requests;
   const { id, rule, status, agent, model, provider, endpoint, session, firstAt, lastAt, count } = refusal;
+  const isTool = isToolCall(refusal);
   return (
     <aside className="detail" aria-label={say.requests.opened}>
       <header className="detail-head">
         <div>
           <p className="detail-cost">{refusedHead}</p>
-          <p className="faint">{refusedCost}</p>
+          <p className="faint">{isTool ? toolNotCalled : refusedCost}</p>
         </div>
         <button type="button" className="icon-button" aria-label={say.requests.close} onClick={onClose}>
           <Icon name="close" />
@@ -42,8 +45,8 @@ export function RefusalDetailPanel({ refusal, subKey, timeZone, onClose }: Refus
         <Fact name={facts.status}>{String(status)}</Fact>
         <Fact name={facts.agent}>{agent === null ? nobody : plainText(agent)}</Fact>
         <SubKeyFacts subKey={subKey} />
-        <Fact name={facts.model}>{model === '' ? noModel : plainText(model)}</Fact>
-        <Fact name={facts.provider}>
+        <Fact name={isTool ? facts.tool : facts.model}>{model === '' ? noModel : plainText(model)}</Fact>
+        <Fact name={isTool ? facts.server : facts.provider}>
           {provider === '' ? nowhere : way([plainText(provider), ...(endpoint === '' ? [] : [plainText(endpoint)])])}
         </Fact>
         <Fact name={facts.asked}>{times(count)}</Fact>

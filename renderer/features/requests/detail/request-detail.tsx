@@ -4,6 +4,7 @@ import type { GatewayClient } from '../../../../shared/contract/contract.ts';
 import type { AgentView, RequestView, SubKeyView } from '../../../../shared/contract/views.ts';
 import { costText } from '../../../state/time-and-money/money-text.ts';
 import { useRead } from '../../../state/live/use-read.ts';
+import { isToolCall } from '../../../state/words/tool-call.ts';
 import { say } from '../../../strings/say.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Problem } from '../../../ui/notice.tsx';
@@ -14,6 +15,7 @@ import { ProviderAnswer } from './provider-answer.tsx';
 import { RequestFacts } from './request-facts.tsx';
 import { RequestRecord } from './request-record.tsx';
 import { RequestUsage } from './request-usage.tsx';
+import { ToolUsage } from './tool-usage.tsx';
 
 interface RequestDetailPanelProps {
   readonly request: RequestView;
@@ -37,6 +39,7 @@ export function RequestDetailPanel({
   const { data, problem } = useRead(useCallback((gateway: GatewayClient) => gateway.usage.request({ id }), [id]));
   const [isCorrecting, setCorrecting] = useState(false);
   const cost = costText(request.cost);
+  const isTool = isToolCall(request);
   const isKnown = data !== undefined && data.request.id === id;
   return (
     <aside className="detail" aria-label={say.requests.opened}>
@@ -52,9 +55,9 @@ export function RequestDetailPanel({
           <Icon name="close" />
         </button>
       </header>
-      {isKnown && <ProviderAnswer detail={data} />}
+      {isKnown && !isTool && <ProviderAnswer detail={data} />}
       <Problem sentence={problem} />
-      {isKnown && <RequestUsage detail={{ ...data, request }} />}
+      {isKnown && (isTool ? <ToolUsage detail={data} /> : <RequestUsage detail={{ ...data, request }} />)}
       <RequestFacts request={request} subKey={subKey} timeZone={timeZone} />
       <KeptBodies key={id} id={id} agent={agent} timeZone={timeZone} now={now} />
       {isKnown && data.audit.length > 0 && <RequestRecord audit={data.audit} timeZone={timeZone} now={now} />}

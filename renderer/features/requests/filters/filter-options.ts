@@ -9,14 +9,15 @@ interface Choice {
 }
 
 const groupsOf =
-  (by: 'model' | 'project') =>
+  (by: 'model' | 'project' | 'provider') =>
   async (gateway: GatewayClient): Promise<readonly string[]> => {
     const { points } = await gateway.usage.series({ range: 'year', by });
     return [...new Set(points.map(({ group }) => group))].toSorted();
   };
 
-/** Models that something was spent on within a year, and folders that it was spent in. */
+/** Models that something was spent on within a year, where, and folders that it was spent in. */
 export const readModels = groupsOf('model');
+export const readProviders = groupsOf('provider');
 export const readProjects = groupsOf('project');
 
 /** The sub-keys of the chosen agent, or of all: those in use first, revoked ones for what they once did. */

@@ -4,23 +4,23 @@ import { CERTAINTIES } from '../../../../shared/contract/views.ts';
 import { useRead } from '../../../state/live/use-read.ts';
 import { say } from '../../../strings/say.ts';
 import { Select } from '../../../ui/form/select.tsx';
-import { readModels, withValue } from './filter-options.ts';
+import { readModels, readProviders, withValue } from './filter-options.ts';
 import type { FiltersProps } from './who-filters.tsx';
 
 /** What was asked for, where, how it ended, and how well its cost is known. */
 export function WhatFilters({ state, filters, onChange }: FiltersProps): ReactNode {
   const words = say.requests;
   const { data: models = [] } = useRead(readModels);
+  // MCP servers stand where providers stand, and so do providers that are gone.
+  const { data: spentAt = [] } = useRead(readProviders);
+  const providers = [...new Set([...state.providers.map(({ name }) => String(name)), ...spentAt])];
   const names = (values: readonly string[]) => values.map((value) => ({ value, text: value }));
   return (
     <>
       <Select<string>
         label={words.provider}
         hidesLabel
-        options={[
-          { value: '', text: words.anyProvider },
-          ...withValue(names(state.providers.map(({ name }) => name)), filters.provider),
-        ]}
+        options={[{ value: '', text: words.anyProvider }, ...withValue(names(providers), filters.provider)]}
         value={filters.provider}
         onPick={(provider) => onChange({ provider })}
       />

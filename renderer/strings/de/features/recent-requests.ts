@@ -43,6 +43,10 @@ export const recentRequests: Strings['recentRequests'] = {
   },
   clientGone: { text: 'Vorzeitig getrennt', why: 'Das Tool hat die Verbindung vor dem Ende der Antwort getrennt.' },
   providerError: { text: 'Anbieterfehler', why: 'Beim Anbieter ist ein Fehler aufgetreten, oder er hat abgelehnt.' },
+  toolError: {
+    text: 'Werkzeugfehler',
+    why: 'Das Werkzeug hat einen Fehler gemeldet, oder sein Server ist ausgefallen.',
+  },
   providerStatus: (status) => `Anbieterfehler ${status}`,
   crashed: { text: 'Abgestürzt', why: 'Purser wurde beendet, während diese Anfrage lief.' },
 };

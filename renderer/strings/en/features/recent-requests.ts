@@ -37,6 +37,7 @@ export const recentRequests = {
   cut: { text: 'Cut', why: 'Purser ended this request: cap reached, paused or revoked.' },
   clientGone: { text: 'Left early', why: 'The tool disconnected before the reply ended.' },
   providerError: { text: 'Provider error', why: 'The provider failed or refused.' },
+  toolError: { text: 'Tool error', why: 'The tool answered with an error, or its server failed.' },
   providerStatus: (status: number) => `Provider error ${status}`,
   crashed: { text: 'Crashed', why: 'Purser was stopped while this request ran.' },
 };

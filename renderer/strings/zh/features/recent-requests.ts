@@ -37,6 +37,7 @@ export const recentRequests: Strings['recentRequests'] = {
   cut: { text: '已中断', why: 'Purser 终止了此请求：达到限额、被暂停或被吊销。' },
   clientGone: { text: '提前断开', why: '工具在回复结束前断开了连接。' },
   providerError: { text: '提供商出错', why: '提供商出现故障或拒绝了请求。' },
+  toolError: { text: '工具出错', why: '工具返回了错误，或其服务器出现故障。' },
   providerStatus: (status) => `提供商出错 ${status}`,
   crashed: { text: '异常终止', why: '此请求进行期间 Purser 被终止。' },
 };
