@@ -71,9 +71,9 @@ test('one that a rule asks about says that, and without arguments there is no bl
 });
 
 test.each([
-  ['Allow Codex this one call of "memory/delete_all"', 'allow-once'],
-  ['Always allow Codex to call "memory/delete_all"', 'allow-always'],
-  ['Deny Codex the call of "memory/delete_all"', 'deny'],
+  ['Allow once: Codex calls "memory/delete_all"', 'allow-once'],
+  ['Always allow this tool: Codex calls "memory/delete_all"', 'allow-always'],
+  ['Deny: Codex calls "memory/delete_all"', 'deny'],
 ])('for a call, %s answers %s', async (name, word) => {
   const answer = vi.fn(() => Promise.resolve({}));
   draw(<ApprovalCard approval={asksToCall} color={undefined} timeZone="UTC" />, aState(), { approvals: { answer } });
