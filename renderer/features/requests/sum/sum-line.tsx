@@ -43,8 +43,13 @@ export function SumLine({ state, search, turn, isEmpty }: SumLineProps): ReactNo
             <Figure value={moneyText(sum.cost)} name={sum.isWhole ? words.spent : words.spentSoFar} />
             <Figure value={words.number(sum.requests)} name={words.settled(sum.requests)} />
             {sum.refused > 0 && <Figure value={words.number(sum.refused)} name={words.refused} />}
-            <Figure value={tokenText(sum.inputTokens)} name={words.tokensIn} />
-            <Figure value={tokenText(sum.outputTokens)} name={words.tokensOut} />
+            {/* Calls of tools alone have none. */}
+            {(sum.requests === 0 || sum.inputTokens + sum.outputTokens > 0) && (
+              <>
+                <Figure value={tokenText(sum.inputTokens)} name={words.tokensIn} />
+                <Figure value={tokenText(sum.outputTokens)} name={words.tokensOut} />
+              </>
+            )}
           </>
         )}
       </dl>
