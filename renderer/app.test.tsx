@@ -13,6 +13,7 @@ const gateway = {
   agents: { pause: () => Promise.resolve({}), resume },
   audit: { newest: () => Promise.resolve([]) },
   connections: { list: () => Promise.resolve([]), doctor: () => Promise.resolve({ findings: [], fixed: [] }) },
+  mcp: { list: () => Promise.resolve([]) },
   prices: { list: () => Promise.resolve([]), book: () => Promise.resolve({ fetchedAt: null, check: null }) },
   usage: {
     search: () => Promise.resolve({ requests: [], refusals: [], next: null, searchedTo: NOW }),
@@ -60,6 +61,7 @@ test.each([
   ['#/agents', 'Agents', 'Everything together'],
   ['#/keys?provider=openai', 'Keys', 'Your prices'],
   ['#/connections', 'Connections', 'Any other tool'],
+  ['#/mcp', 'MCP', 'Servers'],
   ['#/audit', 'Audit', 'Verify the audit log'],
   ['#/settings', 'Settings', 'Appearance and formats'],
 ])('%s is the page %s', async (hash, title, section) => {

@@ -67,7 +67,7 @@ export function App(): ReactNode {
               <div className={link === 'live' ? 'page-news' : 'page-news page-news-stale'}>
                 <LinkNotice />
                 {state !== undefined && <Approvals state={state} />}
-                {state !== undefined && <Notices state={state} />}
+                {state !== undefined && <Notices state={state} page={route.page} />}
               </div>
               {state !== undefined && (
                 <div className={link === 'live' ? 'page-body' : 'page-body stale'}>

@@ -6,6 +6,7 @@ export const PAGE_IDS = [
   'requests',
   'keys',
   'connections',
+  'mcp',
   'audit',
   'settings',
 ] as const;

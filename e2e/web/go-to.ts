@@ -10,6 +10,7 @@ export const PAGES = [
   'Keys',
   'Provider keys',
   'Connections',
+  'MCP',
   'Audit',
   'Settings',
 ] as const;

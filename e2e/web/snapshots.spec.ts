@@ -15,6 +15,7 @@ const READ = {
   Keys: '[data-testid=key-line]',
   'Provider keys': '[aria-labelledby=published-title]',
   Connections: '[data-testid=finding]',
+  MCP: '[data-testid=mcp-none]',
   Audit: '[data-testid=audit-entry]',
   Settings: '[data-testid=browser]',
 } as const satisfies Record<(typeof PAGES)[number], string>;

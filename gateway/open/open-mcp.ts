@@ -73,6 +73,7 @@ function toldOfChange(at: number, server: ProviderName, tool: string) {
     at,
     kind: 'mcp-tool-changed' as const,
     agentId: null,
+    about: { code: 'mcp-tool-changed' as const, server, tool },
     text:
       `The MCP server ${server} describes its tool ${tool} otherwise than when it was trusted. It is stopped until ` +
       `you have seen the difference: purser mcp changes ${server}`,

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { StateView } from '../../shared/contract/views.ts';
+import { ChangedTools } from '../features/mcp/changes/changed-tools.tsx';
 import { AgentsBrief } from '../features/overview/agents-brief.tsx';
 import { Figures } from '../features/overview/figures.tsx';
 import { PaceLine } from '../features/overview/pace-line.tsx';
@@ -34,6 +35,7 @@ export function OverviewPage({ state }: { readonly state: StateView }): ReactNod
   }
   return (
     <>
+      <ChangedTools />
       <LeakPanel state={state} />
       <Figures state={state} now={now} />
       <PaceLine state={state} now={now} />

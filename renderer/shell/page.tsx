@@ -5,6 +5,7 @@ import { AuditPage } from '../pages/audit.tsx';
 import { ConnectionsPage } from '../pages/connections.tsx';
 import { CostsPage } from '../pages/costs.tsx';
 import { KeysPage } from '../pages/keys.tsx';
+import { McpPage } from '../pages/mcp.tsx';
 import { OverviewPage } from '../pages/overview.tsx';
 import { RequestsPage } from '../pages/requests.tsx';
 import { SettingsPage } from '../pages/settings.tsx';
@@ -23,6 +24,8 @@ export function Page({ route, state }: { readonly route: Required<PageRoute>; re
       return <RequestsPage state={state} params={route.params} />;
     case 'connections':
       return <ConnectionsPage state={state} />;
+    case 'mcp':
+      return <McpPage state={state} params={route.params} />;
     case 'audit':
       return <AuditPage state={state} />;
     case 'settings':

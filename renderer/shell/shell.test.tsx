@@ -30,6 +30,7 @@ test('the navigation leads to every page, marks the one that is shown, and opens
     'Requests',
     'Keys',
     'Connections',
+    'MCP',
     'Audit',
     'Settings',
   ]);

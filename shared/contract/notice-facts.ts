@@ -44,6 +44,7 @@ export const noticeFactSchema = z.discriminatedUnion('code', [
     counted: nanodollarsSchema,
   }),
   z.object({ code: z.literal('price-check') }),
+  z.object({ code: z.literal('mcp-tool-changed'), server: providerNameSchema, tool: z.string() }),
   z.object({ code: z.literal('ledger-replaced'), dataFolder: z.string() }),
 ]);
 export type NoticeFact = z.infer<typeof noticeFactSchema>;

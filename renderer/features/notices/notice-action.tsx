@@ -24,6 +24,10 @@ export function NoticeAction({ notice, state }: { readonly notice: NoticeView; r
     case 'brake-warning':
     case 'brake-paused':
       return agent && <Stop agent={agent} />;
+    case 'mcp-tool-changed': {
+      const changes = notice.about?.code === 'mcp-tool-changed' ? { changes: notice.about.server } : {};
+      return <LinkButton href={hrefOf('mcp', changes)}>{say.mcp.seeDifference}</LinkButton>;
+    }
     default:
       return null;
   }

@@ -30,6 +30,8 @@ function factText(fact: NoticeFact, now: number, timeZone: string): string {
       return notices.stopsUnknown(fact.provider);
     case 'went-on':
       return notices.wentOn(fact.provider, moneyText(fact.billed), moneyText(fact.counted));
+    case 'mcp-tool-changed':
+      return notices.toolChanged(fact.server, fact.tool);
     case 'price-check':
       return notices.priceCheck;
     case 'ledger-replaced':

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { NoticeView, StateView } from '../../../shared/contract/views.ts';
+import type { PageId } from '../../../shared/page-routes.ts';
 import { plainText } from '../../state/words/plain-text.ts';
 import { say } from '../../strings/say.ts';
 import { useNow } from '../../state/time-and-money/use-now.ts';
@@ -14,15 +15,25 @@ import { isAnswered, shownNotices } from './shown-notices.ts';
 /** Kinds of notices that tell of nothing wrong. */
 const CALM: readonly NoticeView['kind'][] = ['cap-warning', 'prices', 'provider-question'];
 
+interface NoticesProps {
+  readonly state: StateView;
+  /** The page below them. */
+  readonly page?: PageId;
+}
+
+/** Pages that say themselves, as long as it is so, that tools have changed. */
+const TELL_OF_TOOLS: readonly (PageId | undefined)[] = ['overview', 'mcp'];
+
 /**
  * Notices of the gateway: a cap that fills up, an agent that may be out of hand. One line, with a count that opens the
  * others: they must not push away what the person came for.
  */
-export function Notices({ state }: { readonly state: StateView }): ReactNode {
+export function Notices({ state, page }: NoticesProps): ReactNode {
   const now = useNow(30_000);
   const [dismissed, setDismissed] = useState<ReadonlySet<number>>(new Set());
   const [isOpen, setOpen] = useState(false);
-  const unanswered = state.notices.filter((notice) => !isAnswered(notice, state));
+  const isSaidBelow = ({ kind }: NoticeView): boolean => kind === 'mcp-tool-changed' && TELL_OF_TOOLS.includes(page);
+  const unanswered = state.notices.filter((notice) => !isAnswered(notice, state) && !isSaidBelow(notice));
   const all = shownNotices(unanswered, dismissed, now);
   // A warning before what only informs; both newest first.
   const [first, ...others] = [...all.filter((one) => !isCalm(one)), ...all.filter(isCalm)];

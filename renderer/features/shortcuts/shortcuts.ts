@@ -8,6 +8,7 @@ export const PAGE_LETTERS: Readonly<Record<PageId, string>> = {
   requests: 'r',
   keys: 'k',
   connections: 'c',
+  mcp: 'm',
   audit: 'u',
   settings: 's',
 };

@@ -10,9 +10,14 @@ import type { DesktopAsk, DesktopFacts } from '../../../shared/settings/desktop.
 let facts: DesktopFacts | undefined;
 const listeners = new Set<() => void>();
 
+/** True in the desktop's window, false in a browser. */
+export function isInDesktop(): boolean {
+  return 'purser' in window;
+}
+
 /** Listens for facts and asks for the first ones. Called once, where the page begins. */
 export function followDesktop(): void {
-  if (!('purser' in window)) return;
+  if (!isInDesktop()) return;
   window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
     if (source !== window || typeof data !== 'object' || data === null) return;
     if (!('type' in data) || data.type !== DESKTOP_FACTS || !('facts' in data)) return;

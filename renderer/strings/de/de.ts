@@ -13,6 +13,7 @@ import { doctor } from './features/doctor.ts';
 import { failures } from './failures.ts';
 import { format } from './format.ts';
 import { issueKey } from './features/keys/issue-key.ts';
+import { mcp } from './features/mcp.ts';
 import { notices } from './features/notices.ts';
 import { overview } from './features/overview.ts';
 import { palette } from './features/palette.ts';
@@ -51,6 +52,7 @@ export const de: Strings = {
   failures,
   format,
   issueKey,
+  mcp,
   notices,
   overview,
   palette,

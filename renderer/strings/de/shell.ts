@@ -9,6 +9,7 @@ export const shell: Strings['shell'] = {
     requests: 'Anfragen',
     keys: 'Schlüssel',
     connections: 'Verbindungen',
+    mcp: 'MCP',
     audit: 'Audit',
     settings: 'Einstellungen',
   },

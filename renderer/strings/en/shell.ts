@@ -7,6 +7,7 @@ export const shell = {
     requests: 'Requests',
     keys: 'Keys',
     connections: 'Connections',
+    mcp: 'MCP',
     audit: 'Audit',
     settings: 'Settings',
   },

@@ -9,6 +9,7 @@ export const shell: Strings['shell'] = {
     requests: '请求',
     keys: '密钥',
     connections: '连接',
+    mcp: 'MCP',
     audit: '审计',
     settings: '设置',
   },

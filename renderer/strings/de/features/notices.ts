@@ -58,6 +58,9 @@ export const notices: Strings['notices'] = {
     `${provider} hat eine Antwort zu Ende geführt, obwohl das Tool die Verbindung schon getrennt hatte, und ` +
     `berechnet ${billed} statt ${counted}. Purser liest solche Streams ab jetzt bis zum Ende. Falls das nicht ` +
     `stimmt: \`purser provider set ${provider} --stops-when-left auto\``,
+  toolChanged: (server, tool) =>
+    `Der MCP-Server ${server} beschreibt sein Werkzeug ${tool} anders als zu dem Zeitpunkt, an dem ihm vertraut ` +
+    `wurde. Es ist gesperrt, bis du den Unterschied gesehen hast.`,
   priceCheck:
     'Einmal am Tag prüft Purser bei genai-prices (GitHub) und models.dev, ob sich Preise deiner Modelle geändert ' +
     'haben. Dabei wird kein Preis von selbst geändert und nichts über dich gesendet. Ausschalten: ' +

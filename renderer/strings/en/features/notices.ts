@@ -52,6 +52,9 @@ export const notices = {
     `${provider} finished a reply after the tool had left, and bills ${billed} instead of ${counted}. Purser reads ` +
     `such streams to their end from now on. If that is wrong: ` +
     `\`purser provider set ${provider} --stops-when-left auto\``,
+  toolChanged: (server: string, tool: string) =>
+    `The MCP server ${server} describes its tool ${tool} otherwise than when it was trusted. It is stopped until you ` +
+    `have seen the difference.`,
   priceCheck:
     'Once a day Purser checks genai-prices (GitHub) and models.dev for changed prices of the models you use. It ' +
     'changes no price by itself and sends nothing about you. To turn it off: `purser price auto off`',

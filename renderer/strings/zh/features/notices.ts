@@ -42,6 +42,8 @@ export const notices: Strings['notices'] = {
     `工具断开后，${provider} 仍然生成完了整个回复，计费 ${billed}，而不是 ${counted}。` +
     `今后 Purser 会把这类流式响应读取到结束。如果情况并非如此，请运行：` +
     `\`purser provider set ${provider} --stops-when-left auto\``,
+  toolChanged: (server, tool) =>
+    `MCP 服务器 ${server} 的工具 ${tool} 的描述与当初信任时不同。在你查看差异之前，该工具已停用。`,
   priceCheck:
     'Purser 每天检查一次 genai-prices（GitHub）和 models.dev，查看你所用模型的价格是否有变动。' +
     '它不会自行更改价格，也不会发送任何关于你的信息。如需关闭，请运行：`purser price auto off`',

@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import type { ReactNode, SubmitEvent } from 'react';
+import type { McpServerView, McpWay } from '../../../../shared/mcp/mcp-views.ts';
+import { isInDesktop } from '../../../state/desktop/desktop.ts';
+import { say } from '../../../strings/say.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Field } from '../../../ui/form/field.tsx';
+import { Segmented } from '../../../ui/form/segmented.tsx';
+import { Problem } from '../../../ui/notice.tsx';
+import { CommandFields } from './command-fields.tsx';
+import { CommandInTerminal } from './command-in-terminal.tsx';
+import { readServer } from './read-server.ts';
+import type { ServerTexts } from './read-server.ts';
+import { SecretLines } from './secret-lines.tsx';
+import { useAddingServer } from './use-adding-server.ts';
+
+interface ServerFormProps {
+  onAdded(added: McpServerView): void;
+  onCancel(): void;
+}
+
+/** Asks how a server is reached. In a browser a command is not taken: then it says how to add it elsewhere. */
+export function ServerForm({ onAdded, onCancel }: ServerFormProps): ReactNode {
+  const { busy, problem, isUnreached, add, setProblem } = useAddingServer(onAdded);
+  const [texts, setTexts] = useState<ServerTexts>(() => ({
+    kind: isInDesktop() ? 'command' : 'url',
+    name: '',
+    command: '',
+    folder: '',
+    url: '',
+    variables: [],
+    headers: [],
+  }));
+  const { kind, name, url } = texts;
+  const change = (changes: Partial<ServerTexts>): void => setTexts({ ...texts, ...changes });
+  const isElsewhere = kind === 'command' && !isInDesktop();
+
+  function submit(unchecked: boolean): void {
+    const read = readServer(texts);
+    if ('problem' in read) setProblem(read.problem);
+    else add({ ...read.server, unchecked });
+  }
+
+  return (
+    <form
+      className="form"
+      onSubmit={(event: SubmitEvent<HTMLFormElement>) => {
+        event.preventDefault();
+        if (!isElsewhere) submit(false);
+      }}
+    >
+      <Segmented<McpWay['kind']>
+        label={say.mcp.kind}
+        options={(['command', 'url'] as const).map((value) => ({ value, text: say.mcp.kinds[value] }))}
+        value={kind}
+        onPick={(picked) => {
+          setProblem(undefined);
+          change({ kind: picked });
+        }}
+      />
+      <Field
+        label={say.mcp.name}
+        autoFocus
+        value={name}
+        placeholder="github"
+        hint={say.mcp.nameHint}
+        onText={(text) => change({ name: text })}
+      />
+      {kind === 'url' && (
+        <>
+          <Field
+            label={say.mcp.url}
+            type="url"
+            value={url}
+            placeholder="https://mcp.example.com/mcp"
+            onText={(text) => change({ url: text })}
+          />
+          <SecretLines kind="url" lines={texts.headers} onLines={(headers) => change({ headers })} />
+        </>
+      )}
+      {kind === 'command' && <CommandFields texts={texts} isElsewhere={isElsewhere} onChange={change} />}
+      {isElsewhere && <CommandInTerminal texts={texts} />}
+      <Problem sentence={problem} />
+      {isUnreached && !busy && (
+        <button type="button" className="text-button" onClick={() => submit(true)}>
+          {say.mcp.keepAnyway}
+        </button>
+      )}
+      <div className="form-end">
+        <span className="mcp-progress" role="status">
+          {busy && say.mcp.starting(name.trim())}
+        </span>
+        <Button onClick={onCancel}>{say.common.cancel}</Button>
+        {!isElsewhere && (
+          <Button kind="primary" type="submit" busy={busy}>
+            {say.mcp.submit}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import { ORPCError } from '@orpc/client';
+import { useEffect, useRef, useState } from 'react';
+import type { McpServerView } from '../../../../shared/mcp/mcp-views.ts';
+import { useSession } from '../../../state/live/session-context.ts';
+import { useAction } from '../../../state/live/use-action.ts';
+import type { Action } from '../../../state/live/use-action.ts';
+import type { NewServer } from './read-server.ts';
+
+/** What the sentence says of the option of the command line: here is a button for it. */
+const FOR_TERMINALS = / To keep it anyway: --unchecked$/;
+
+interface Adding extends Pick<Action, 'busy' | 'problem' | 'setProblem'> {
+  /** It could not be reached; the person may want it all the same. */
+  readonly isUnreached: boolean;
+  add(server: NewServer): void;
+}
+
+/** Adds a server once it was reached. A dialog that was left meanwhile hears nothing of it. */
+export function useAddingServer(onAdded: (added: McpServerView) => void): Adding {
+  const { call } = useSession();
+  const { busy, problem, run, setProblem } = useAction();
+  const [isUnreached, setUnreached] = useState(false);
+  const isLeft = useRef(false);
+  useEffect(() => {
+    isLeft.current = false;
+    return () => {
+      isLeft.current = true;
+    };
+  }, []);
+  const add = async (server: NewServer): Promise<void> => {
+    setUnreached(false);
+    try {
+      const added = await call(({ mcp }) => mcp.add(server));
+      if (!isLeft.current) onAdded(added);
+    } catch (error) {
+      setUnreached(error instanceof ORPCError && error.code === 'INVALID_INPUT');
+      throw error;
+    }
+  };
+  const shown = problem?.replace(FOR_TERMINALS, '');
+  return { busy, problem: shown, setProblem, isUnreached, add: (server) => void run(() => add(server)) };
+}

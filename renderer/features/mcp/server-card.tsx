@@ -1,0 +1,91 @@
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import type { McpServerView } from '../../../shared/mcp/mcp-views.ts';
+import { useSession } from '../../state/live/session-context.ts';
+import { useAction } from '../../state/live/use-action.ts';
+import { plainLines } from '../../state/words/plain-text.ts';
+import { say } from '../../strings/say.ts';
+import { Button } from '../../ui/button.tsx';
+import { CopyLine } from '../../ui/copy/copy-line.tsx';
+import { Notice, Problem } from '../../ui/notice.tsx';
+import { WithCode } from '../../ui/with-code.tsx';
+import { PricesDialog } from './prices/prices-dialog.tsx';
+import { pricesText } from './prices/prices-text.ts';
+import { RemoveServer } from './remove-server.tsx';
+import { ServerFigures } from './server-figures.tsx';
+import { ServerState } from './server-state.tsx';
+import { ServerTools } from './tools/server-tools.tsx';
+import { wayText } from './way-text.ts';
+
+interface ServerCardProps {
+  readonly server: McpServerView;
+  readonly gatewayUrl: string;
+  readonly now: number;
+  onChanged(): void;
+  /** Shows what has changed about its tools. */
+  onLook(): void;
+}
+
+/** One server: how it does, how it is reached, what it cost, its tools, and the end of it. */
+export function ServerCard({ server, gatewayUrl, now, onChanged, onLook }: ServerCardProps): ReactNode {
+  const { name, way, state, trouble, lastWords, prices } = server;
+  const { call } = useSession();
+  const { busy, problem, run } = useAction();
+  const [isRemoving, setRemoving] = useState(false);
+  const [isPricing, setPricing] = useState(false);
+  const restart = (): Promise<void> =>
+    run(async () => {
+      await call(({ mcp }) => mcp.restart({ name }));
+      onChanged();
+    });
+  const restartButton = (
+    <Button kind="quiet" busy={busy || state === 'starting'} aria-label={say.mcp.restartOf(name)} onClick={restart}>
+      {say.mcp.restart}
+    </Button>
+  );
+  return (
+    <li className="mcp-server" data-testid="mcp-server">
+      <div className="mcp-head">
+        <h3>{name}</h3>
+        <ServerState state={busy ? 'starting' : state} />
+        <div className="mcp-actions">
+          {trouble === null && restartButton}
+          <Button kind="quiet" aria-label={say.mcp.pricesOf(name)} onClick={() => setPricing(true)}>
+            {say.mcp.prices}
+          </Button>
+          {!isRemoving && (
+            <Button kind="quiet" aria-label={say.mcp.removeOf(name)} onClick={() => setRemoving(true)}>
+              {say.mcp.remove}
+            </Button>
+          )}
+        </div>
+      </div>
+      <ServerFigures server={server} now={now} />
+      {isRemoving && <RemoveServer name={name} onKeep={() => setRemoving(false)} onRemoved={onChanged} />}
+      {trouble !== null && (
+        <Notice tone="warning" action={restartButton}>
+          <WithCode text={trouble} />
+        </Notice>
+      )}
+      <Problem sentence={problem} />
+      <div className="mcp-reach">
+        <div className="copy-line">
+          <span className="copy-line-name">{way.kind === 'url' ? say.mcp.url : say.mcp.command}</span>
+          <code className="copy-line-text">{wayText(way)}</code>
+        </div>
+        <CopyLine name={say.mcp.forTools} text={`${gatewayUrl}/mcp/${name}`} label={say.mcp.copyAddress(name)} />
+      </div>
+      {lastWords !== '' && (
+        <details className="mcp-fold">
+          <summary>{say.mcp.lastWords}</summary>
+          <pre className="mcp-words" tabIndex={0} role="region" aria-label={say.mcp.lastWordsOf(name)}>
+            {plainLines(lastWords)}
+          </pre>
+        </details>
+      )}
+      {prices.length > 0 && <p className="faint mcp-prices">{pricesText(prices)}</p>}
+      <ServerTools server={server} onLook={onLook} />
+      {isPricing && <PricesDialog server={server} onSaved={onChanged} onClose={() => setPricing(false)} />}
+    </li>
+  );
+}

@@ -1,0 +1,11 @@
+import type { McpWay } from '../../../shared/mcp/mcp-views.ts';
+import { plainText } from '../../state/words/plain-text.ts';
+
+/** How a server is reached, as one line: its address, or its command as one would type it. */
+export function wayText(way: McpWay): string {
+  return plainText(way.kind === 'url' ? way.url : [way.command, ...way.args].map(quoted).join(' '));
+}
+
+function quoted(part: string): string {
+  return /^[\w@%+=:,./~-]+$/.test(part) ? part : `'${part.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,0 +1,147 @@
+import { numberText } from '../../../state/time-and-money/number-text.ts';
+import type { Strings } from '../../say.ts';
+import { count } from '../count.ts';
+
+const toolCount = (tools: number): string => count(tools, 'Werkzeug', 'Werkzeuge');
+
+/** MCP servers and their tools: which there are, how one is added, and what changed. */
+export const mcp: Strings['mcp'] = {
+  title: 'Server',
+  none: 'Noch kein MCP-Server. Für Server, die du hier hinzufügst, gelten dieselben Limits und Regeln wie für Modelle.',
+  loading: 'Server werden abgefragt …',
+  add: 'Server hinzufügen',
+  states: { idle: 'Bereit', starting: 'Startet …', running: 'Läuft', failed: 'Fehlgeschlagen', stopped: 'Angehalten' },
+  statesMean: {
+    idle: 'Startet beim ersten Aufruf.',
+    starting: 'Wird gerade gestartet.',
+    running: 'Kann aufgerufen werden.',
+    failed: 'War nicht erreichbar. Der nächste Aufruf versucht es erneut.',
+    stopped: 'Ist zu oft hintereinander fehlgeschlagen und bleibt aus, bis du ihn neu startest.',
+  },
+  calls: (calls) => count(calls, 'Aufruf', 'Aufrufe'),
+  errors: (errors) => (errors === 0 ? 'keine Fehler' : count(errors, 'Fehler', 'Fehler')),
+  spent: (amount) => `${amount} ausgegeben`,
+  lastUsed: (ago) => `zuletzt benutzt ${ago}`,
+  neverUsed: 'noch nie benutzt',
+  restart: 'Neu starten',
+  restartOf: (server) => `${server} neu starten`,
+  lastWords: 'Letzte Ausgaben des Prozesses',
+  lastWordsOf: (server) => `Letzte Ausgaben des Prozesses von ${server}`,
+  forTools: 'Für Tools',
+  copyAddress: (server) => `Adresse von ${server} kopieren`,
+  remove: 'Entfernen',
+  removeOf: (server) => `${server} entfernen`,
+  removeQuestion: (server) => `${server} entfernen?`,
+  removeMeans: (server) =>
+    `Laufende Aufrufe von ${server} werden abgebrochen, seine Geheimnisse gelöscht. Frühere Aufrufe bleiben erhalten.`,
+  keep: 'Behalten',
+  removed: (server) => `${server} ist entfernt.`,
+
+  tools: toolCount,
+  noTools: 'Welche Werkzeuge er hat, ist bekannt, sobald er einmal erreicht wurde.',
+  toolsOf: (server) => `Werkzeuge von ${server}`,
+  search: (server) => `In den Werkzeugen von ${server} suchen`,
+  searchHint: 'Name, Titel oder Beschreibung',
+  noneMatch: 'Kein passendes Werkzeug.',
+  columns: { tool: 'Werkzeug', description: 'Beschreibung', may: 'Darf', state: 'Zustand' },
+  readsOnly: 'Nur lesen',
+  mayDestroy: 'Evtl. ändern oder löschen',
+  addsOnly: 'Nur hinzufügen',
+  noDescription: 'Keine Beschreibung.',
+  showAll: 'Alles anzeigen',
+  showAllOf: (tool) => `Alles anzeigen: Beschreibung von ${tool}`,
+  showLess: 'Weniger anzeigen',
+  toolStates: { trusted: 'Vertraut', changed: 'Geändert', gone: 'Weg' },
+  toolStatesMean: {
+    trusted: 'Der Server beschreibt es wie zu dem Zeitpunkt, an dem ihm vertraut wurde.',
+    changed:
+      'Der Server beschreibt es anders als zu dem Zeitpunkt, an dem ihm vertraut wurde. Es ist gesperrt, bis du das ' +
+      'gesehen hast.',
+    gone: 'Der Server hat es nicht mehr.',
+  },
+
+  prices: 'Preise',
+  pricesOf: (server) => `Preise der Werkzeuge von ${server}`,
+  free: 'Aufrufe sind kostenlos.',
+  price: (tools, call) => `${tools}: ${call} pro Aufruf`,
+  unitPrice: (tools, call, unit, argument) => `${tools}: ${call} pro Aufruf und ${unit} je Einheit von ${argument}`,
+  pricesAre: (prices) => prices.join('; '),
+  pricesHint:
+    'Es gilt die erste Zeile, die zu einem Werkzeug passt; ohne eine sind seine Aufrufe kostenlos. Der Preis wird ' +
+    'vor jedem Aufruf in allen Limits reserviert.',
+  priceTools: (nth) => `Werkzeuge von Preis ${nth}`,
+  priceCall: (nth) => `Preis ${nth} pro Aufruf in Dollar`,
+  priceArgument: (nth) => `Argument mit der Anzahl der Einheiten von Preis ${nth}`,
+  priceUnit: (nth) => `Preis ${nth} pro Einheit in Dollar`,
+  priceHeads: { tools: 'Werkzeuge', call: 'Pro Aufruf', argument: 'Argument (optional)', unit: 'Je Einheit' },
+  addPrice: 'Preis hinzufügen',
+  removePrice: (nth) => `Preis ${nth} entfernen`,
+  savePrices: 'Speichern',
+  pricesSaved: (server) => `Preise von ${server} gespeichert. Sie gelten ab dem nächsten Aufruf.`,
+  noPriceTools: (nth) => `Zeile ${nth}: Gib die Werkzeuge an, z. B. search_* oder *.`,
+  noPriceAmount: (nth) => `Zeile ${nth}: Gib einen Betrag ab 0\u00A0$ ein.`,
+  noPriceUnit: (nth) => `Zeile ${nth}: Ein Preis je Einheit braucht das Argument und seinen Preis.`,
+
+  kind: 'Wie er erreicht wird',
+  kinds: { command: 'Per Befehl gestartet', url: 'Unter einer Adresse' },
+  name: 'Name',
+  nameHint: 'So steht er in Limits, Regeln und im Protokoll, z. B. github.',
+  command: 'Befehl',
+  commandHint: 'Wie du ihn im Terminal eingeben würdest. Er läuft ohne Shell: * und $ haben keine Sonderbedeutung.',
+  folder: 'Ordner',
+  folderHint: 'Vollständiger Pfad des Ordners, in dem er läuft. Leer: der Datenordner von Purser.',
+  more: 'Ordner und Geheimnisse',
+  url: 'Adresse',
+  variables: 'Geheime Variablen',
+  headers: 'Geheime Header',
+  secretsHint: 'Die Werte gehen direkt in den Schlüsselspeicher und kommen nie auf diese Seite zurück.',
+  secretName: { command: (nth) => `Variable ${nth}`, url: (nth) => `Header ${nth}` },
+  secretValue: (nth) => `Wert ${nth}`,
+  addSecret: { command: 'Variable hinzufügen', url: 'Header hinzufügen' },
+  removeSecret: { command: (nth) => `Variable ${nth} entfernen`, url: (nth) => `Header ${nth} entfernen` },
+  notInBrowser:
+    'Ein Browser darf nicht bestimmen, welcher Befehl auf diesem Rechner läuft: Wer diese Seite übernimmt, könnte ' +
+    'sonst alles ausführen. Füge den Server in der App hinzu oder im Terminal:',
+  copyCommand: 'Befehl kopieren',
+  submit: 'Server hinzufügen',
+  starting: (server) => `${server} wird gestartet und nach seinen Werkzeugen gefragt. Das kann eine Minute dauern …`,
+  keepAnyway: 'Trotzdem behalten',
+  noName: 'Gib einen Namen ein, z. B. github.',
+  noCommand: 'Gib den Befehl ein, der den Server startet.',
+  openQuote: 'Ein Anführungszeichen im Befehl ist nicht geschlossen.',
+  noUrl: 'Gib eine Adresse ein, die mit https:// oder http:// beginnt.',
+  noSecretName: (nth) => `Zeile ${nth}: Gib zum Wert auch den Namen ein.`,
+  noSecretValue: (name) => `Gib den Wert von ${name} ein.`,
+  addedTitle: (server) => `${server} hinzugefügt`,
+  added: (tools) => `Er hat ${toolCount(tools)}. Die jetzigen Beschreibungen gelten als vertraut.`,
+  addedTrouble: (trouble) => `Er wird behalten, läuft aber nicht: ${trouble}`,
+  reach: 'Tools erreichen ihn über HTTP („Streamable HTTP“), mit ihrem Unterschlüssel als Bearer:',
+  reachHere: 'Dieser Server',
+  reachAll: 'Alle Server',
+  copyHere: 'Adresse dieses Servers kopieren',
+  copyAll: 'Adresse aller Server kopieren',
+  bearer: 'Header',
+  copyBearer: 'Header kopieren',
+  bearerLine: 'Authorization: Bearer UNTERSCHLÜSSEL',
+  done: 'Fertig',
+
+  changed: (tools) =>
+    tools === 1
+      ? 'Ein Werkzeug eines MCP-Servers hat sich geändert. Es ist gesperrt, bis du den Unterschied gesehen hast.'
+      : `${numberText(tools)} Werkzeuge von MCP-Servern haben sich geändert. Sie sind gesperrt, bis du den ` +
+        `Unterschied gesehen hast.`,
+  changedOf: (tools) => `${numberText(tools)} geändert`,
+  seeDifference: 'Unterschied ansehen',
+  changesTitle: (server) => `Geänderte Werkzeuge von ${server}`,
+  changesWhy: (tool) =>
+    `Der Server beschreibt das Werkzeug ${tool} anders als zu dem Zeitpunkt, an dem ihm vertraut wurde. Ein KI-Tool ` +
+    `liest Beschreibungen als Anweisungen: Eine geänderte kann es zu etwas anderem bringen.`,
+  before: 'Vertraut',
+  after: 'Jetzt',
+  nothingThere: 'nichts',
+  moreChanges: (tools) => `Danach noch ${count(tools, 'geändertes Werkzeug', 'geänderte Werkzeuge')}`,
+  noChanges: 'Hier wartet nichts mehr.',
+  accept: 'Neuer Beschreibung vertrauen',
+  keepStopped: 'Gesperrt lassen',
+  accepted: (tool) => `${tool} wird so vertraut, wie es jetzt beschrieben ist.`,
+};
