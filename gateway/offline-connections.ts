@@ -118,6 +118,7 @@ function openOffline(
     tools: TOOLS,
     keyCommand: notOffline,
     routes: () => ({}),
+    mcp: { hasServers: () => false, command: notOffline },
   });
   return {
     async list() {

@@ -44,7 +44,7 @@ export function routeFor(family: Family, routes: ToolRoutes, title: string): Too
 export function configOf(tool: ToolSpec, { routes, key, env }: OverlayInput): JsonObject {
   const paths = createMachinePaths({ platform: process.platform, home: homedir(), env });
   const usable = withModels(tool, routes);
-  const wants = tool.files?.({ paths, routes: usable, key, project: null, command: null });
+  const wants = tool.files?.({ paths, routes: usable, key, project: null, command: null, mcp: null });
   const want = wants?.find((file) => file.kind === 'entries');
   if (want?.kind !== 'entries') return {};
   const config = FORMATS[want.format].parse(planFile(undefined, want, 'run').after);

@@ -27,8 +27,8 @@ export interface SubKeyIssuer {
   takeToken(agent: string, limits?: Policy, of?: NewKey): Promise<{ readonly id: SubKeyId; readonly secret: string }>;
   /** A new secret, where the old one was lost. The old one works for a day. */
   renew(id: SubKeyId): Promise<string>;
-  /** Lets it spend at these providers. */
-  allow(id: SubKeyId, providers: readonly string[]): Promise<void>;
+  /** Lets it spend at these providers, and with `mcp` call the MCP servers that no wider policy forbids. */
+  allow(id: SubKeyId, providers: readonly string[], mcp: boolean): Promise<void>;
   revoke(id: SubKeyId): Promise<void>;
   /** True when `candidate` is the newest secret of that sub-key. */
   isCurrent(id: SubKeyId, candidate: string): boolean;
@@ -54,6 +54,14 @@ export interface ConnectionDeps {
   keyCommand(agent: string): KeyCommand;
   /** The providers that there are keys for, as routes. @throws PurserError `NOT_FOUND` for one that is not there */
   routes(choice?: RouteChoice): ToolRoutes;
+  readonly mcp: McpDoorway;
+}
+
+/** What connections know of the MCP servers in Purser. */
+export interface McpDoorway {
+  hasServers(): boolean;
+  /** Serves them over its input and output. @throws PurserError `INVALID_INPUT` when `purser` is not on the PATH */
+  command(agent: string): KeyCommand;
 }
 
 /** A person's choice of provider and models for a tool. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { subKeyIdSchema } from '../../shared/ids.ts';
+import { MCP_ENTRY_STATES } from '../../shared/contract/connection-views.ts';
 import { doneFileSchema, oldValuesSchema } from './change/want.ts';
 
 /** One file of a connection, as the ledger keeps it: templates and hashes, never a sub-key. */
@@ -24,6 +25,8 @@ export const connectionRecordSchema = z.object({
   subKeyId: subKeyIdSchema,
   /** Whether the tool's file holds the sub-key, or the command that prints a short-lived one. */
   keyFrom: z.enum(['file', 'command']),
+  /** Its entry for MCP servers: written, not wanted, or there was nothing to reach yet. */
+  mcp: z.enum(MCP_ENTRY_STATES).default('none'),
   /** `http://127.0.0.1:PORT` that was written into the files. */
   gatewayUrl: z.string(),
   createdAt: z.int(),

@@ -246,7 +246,7 @@ describe('connecting Claude Code', () => {
 });
 
 it('what is not possible says why, and what has no provider says what to do', async () => {
-  await expect(client.connections.connect({ tool: 'cursor' })).rejects.toThrow(/its own servers/);
+  await expect(client.connections.connect({ tool: 'amp' })).rejects.toThrow(/Amp cannot be connected: /);
   await expect(client.connections.connect({ tool: 'gemini-cli' })).rejects.toThrow(
     /Add a provider key first: gemini\./,
   );

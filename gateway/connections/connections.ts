@@ -29,7 +29,7 @@ import { presetOf } from '../../shared/preset.ts';
 import { findSubKey, SUB_KEY_MARK } from './verify/sub-key-mark.ts';
 import { surveyTools, usualCaps, viewConnection } from './survey.ts';
 import { describeUndo, planUndo } from './change/undo-connection.ts';
-import { isOwnProbe } from './verify/probe.ts';
+import { isOwnProbe, leadsFor } from './verify/probe.ts';
 import { noteProof, verify } from './verify/verify.ts';
 import { isSubKeyOf, toolOf } from './connection-deps.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
@@ -159,8 +159,9 @@ function noteOwnRequests({ deps, arrivals, log, changed }: ConnectionsDeps, inTu
   const isProved = ({ verified }: ConnectionRecord): boolean =>
     verified?.how === 'own-request' || verified?.how === 'self-test';
   arrivals.on((arrival) => {
-    if (isOwnProbe(arrival) || !arrival.leads) return;
+    if (isOwnProbe(arrival)) return;
     for (const record of deps.book.all()) {
+      if (!leadsFor(toolOf(deps, record.tool), arrival)) continue;
       if (record.subKeyId !== arrival.subKeyId || isProved(record)) continue;
       void inTurn(() => noteProof(deps, record.id, 'own-request')).then(changed, () =>
         log.log('warn', 'proof-not-written'),
@@ -188,6 +189,7 @@ async function planOf(deps: ConnectionDeps, ask: ConnectionAsk): Promise<Connect
     notes: [...(await warnBefore(deps, draft))],
     caps: usualCaps(draft.tool),
     reload: draft.tool.reload,
+    mcp: draft.mcp === 'written',
   };
 }
 

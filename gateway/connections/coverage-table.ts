@@ -1,3 +1,5 @@
+import { MCP_ENTRY } from './mcp/mcp-part.ts';
+import { isMcpOnly } from './tool-spec.ts';
 import type { Coverage, ToolSpec } from './tool-spec.ts';
 
 const LEVELS = { everything: 'everything', partly: 'partly', 'not-possible': 'not possible' } as const;
@@ -16,7 +18,8 @@ const KNOWN = {
 export function coverageTable(tools: readonly ToolSpec[]): string {
   const rows = tools.map((tool) => {
     const { id, title, coverage } = tool;
-    return `| [${title}](connections/${id}.md) | \`${id}\` | ${LEVELS[coverage.level]} | ${wayOf(tool)} |`;
+    const level = isMcpOnly(tool) ? 'MCP calls only' : LEVELS[coverage.level];
+    return `| [${title}](connections/${id}.md) | \`${id}\` | ${level} | ${wayOf(tool)} |`;
   });
   return ['| tool | name | metered | how it is connected |', '|---|---|---|---|', ...rows].join('\n');
 }
@@ -27,14 +30,14 @@ export function toolPage(tool: ToolSpec): string {
   const canConnect = coverage.level !== 'not-possible';
   return [
     `# ${title}`,
-    `Metered: **${LEVELS[coverage.level]}**. ${coverage.words}`,
+    `Metered: **${isMcpOnly(tool) ? 'MCP calls only' : LEVELS[coverage.level]}**. ${coverage.words}`,
     ...(canConnect ? ['## Connect it', howOf(tool)] : ['Purser cannot connect it.']),
     ...(canConnect
       ? [
           '## What to know',
           [
-            `- **Protocols:** ${tool.speaks.map((family) => FAMILIES[family]).join(', ')}. ` +
-              'Purser needs a provider that speaks one of these.',
+            ...protocolsOf(tool),
+            ...mcpOf(tool),
             `- **Cap:** ${cap.replace('/', ' dollars a ')}, unless you say otherwise (\`--cap\`, \`--preset\`).`,
             ...(reload === '' ? [] : [`- **When it notices:** ${reload}`]),
             ...(login === undefined
@@ -52,8 +55,8 @@ export function toolPage(tool: ToolSpec): string {
     .concat('\n');
 }
 
-function howOf({ id, files, scope, takesCommand }: ToolSpec): string {
-  if (!files)
+function howOf({ id, files, mcp, scope, takesCommand }: ToolSpec): string {
+  if (!files && !mcp)
     return `By hand: \`purser connect ${id}\` makes a sub-key and tells you what to enter where. It changes no file.`;
   const place = scope === 'project' ? ` --project .` : '';
   const commands = [
@@ -67,6 +70,22 @@ function howOf({ id, files, scope, takesCommand }: ToolSpec): string {
     ...(takesCommand === true ? ['With `--key-from command` its config contains no secret.'] : []),
   ];
   return [['```sh', ...commands, '```'].join('\n'), ...(more.length > 0 ? [more.join(' ')] : [])].join('\n\n');
+}
+
+function protocolsOf({ speaks }: ToolSpec): readonly string[] {
+  if (speaks.length === 0) return [];
+  const names = speaks.map((family) => FAMILIES[family]).join(', ');
+  return [`- **Protocols:** ${names}. Purser needs a provider that speaks one of these.`];
+}
+
+function mcpOf(tool: ToolSpec): readonly string[] {
+  const { mcp } = tool;
+  if (!mcp) return [];
+  const when = isMcpOnly(tool) ? '' : ' It is written when Purser has MCP servers (`--mcp`, `--no-mcp`).';
+  return [
+    `- **MCP servers:** its entry \`${MCP_ENTRY}\` has the tools of all MCP servers in Purser.${when} ` +
+      `(${evidenceOf(mcp.evidence)})`,
+  ];
 }
 
 function variablesOf({ variables }: ToolSpec): readonly string[] {
@@ -87,7 +106,7 @@ function variablesOf({ variables }: ToolSpec): readonly string[] {
 
 function wayOf(tool: ToolSpec): string {
   if (tool.coverage.level === 'not-possible') return '';
-  if (!tool.files) return 'by hand, with instructions';
+  if (!tool.files && !tool.mcp) return 'by hand, with instructions';
   return tool.scope === 'both'
     ? 'its config, for the machine or one project'
     : tool.scope === 'project'

@@ -7,6 +7,7 @@ import type { ConnectionRecord } from './connection-record.ts';
 import { findCommand } from './files/machine-paths.ts';
 import { presetsOf } from '../../shared/preset.ts';
 import { findOverrides } from './verify/find-overrides.ts';
+import { isMcpOnly } from './tool-spec.ts';
 import type { ToolSpec } from './tool-spec.ts';
 import { isSubKeyOf, toolOf } from './connection-deps.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
@@ -31,11 +32,12 @@ export async function surveyTools(deps: ConnectionDeps): Promise<ToolView[]> {
         scope: tool.scope,
         way: wayOf(tool),
         speaks: [...tool.speaks],
-        ready: tool.speaks.some((family) => routes[family] !== undefined),
+        ready: isMcpOnly(tool) || tool.speaks.some((family) => routes[family] !== undefined),
         reload: tool.reload,
         whileDown: tool.whileDown ?? null,
         canTest: tool.selfTest !== undefined,
         takesCommand: tool.takesCommand === true,
+        takesMcp: tool.mcp !== undefined,
         caps: usualCaps(tool),
         presets: presetsOf(tool),
         connections,
@@ -57,7 +59,7 @@ export function usualCaps(tool: ToolSpec): Cap[] {
 
 function wayOf(tool: ToolSpec): ToolView['way'] {
   if (tool.coverage.level === 'not-possible') return 'none';
-  return tool.files ? 'files' : 'by-hand';
+  return tool.files || tool.mcp ? 'files' : 'by-hand';
 }
 
 function stateOf(deps: ConnectionDeps, tool: ToolSpec, connections: readonly ConnectionView[]): ToolView['state'] {
@@ -88,6 +90,7 @@ export async function viewConnection(deps: ConnectionDeps, record: ConnectionRec
     subKeyId: record.subKeyId,
     createdAt: record.createdAt,
     keyFrom: record.keyFrom,
+    mcp: record.mcp,
     files: record.files.map(({ done }) => done.file),
     state: deps.keys.isRevoked(record.subKeyId) ? 'revoked' : differences.length > 0 ? 'changed-outside' : 'connected',
     differences,

@@ -1,7 +1,7 @@
 import type { ToolView } from '../../shared/contract/connection-views.ts';
 import type { ModelAbilities } from '../domain/model/model-abilities.ts';
 import type { FormatId } from './formats/formats.ts';
-import type { PlainPath } from './formats/json-value.ts';
+import type { JsonObject, PlainPath } from './formats/json-value.ts';
 import type { FileWant } from './change/want.ts';
 
 /** Protocol families. A provider of the person's speaks one of them, a tool one or more. */
@@ -54,6 +54,8 @@ export interface PlanInput {
   readonly project: string | null;
   /** Prints a short-lived sub-key, for a tool that asks a command instead of holding one; null: the file holds it. */
   readonly command: KeyCommand | null;
+  /** The way to the MCP servers in Purser; null: no entry for them is wanted. */
+  readonly mcp: McpRoute | null;
 }
 
 /** A program by its absolute path, and its arguments. */
@@ -133,6 +135,31 @@ export interface OverrideRule {
   readonly evidence: Coverage['evidence'];
 }
 
+/** The place where a tool keeps its MCP servers, and the form of an entry there. */
+export interface McpPart {
+  /** `project`: absolute path of a project folder; null for the whole machine. */
+  file(paths: MachinePaths, project: string | null): string;
+  readonly format: FormatId;
+  /** The object with its servers by name, or the list of them. */
+  at(project: string | null): PlainPath;
+  /** In a list: the field that names a server. */
+  readonly namedBy?: string;
+  /** An entry that asks an address with headers. */
+  http(url: string, headers: JsonObject): JsonObject;
+  /** An entry that starts a command, for a tool whose file is to hold no sub-key. */
+  stdio?(command: KeyCommand): JsonObject;
+  /** Where the form is written down, and the day on which it was read. */
+  readonly evidence: Coverage['evidence'];
+}
+
+/** How a tool reaches the MCP servers in Purser. */
+export interface McpRoute {
+  /** `http://127.0.0.1:PORT/mcp` */
+  readonly url: string;
+  /** Serves the same over its input and output; null: the file holds address and sub-key. */
+  readonly command: KeyCommand | null;
+}
+
 /** Everything that differs between two tools, as data. */
 export interface ToolSpec {
   readonly id: string;
@@ -150,6 +177,8 @@ export interface ToolSpec {
   readonly takesCommand?: boolean;
   /** The change; tools without it are connected by hand, or not at all. */
   files?(input: PlanInput): readonly FileWant[];
+  /** Its entry for the MCP servers in Purser; a tool without it cannot have one, or nobody looked. */
+  readonly mcp?: McpPart;
   /** Instructions for the person: before, instead of or after the change. */
   instructions?(input: PlanInput): string;
   /**
@@ -185,4 +214,9 @@ export interface ToolSpec {
     readonly format: FormatId;
     readonly at: readonly PlainPath[];
   }[];
+}
+
+/** True for a tool whose models cannot come through Purser, and whose MCP calls can. */
+export function isMcpOnly({ speaks, mcp }: Pick<ToolSpec, 'speaks' | 'mcp'>): boolean {
+  return speaks.length === 0 && mcp !== undefined;
 }

@@ -40,6 +40,7 @@ type Inside = Pick<
   | 'ledger'
   | 'clock'
   | 'gateway'
+  | 'mcp'
   | 'changed'
 >;
 
@@ -60,6 +61,7 @@ export function openConnections(
 ): Connections | undefined {
   const { machine, secrets, random, log } = deps;
   if (!machine) return undefined;
+  const { dataFolder } = inside.gateway;
   const connection = {
     machine,
     paths: createMachinePaths(machine),
@@ -69,7 +71,11 @@ export function openConnections(
     clock: inside.clock,
     tools: TOOLS,
     gatewayUrl: inside.gateway.url,
-    keyCommand: (agent: string) => keyCommandOf(machine, inside.gateway.dataFolder, agent),
+    keyCommand: (agent: string) => commandOf(machine, ['token', '--agent', agent, '--data-dir', dataFolder]),
+    mcp: {
+      hasServers: () => inside.mcp.servers.servers().length > 0,
+      command: (agent: string) => commandOf(machine, ['mcp', 'serve', '--agent', agent, '--data-dir', dataFolder]),
+    },
     routes: (choice: RouteChoice = {}) => routesTo(inside.providers.providers(), inside.gateway.url, choice),
   };
   const doctor = {
@@ -117,12 +123,16 @@ function createSubKeyIssuer(inside: Inside): SubKeyIssuer {
     async renew(id) {
       return (await directory.rotate(id, DAY_MS)).secret;
     },
-    async allow(id, providers) {
+    async allow(id, providers, mcp) {
       const policy = limits.policyOf(policyScope(id));
       const missing = providers.filter((name) => !(policy.providers ?? []).includes(name));
       // A person who allowed every provider did so on purpose.
-      if (policy.providers === undefined || missing.length === 0) return;
-      await limits.set(policyScope(id), { ...policy, providers: [...policy.providers, ...missing] });
+      if (policy.providers === undefined) return;
+      // Servers that a person has named stay the only ones.
+      const opensMcp = mcp && policy.mcp?.servers === undefined;
+      if (missing.length === 0 && !opensMcp) return;
+      const servers = opensMcp && { mcp: { ...policy.mcp, servers: ['*'] } };
+      await limits.set(policyScope(id), { ...policy, providers: [...policy.providers, ...missing], ...servers });
     },
     async revoke(id) {
       const key = directory.key(id);
@@ -154,8 +164,8 @@ export function keyLookups({
   };
 }
 
-/** The command that a tool runs to get its key, by its full path: tools start without a shell's search path. */
-function keyCommandOf(machine: Machine, dataFolder: string, agent: string): KeyCommand {
+/** A command of Purser that a tool runs, by its full path: tools start without a shell's search path. */
+function commandOf(machine: Machine, args: readonly string[]): KeyCommand {
   const program = findCommand(machine, 'purser');
   if (program === undefined)
     throw new PurserError(
@@ -163,7 +173,7 @@ function keyCommandOf(machine: Machine, dataFolder: string, agent: string): KeyC
       'There is no `purser` command on the PATH that the tool could ask. Install it there (npm link), or let the ' +
         'file hold the sub-key.',
     );
-  return { program, args: ['token', '--agent', agent, '--data-dir', dataFolder] };
+  return { program, args };
 }
 
 function createKeyKeeper({ providers, clock }: Inside): KeyKeeper {

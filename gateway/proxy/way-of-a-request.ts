@@ -65,6 +65,7 @@ export async function handleRequest(
     subKeyId: key.id,
     userAgent: request.headers['user-agent'] ?? '',
     leads: destination.provider !== undefined && destination.found !== undefined,
+    mcp: serverInPath(destination.url.pathname) !== undefined,
   });
 
   const room = deps.memory.open(key.id, LEAST_ROOM);

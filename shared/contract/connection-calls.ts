@@ -25,6 +25,8 @@ const askSchema = z.object({
   keyFrom: z.enum(['file', 'command']).default('file'),
   /** False: no line in a project's `.git/info/exclude` for a file with the sub-key that git would take. */
   gitExclude: z.boolean().default(true),
+  /** An entry for the MCP servers in Purser. Left out: when there are any, or as it was. */
+  mcp: z.boolean().optional(),
   /** Models a tool should offer, best first, instead of the usual ones: for servers of one's own. */
   models: z
     .array(

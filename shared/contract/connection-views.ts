@@ -28,6 +28,9 @@ export const coverageSchema = z.object({
 export const PROOFS = ['own-request', 'self-test', 'on-its-behalf'] as const;
 export type Proof = (typeof PROOFS)[number];
 
+/** A tool's entry for the MCP servers in Purser; `none`: there was no server when it was connected, or it has no form. */
+export const MCP_ENTRY_STATES = ['written', 'left-out', 'none'] as const;
+
 /** A change that Purser made to a tool's config. No field can hold the sub-key. */
 export const connectionViewSchema = z.object({
   /** The tool, and behind a colon the project folder when it is for one. */
@@ -39,6 +42,7 @@ export const connectionViewSchema = z.object({
   subKeyId: subKeyIdSchema,
   createdAt: instantSchema,
   keyFrom: z.enum(['file', 'command']),
+  mcp: z.enum(MCP_ENTRY_STATES).default('none'),
   files: z.array(z.string()),
   state: z.enum(['connected', 'changed-outside', 'revoked']),
   /** Changes by others to what Purser made, one sentence each, without values. */
@@ -75,6 +79,8 @@ export const toolViewSchema = z.object({
   canTest: z.boolean(),
   /** It can fetch a short-lived sub-key from a command, so that its file holds none. */
   takesCommand: z.boolean(),
+  /** It can have an entry for the MCP servers in Purser. */
+  takesMcp: z.boolean().default(false),
   caps: capListSchema,
   /** Ready-made limits that fit it, from the tightest to the widest. */
   presets: z.array(presetSchema),
@@ -97,6 +103,8 @@ export const connectionPlanSchema = z.object({
   notes: z.array(z.string()),
   caps: capListSchema,
   reload: z.string(),
+  /** The change has an entry for the MCP servers in Purser. */
+  mcp: z.boolean().default(false),
 });
 export type ConnectionPlan = z.infer<typeof connectionPlanSchema>;
 

@@ -28,7 +28,7 @@ export type ArgumentRule = z.infer<typeof argumentRuleSchema>;
 
 /** What a policy says of MCP servers and their tools. */
 export const mcpPolicySchema = z.strictObject({
-  /** Names of servers; left out: all, unless the policy names providers, which a server is none of. */
+  /** Names of servers, with `*` for any characters; left out: all, unless the policy names providers, which a server is none of. */
   servers: z.array(z.string().min(1)).exactOptional(),
   /** Tools as `SERVER/TOOL`, with `*` and `?`. Deny wins over allow. */
   tools: z

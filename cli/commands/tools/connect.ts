@@ -24,6 +24,7 @@ const connectOptions = z.object({
   model: z.array(z.string()).optional(),
   keyFrom: z.enum(['file', 'command']).default('file'),
   gitExclude: z.boolean().default(true),
+  mcp: z.boolean().optional(),
   dryRun: z.boolean().default(false),
 });
 type ConnectOptions = z.infer<typeof connectOptions>;
@@ -54,6 +55,8 @@ export function addConnectCommand(program: Command): void {
       '--no-git-exclude',
       "do not add a line to the project's .git/info/exclude, even if git would take a file with the sub-key",
     )
+    .option('--mcp', 'with an entry for the MCP servers in Purser (default: when there are any)')
+    .option('--no-mcp', 'without that entry')
     .option('--dry-run', 'only show the change')
     .action(
       action(async (context, command) => {
@@ -72,7 +75,7 @@ async function connect(
   options: ConnectOptions,
   confirmed: () => Promise<void>,
 ): Promise<void> {
-  const { project, preset, cap, provider, model, keyFrom, gitExclude, dryRun } = options;
+  const { project, preset, cap, provider, model, keyFrom, gitExclude, mcp, dryRun } = options;
   const ask = {
     tool,
     keyFrom,
@@ -80,6 +83,7 @@ async function connect(
     ...(project === undefined ? {} : { project: resolve(project) }),
     ...(provider === undefined ? {} : { provider }),
     ...(model === undefined ? {} : { models: model }),
+    ...(mcp === undefined ? {} : { mcp }),
   };
   await context.ask(async (gateway) => {
     const plan = await gateway.connections.plan(ask);

@@ -4,11 +4,10 @@ import type { Policy } from '../../../shared/policy.ts';
 import { checkFile } from '../files/check-file.ts';
 import { connectionId, hashOf } from '../connection-record.ts';
 import type { Before, ConnectionRecord, RecordedFile } from '../connection-record.ts';
-import { draftConnection, fingerprintOf, planChanges } from './plan-connection.ts';
+import { draftConnection, fingerprintOf, planChanges, providersOf, reachOf } from './plan-connection.ts';
 import type { ConnectionAsk, Draft } from './plan-connection.ts';
 import { planFile } from './plan-file.ts';
 import { fillSubKey, findSubKey } from '../verify/sub-key-mark.ts';
-import type { ToolRoutes } from '../tool-spec.ts';
 import { carryOutUndo, planUndo } from './undo-connection.ts';
 import type { Undoing } from './undo-connection.ts';
 import type { DoneFile, FileWant } from './want.ts';
@@ -47,7 +46,7 @@ export async function connect(deps: ConnectionDeps, ask: ConnectAsk): Promise<Co
   const of = { ...ask, project: draft.project };
   const { id: subKeyId, secret } = draft.input.command
     ? await deps.keys.takeToken(draft.agent, ask.limits, of)
-    : await deps.keys.issue(draft.agent, { ...ask.limits, providers: [...providersOf(draft.routes)] }, of);
+    : await deps.keys.issue(draft.agent, { ...ask.limits, ...reachOf(draft) }, of);
   try {
     const record = await apply(deps, draft, { id, subKeyId, secret });
     return { record, instructions: instructionsOf(draft, secret) };
@@ -72,10 +71,6 @@ function instructionsOf({ tool, input, wants }: Draft, secret: string): string |
   return wants.length === 0 ? fillSubKey(text, secret) : text;
 }
 
-function providersOf(routes: ToolRoutes): readonly string[] {
-  return Object.values(routes).map(({ provider }) => provider);
-}
-
 /** The record goes first: after a crash in between, disconnecting or repairing still knows what was meant. */
 async function apply(
   deps: ConnectionDeps,
@@ -96,6 +91,7 @@ async function apply(
     tool: draft.tool.id,
     project: draft.project,
     keyFrom: draft.input.command ? 'command' : 'file',
+    mcp: draft.mcp,
     gatewayUrl: deps.gatewayUrl,
     createdAt: deps.clock.now(),
     verified: null,
@@ -155,7 +151,7 @@ export async function reconnect(
   const undoings = await planUndo(deps, known);
   // A new secret ends the one before, so it is made only when nothing is left that could fail.
   const secret = (await secretIn(deps, known)) ?? (await deps.keys.renew(known.subKeyId));
-  await deps.keys.allow(known.subKeyId, providersOf(draft.routes));
+  await deps.keys.allow(known.subKeyId, providersOf(draft.routes), draft.mcp === 'written');
   const before = await deps.book.beforeOf(known.id);
   try {
     await carryOutUndo(deps, undoings);

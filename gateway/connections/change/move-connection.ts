@@ -17,7 +17,7 @@ export async function moveConnection(deps: ConnectionDeps, record: ConnectionRec
   });
   const wants = record.files.map(({ done }) => at(wantOf(done), record.gatewayUrl, deps.gatewayUrl));
   // No routes: they would widen what the sub-key may reach.
-  await reconnect(deps, record, { ...draft, routes: {}, wants }, undefined);
+  await reconnect(deps, record, { ...draft, routes: {}, wants, mcp: record.mcp }, undefined);
 }
 
 /** The same change with another address in it. What a record holds is plain data. */

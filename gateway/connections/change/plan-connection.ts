@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto';
 import { isAbsolute, resolve } from 'node:path';
 import { PurserError } from '../../../shared/errors.ts';
+import type { Policy } from '../../../shared/policy.ts';
 import { connectionId } from '../connection-record.ts';
+import type { ConnectionRecord } from '../connection-record.ts';
 import { excludeWants } from '../files/keep-from-git.ts';
 import { lineDiff } from './line-diff.ts';
 import { maskSecrets } from '../files/mask-secrets.ts';
 import { planFile } from './plan-file.ts';
 import type { PlannedFile } from './plan-file.ts';
 import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
-import type { PlanInput, ToolRoutes, ToolSpec } from '../tool-spec.ts';
+import { isMcpOnly } from '../tool-spec.ts';
+import type { McpRoute, PlanInput, ToolRoutes, ToolSpec } from '../tool-spec.ts';
 import type { FileWant } from './want.ts';
+import { wantsOf } from '../mcp/mcp-wants.ts';
 import { faultIn, toolOf } from '../connection-deps.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 
@@ -23,6 +27,8 @@ export interface ConnectionAsk {
   readonly models?: readonly string[] | undefined;
   /** `command`: the tool's file holds no sub-key, but the command that prints a short-lived one. */
   readonly keyFrom?: 'file' | 'command' | undefined;
+  /** Whether its entry for MCP servers is wanted; left out: when there are any, or as it was. */
+  readonly mcp?: boolean | undefined;
   /** False: no line goes into a project's `.git/info/exclude`, even where git would take a file with a sub-key. */
   readonly gitExclude?: boolean | undefined;
 }
@@ -36,6 +42,7 @@ export interface Draft {
   readonly routes: ToolRoutes;
   readonly input: PlanInput;
   readonly wants: readonly FileWant[];
+  readonly mcp: ConnectionRecord['mcp'];
 }
 
 /** @throws PurserError when this tool cannot be connected like that; the sentence says what to do */
@@ -54,17 +61,36 @@ export async function draftConnection(deps: ConnectionDeps, ask: ConnectionAsk):
     key: SUB_KEY_MARK,
     project,
     command: ask.keyFrom === 'command' ? deps.keyCommand(agent) : null,
+    mcp: mcpRoute(deps, tool, { ...ask, project, agent }),
   };
-  const own = tool.files?.(input) ?? [];
+  const own = wantsOf(tool, input);
   const excludes = project === null || ask.gitExclude === false ? [] : await excludesOf(deps, tool, project, own);
   const wants = [...excludes, ...own];
   if (wants.length === 0 && tool.instructions === undefined)
     throw new PurserError('INVALID_INPUT', `There is nothing Purser could set up for ${tool.title} on this machine.`);
-  return { tool, project, agent, routes, input, wants };
+  const mcp = input.mcp ? 'written' : ask.mcp === false ? 'left-out' : 'none';
+  return { tool, project, agent, routes, input, wants, mcp };
+}
+
+/** The way to the MCP servers in Purser, where an entry for them is wanted. @throws PurserError where there is no form */
+function mcpRoute(
+  deps: ConnectionDeps,
+  tool: ToolSpec,
+  { mcp, keyFrom, project, agent }: Pick<ConnectionAsk, 'mcp' | 'keyFrom'> & Pick<Draft, 'project' | 'agent'>,
+): McpRoute | null {
+  if (!tool.mcp) {
+    if (mcp !== true) return null;
+    throw new PurserError('INVALID_INPUT', `Purser knows no way to give ${tool.title} its MCP servers.`);
+  }
+  const before = deps.book.find(connectionId(tool.id, project))?.mcp;
+  const usual = isMcpOnly(tool) || before === 'written' || (before !== 'left-out' && deps.mcp.hasServers());
+  if (!(mcp ?? usual)) return null;
+  return { url: `${deps.gatewayUrl}/mcp`, command: keyFrom === 'command' ? deps.mcp.command(agent) : null };
 }
 
 /** The routes that this tool can use. @throws PurserError `INVALID_INPUT` where there are none */
 function routesFor(tool: ToolSpec, all: ToolRoutes): ToolRoutes {
+  if (isMcpOnly(tool)) return {};
   const fitting = tool.speaks.flatMap((family) => (all[family] ? [[family, all[family]] as const] : []));
   const usable = fitting.filter(([, { models }]) => models.length > 0 || tool.offersModels !== true);
   if (usable.length > 0) return Object.fromEntries(usable);
@@ -116,6 +142,15 @@ async function projectOf(deps: ConnectionDeps, tool: ToolSpec, folder: string | 
     );
   if (!(await deps.files.exists(folder))) throw new PurserError('NOT_FOUND', `There is no folder ${folder}.`);
   return resolve(folder);
+}
+
+/** What its sub-key may reach: its providers, and with an entry for them the MCP servers that no wider policy forbids. */
+export function reachOf({ routes, input }: Draft): Policy {
+  return { providers: [...providersOf(routes)], ...(input.mcp && { mcp: { servers: ['*'] } }) };
+}
+
+export function providersOf(routes: ToolRoutes): readonly string[] {
+  return Object.values(routes).map(({ provider }) => provider);
 }
 
 /** One file as it is and as it would be. */

@@ -2,6 +2,7 @@ import type { DoctorAct, Finding } from '../../../shared/contract/connection-vie
 import type { ConnectionRecord } from '../connection-record.ts';
 import { exposedText, exposedToGit } from '../files/keep-from-git.ts';
 import { viewConnection } from '../survey.ts';
+import { toolOf } from '../connection-deps.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { finding } from './finding.ts';
 
@@ -67,6 +68,7 @@ export async function checkConnections(
         }),
       );
     }
+    findings.push(...missingMcp(deps, record, title));
     const isStale = record.gatewayUrl !== deps.gatewayUrl;
     for (const { file, text } of differences.slice(0, 1)) {
       const id = `${isStale ? 'stale-port' : 'changed'}:${record.id}`;
@@ -86,14 +88,28 @@ export async function checkConnections(
   return findings;
 }
 
+/** The MCP servers that came after a tool was connected, which it could have. */
+function missingMcp(deps: ConnectionDeps, { id, tool, mcp }: ConnectionRecord, title: string): readonly Finding[] {
+  if (mcp !== 'none' || !deps.mcp.hasServers() || toolOf(deps, tool).mcp === undefined) return [];
+  return [
+    finding({
+      id: `no-mcp:${id}`,
+      severity: 'note',
+      tool,
+      text: `Purser has MCP servers, and ${title} has no entry for them yet.`,
+      acts: [{ kind: 'put-right', what: 'connect-again', connection: id }],
+    }),
+  ];
+}
+
 function again({ tool, project }: ConnectionRecord, title: string): DoctorAct {
   return { kind: 'connect', tool, title, project };
 }
 
-/** The providers that the written addresses name. */
+/** The providers that the written addresses name; `/mcp` is the address of MCP servers. */
 function providersIn({ files, gatewayUrl }: ConnectionRecord): readonly string[] {
   const rests = JSON.stringify(files.map(({ done }) => done))
     .split(`${gatewayUrl}/`)
     .slice(1);
-  return [...new Set(rests.map((rest) => /^[a-z][a-z0-9-]*/.exec(rest)?.[0] ?? ''))];
+  return [...new Set(rests.map((rest) => /^[a-z][a-z0-9-]*/.exec(rest)?.[0] ?? ''))].filter((name) => name !== 'mcp');
 }

@@ -21,9 +21,21 @@ export function fixturesOf(tool: ToolSpec): readonly Fixture[] {
   const folder = join(import.meta.dirname, FOLDERS[tool.id] ?? tool.id, 'fixtures');
   const prefix = tool.id === 'vscode-terminal' ? 'settings-' : '';
   return readdirSync(folder)
-    .filter((name) => !name.includes('connected') && name.startsWith('settings-') === (prefix !== ''))
+    .filter((name) => !/connected|^mcp-/.test(name) && name.startsWith('settings-') === (prefix !== ''))
     .map((name) => ({
       name: name.slice(prefix.length).replace(extname(name), ''),
+      file: join(folder, name),
+      text: readFileSync(join(folder, name), 'utf8'),
+    }));
+}
+
+/** Real-shaped files with MCP servers of the person's own, without those that show the outcome. */
+export function mcpFixturesOf({ id }: Pick<ToolSpec, 'id'>): readonly Fixture[] {
+  const folder = join(import.meta.dirname, FOLDERS[id] ?? id, 'fixtures');
+  return readdirSync(folder)
+    .filter((name) => name.startsWith('mcp-') && !name.includes('connected'))
+    .map((name) => ({
+      name: name.slice('mcp-'.length).replace(extname(name), ''),
       file: join(folder, name),
       text: readFileSync(join(folder, name), 'utf8'),
     }));

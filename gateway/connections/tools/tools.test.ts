@@ -11,6 +11,7 @@ import { planFile } from '../change/plan-file.ts';
 import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
 import type { PlanInput, ToolRoutes, ToolSpec } from '../tool-spec.ts';
 import { FAMILIES } from '../tool-spec.ts';
+import { wantsOf } from '../mcp/mcp-wants.ts';
 import { undoFile } from '../change/undo-file.ts';
 import type { FileWant } from '../change/want.ts';
 import { CASES, fixturesOf, isRefused, mainWant } from './fixtures.ts';
@@ -47,6 +48,7 @@ function inputFor(tool: ToolSpec): PlanInput {
     routes,
     key: SUB_KEY_MARK,
     command: null,
+    mcp: null,
     project: tool.scope === 'project' ? '/home/nobody-lives-here/app' : null,
   };
 }
@@ -130,7 +132,7 @@ describe.each(withFiles.map((tool) => [tool.id, tool] as const))('%s', (_, tool)
 });
 
 it.each(
-  TOOLS.filter((tool) => tool.files === undefined).map(({ id, coverage, instructions }) => ({
+  TOOLS.filter((tool) => tool.files === undefined && tool.mcp === undefined).map(({ id, coverage, instructions }) => ({
     id,
     why: coverage.level === 'not-possible' ? coverage.words : 'it is connected by hand.',
     byHand: instructions !== undefined,
@@ -163,8 +165,12 @@ describe.each([
   const possible = TOOLS.filter(({ coverage }) => coverage.level !== 'not-possible');
   const paths = createMachinePaths({ home, platform, env: { SHELL: shell } });
   const plan = (tool: ToolSpec): readonly FileWant[] =>
-    tool.files?.({ ...inputFor(tool), paths, project: tool.scope === 'project' ? paths.join(home, 'app') : null }) ??
-    [];
+    wantsOf(tool, {
+      ...inputFor(tool),
+      paths,
+      project: tool.scope === 'project' ? paths.join(home, 'app') : null,
+      mcp: { url: 'http://127.0.0.1:4141/mcp', command: null },
+    });
 
   it('these are the files', async () => {
     const lines = possible.map((tool) =>

@@ -29,6 +29,7 @@ function mainWantOf(tool: ToolSpec, project: string | null): FileWant {
     key: SUB_KEY_MARK,
     project,
     command: null,
+    mcp: null,
   };
   return mainWant(tool.files?.(input) ?? []);
 }

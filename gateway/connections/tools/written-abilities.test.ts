@@ -14,7 +14,7 @@ const paths = createMachinePaths({ home: '/home/nobody-lives-here', platform: 'l
 
 /** What ends up in the files of a tool. */
 function written(tool: ToolSpec, openaiRoute: ToolRoute): string {
-  const input = { paths, routes: { openai: openaiRoute }, key: SUB_KEY_MARK, project: null, command: null };
+  const input = { paths, routes: { openai: openaiRoute }, key: SUB_KEY_MARK, project: null, command: null, mcp: null };
   return JSON.stringify(tool.files?.(input) ?? []);
 }
 

@@ -6,4 +6,6 @@ export interface Arrival {
   readonly userAgent: string;
   /** Its path is an endpoint of a provider in Purser: a request to any other proves no connection. */
   readonly leads: boolean;
+  /** It is for MCP servers in Purser: that proves no way of a model. */
+  readonly mcp: boolean;
 }

@@ -29,7 +29,12 @@ export function firstRequestsIn(
 ): readonly string[] {
   const addresses =
     done.kind === 'entries' ? inEntries(plainText(text), done, gatewayUrl) : inLines(plainText(text), done, gatewayUrl);
-  return addresses.map((address) => `${address.url}${paths.find((path) => fits(path, address))?.adds ?? ''}`);
+  // The address of MCP servers is whole.
+  return addresses.map((address) =>
+    address.url === `${gatewayUrl}/mcp`
+      ? address.url
+      : `${address.url}${paths.find((path) => fits(path, address))?.adds ?? ''}`,
+  );
 }
 
 function fits({ under, beside }: SdkPath, address: Address): boolean {

@@ -1,6 +1,8 @@
 import { request } from 'node:http';
 import type { SubKeyId } from '../../../shared/ids.ts';
 import type { Emitter } from '../../platform/emitter.ts';
+import { isMcpOnly } from '../tool-spec.ts';
+import type { ToolSpec } from '../tool-spec.ts';
 import type { Arrival } from './arrival.ts';
 
 const REQUEST_MS = 10_000;
@@ -10,6 +12,11 @@ const USER_AGENT = 'purser-verify';
 /** True for a request that Purser made in a tool's place. */
 export function isOwnProbe({ userAgent }: Arrival): boolean {
   return userAgent.startsWith(USER_AGENT);
+}
+
+/** True for a request that proves this tool's connection: at a provider, or of a tool that has MCP alone, at its servers. */
+export function leadsFor(tool: Pick<ToolSpec, 'speaks' | 'mcp'>, { leads, mcp }: Arrival): boolean {
+  return leads || (mcp && isMcpOnly(tool));
 }
 
 /** @returns true if a request that counts arrives with this sub-key during `work`, which is then aborted */

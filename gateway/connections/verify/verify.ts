@@ -9,7 +9,7 @@ import type { ToolSpec } from '../tool-spec.ts';
 import type { Arrival } from './arrival.ts';
 import { firstRequestsIn } from './first-requests.ts';
 import { interceptingProxy } from './loopback.ts';
-import { arrivesDuring, beginRequest, isOwnProbe } from './probe.ts';
+import { arrivesDuring, beginRequest, isOwnProbe, leadsFor } from './probe.ts';
 import { runTool } from './run-tool.ts';
 import { findSubKey } from './sub-key-mark.ts';
 import { findOverrides } from './find-overrides.ts';
@@ -70,7 +70,7 @@ async function runSelfTest(
   const arrived = await arrivesDuring(
     arrivals,
     record.subKeyId,
-    (arrival) => !isOwnProbe(arrival) && arrival.leads,
+    (arrival) => !isOwnProbe(arrival) && leadsFor(tool, arrival),
     (signal) => runTool({ command, args, env, project: record.project }, signal),
   );
   if (arrived)
@@ -102,7 +102,7 @@ async function probeInItsPlace({ deps, record, tool, arrivals }: Candidate): Pro
     const arrived = await arrivesDuring(
       arrivals,
       record.subKeyId,
-      (arrival) => isOwnProbe(arrival) && arrival.leads,
+      (arrival) => isOwnProbe(arrival) && (arrival.leads || arrival.mcp),
       (signal) => beginRequest(url, key, signal),
     );
     if (!arrived)

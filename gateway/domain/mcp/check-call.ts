@@ -37,7 +37,7 @@ export function matchesTool(glob: string, name: string): boolean {
 /** A policy that names providers names everything that may be reached: a server is reached only where it is named. */
 function checkServer({ whose, policy: { mcp, providers } }: PolicyLevel, server: string): RuleRefusal | undefined {
   const allowed = mcp?.servers ?? providers;
-  if (!allowed || allowed.includes(server)) return undefined;
+  if (!allowed || allowed.some((glob) => matchesGlob(glob, server))) return undefined;
   const how = mcp?.servers
     ? `Allowed: ${allowed.join(', ') || 'none'}.`
     : `Its policy names what may be reached, and no MCP server. Add it: mcp: { servers: [${server}] }.`;

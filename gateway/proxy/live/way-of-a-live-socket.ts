@@ -67,7 +67,7 @@ export async function handleLiveUpgrade(
   }
   const { key } = who;
   const userAgent = request.headers['user-agent'] ?? '';
-  deps.arrived.emit({ subKeyId: key.id, userAgent, leads: true });
+  deps.arrived.emit({ subKeyId: key.id, userAgent, leads: true, mcp: false });
   // A client shows what comes over the connection, and hides what comes instead of it.
   const refuse = (refusal: Refusal, model?: string): undefined => {
     noteRefusal(deps, refusal, { request, destination, key, model });

@@ -60,6 +60,7 @@ export async function handleUpgrade(
     subKeyId: key.id,
     userAgent: request.headers['user-agent'] ?? '',
     leads: destination.provider !== undefined,
+    mcp: false,
   });
 
   // 3. Admit, by its path.

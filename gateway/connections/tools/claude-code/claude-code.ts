@@ -1,5 +1,6 @@
 import { MESSAGES } from '../../sdk-paths.ts';
 import type { ToolSpec } from '../../tool-spec.ts';
+import { typedHttp } from '../../mcp/mcp-part.ts';
 
 /** Claude Code. Everything here was seen by running it; source: code.claude.com/docs settings and llm-gateway. */
 export const claudeCode: ToolSpec = {
@@ -29,6 +30,18 @@ export const claudeCode: ToolSpec = {
       ? [{ at: ['apiKeyHelper'], value: [command.program, ...command.args].map(quoted).join(' ') }]
       : [];
     return [{ kind: 'entries', file, format: 'strict-json', entries: [{ at: ['env'], value: env }, ...helper] }];
+  },
+  mcp: {
+    // Servers of one project that only this person has stand there, too: a project's `.mcp.json` is for everybody.
+    file: (paths) =>
+      paths.env('CLAUDE_CONFIG_DIR') === undefined
+        ? paths.at('.claude.json')
+        : paths.join(folder(paths), '.claude.json'),
+    format: 'strict-json',
+    at: (project) => (project === null ? ['mcpServers'] : ['projects', project, 'mcpServers']),
+    http: typedHttp('http'),
+    stdio: ({ program, args }) => ({ type: 'stdio', command: program, args }),
+    evidence: 'run: 2.1.329, `claude mcp add`, 2026-12-01',
   },
   instructions: () =>
     'The Claude Code extension of VS Code reads the same file; when it asks to log in, choose the custom API option.',

@@ -2,6 +2,7 @@ import { CHAT, MESSAGES } from '../../sdk-paths.ts';
 import type { MachinePaths, ToolRoute, ToolSpec } from '../../tool-spec.ts';
 import type { FileWant } from '../../change/want.ts';
 import { abilitiesFor, known, reads } from '../written-abilities.ts';
+import { typedHttp } from '../../mcp/mcp-part.ts';
 
 /**
  * Cline CLI. It has fixed provider names, so the OpenAI-compatible one (or Anthropic's) is taken over. OpenAI's own
@@ -42,6 +43,14 @@ export const cline: ToolSpec = {
       ],
     };
     return [chosen, ...modelsFile(paths, provider, route)];
+  },
+  mcp: {
+    file: (paths) =>
+      paths.env('CLINE_MCP_SETTINGS_PATH') ?? paths.join(folder(paths), 'settings', 'cline_mcp_settings.json'),
+    format: 'strict-json',
+    at: () => ['mcpServers'],
+    http: typedHttp('streamableHttp'),
+    evidence: 'docs: docs.cline.bot/mcp/configuring-mcp-servers, and the program, CLI 3.0.65, 2026-12-01',
   },
   instructions: () => 'In the VS Code extension, choose the same provider in its settings for Plan and for Act.',
   sdkPaths: [

@@ -37,6 +37,14 @@ export const codex: ToolSpec = {
       },
     ];
   },
+  mcp: {
+    file: (paths) => paths.join(folder(paths), 'config.toml'),
+    format: 'toml',
+    at: () => ['mcp_servers'],
+    http: (url, headers) => ({ url, http_headers: headers }),
+    stdio: ({ program, args }) => ({ command: program, args }),
+    evidence: 'run: 0.169.0, 2026-12-01',
+  },
   sdkPaths: [{ adds: RESPONSES }],
   login: {
     effect: 'loses',

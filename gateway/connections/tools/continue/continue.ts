@@ -57,6 +57,14 @@ export const continueDev: ToolSpec = {
       },
     ];
   },
+  mcp: {
+    file: (paths) => paths.join(folder(paths), 'config.yaml'),
+    format: 'yaml',
+    at: () => ['mcpServers'],
+    namedBy: 'name',
+    http: (url, headers) => ({ type: 'streamable-http', url, requestOptions: { headers } }),
+    evidence: 'source: the program, CLI 1.5.47, 2026-12-01',
+  },
   instructions: () =>
     'The CLI takes the first model, which is now Purser\'s. In an editor, choose a model named "(Purser)".',
   sdkPaths: [

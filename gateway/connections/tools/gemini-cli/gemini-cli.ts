@@ -1,6 +1,7 @@
 import { VARIABLE_PATHS } from '../../sdk-paths.ts';
 import type { MachinePaths, ToolSpec } from '../../tool-spec.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
+import { typedHttp } from '../../mcp/mcp-part.ts';
 
 /**
  * Gemini CLI. It takes its base URL from the environment only, and reads `~/.gemini/.env` only in trusted folders
@@ -41,6 +42,13 @@ export const geminiCli: ToolSpec = {
         'purser-gemini-cli',
       ),
     ];
+  },
+  mcp: {
+    file: (paths) => paths.join(home(paths), '.gemini', 'settings.json'),
+    format: 'jsonc',
+    at: () => ['mcpServers'],
+    http: typedHttp('http'),
+    evidence: 'run: 0.61.0, `gemini mcp add`, 2026-12-01',
   },
   sdkPaths: VARIABLE_PATHS,
   afterwards: () => OLD_SHELLS,

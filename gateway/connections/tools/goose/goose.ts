@@ -3,7 +3,10 @@ import type { MachinePaths, ToolSpec } from '../../tool-spec.ts';
 import type { FileWant } from '../../change/want.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
 import { abilitiesFor } from '../written-abilities.ts';
+import { MCP_ENTRY } from '../../mcp/mcp-part.ts';
 
+/** Its usual patience with an extension. Source: documentation/docs/guides/config-files.md, 2026-12-01. */
+const GOOSE_SECONDS = 300;
 const KEY_NAME = 'PURSER_GOOSE_API_KEY';
 /** The window that Goose assumes for an unknown model. Source: crates/goose-provider-types/src/model.rs, 2026-10. */
 const SMALL_WINDOW = 128_000;
@@ -52,6 +55,23 @@ export const goose: ToolSpec = {
       text: `${JSON.stringify(provider, null, 2)}\n`,
     };
     return [own, chosen, ...shellFiles(paths, [[KEY_NAME, key]], 'purser-goose')];
+  },
+  mcp: {
+    file: (paths) => paths.join(folder(paths), 'config.yaml'),
+    format: 'yaml',
+    at: () => ['extensions'],
+    http: (uri, headers) => ({
+      type: 'streamable_http',
+      name: MCP_ENTRY,
+      description: 'MCP servers in Purser',
+      enabled: true,
+      uri,
+      headers,
+      env_keys: [],
+      envs: {},
+      timeout: GOOSE_SECONDS,
+    }),
+    evidence: 'docs: documentation/docs/guides/config-files.md, 2026-12-01',
   },
   sdkPaths: [
     { beside: ['engine', 'openai'], adds: '' },

@@ -6,6 +6,7 @@ import {
   openCodeEntries,
   openCodeModel,
 } from '../opencode-provider.ts';
+import { typedHttp } from '../../mcp/mcp-part.ts';
 
 /** OpenCode. Both `opencode.json` and `opencode.jsonc` are read and merged; the second wins. */
 export const opencode: ToolSpec = {
@@ -25,6 +26,14 @@ export const opencode: ToolSpec = {
   files: ({ paths, routes, key }) => [
     { kind: 'entries', file: file(paths), format: 'jsonc', entries: openCodeEntries(routes, key) },
   ],
+  mcp: {
+    file,
+    format: 'jsonc',
+    at: () => ['mcp'],
+    // Version 2 has a form of its own, and takes this one.
+    http: typedHttp('remote'),
+    evidence: 'docs: opencode.ai/v1/docs/mcp-servers and opencode.ai/docs/migrate-v1, 2026-12-01',
+  },
   instructions: () => 'Choose a model under "Purser" with /models.',
   sdkPaths: OPENCODE_PATHS,
   overriddenBy: {

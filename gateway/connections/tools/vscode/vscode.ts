@@ -4,6 +4,7 @@ import type { MachinePaths, ToolRoute, ToolSpec } from '../../tool-spec.ts';
 import { VSCODE_PROXY_BYPASS } from '../proxy-bypass.ts';
 import { variablesFor } from '../../variables.ts';
 import { abilitiesFor, reads } from '../written-abilities.ts';
+import { typedHttp } from '../../mcp/mcp-part.ts';
 
 const TERMINALS: Readonly<Partial<Record<NodeJS.Platform, string>>> = { darwin: 'osx', win32: 'windows' };
 
@@ -81,6 +82,13 @@ export const vscodeChat: ToolSpec = {
         entries: providers,
       },
     ];
+  },
+  mcp: {
+    file: (paths) => paths.join(user(paths), 'mcp.json'),
+    format: 'jsonc',
+    at: () => ['servers'],
+    http: typedHttp('http'),
+    evidence: 'docs: code.visualstudio.com/docs/copilot/reference/mcp-configuration, 2026-12-01',
   },
   instructions: () => 'Choose a model named "(Purser)" in the chat\'s model list.',
   sdkPaths: [{ adds: '' }],

@@ -4,6 +4,7 @@ import type { MachinePaths, ToolRoute, ToolSpec } from '../../tool-spec.ts';
 import type { WantedEntry } from '../../change/want.ts';
 import { NEW_SHELLS, OLD_SHELLS, shellFiles } from '../shell-files.ts';
 import { abilitiesFor, known, reads } from '../written-abilities.ts';
+import { plainHttp } from '../../mcp/mcp-part.ts';
 
 /** It needs a window. This is a small one, for models that nobody knows. */
 const SMALL_WINDOW = 128_000;
@@ -58,6 +59,13 @@ export const zed: ToolSpec = {
   },
   instructions: () =>
     'Zed started from a dock or menu does not see shell variables: start it with `zed` in a terminal.',
+  mcp: {
+    file: (paths) => paths.join(folder(paths), 'settings.json'),
+    format: 'jsonc',
+    at: () => ['context_servers'],
+    http: plainHttp,
+    evidence: 'docs: zed.dev/docs/ai/mcp, 2026-12-01',
+  },
   sdkPaths: [
     { under: 'openai_compatible', adds: CHAT },
     { under: 'anthropic_compatible', adds: `/v1${MESSAGES}` },

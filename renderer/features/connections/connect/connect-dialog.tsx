@@ -7,7 +7,7 @@ import { say } from '../../../strings/say.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Problem } from '../../../ui/notice.tsx';
-import { CommandField, PresetFields, ProjectField } from './connect-fields.tsx';
+import { CommandField, McpField, PresetFields, ProjectField } from './connect-fields.tsx';
 import { Connected } from './connected.tsx';
 import { PlannedChange } from './planned-change.tsx';
 import { useConnectionPlan } from './use-connection-plan.ts';
@@ -28,9 +28,10 @@ export function ConnectDialog({ tool, project: begun = '', onClose, onConnected 
   const [typed, setTyped] = useState(begun);
   const [project, setProject] = useState(begun);
   const [asks, setAsks] = useState(false);
+  const [mcp, setMcp] = useState<boolean>();
   const [done, setDone] = useState<{ readonly instructions: string | null }>();
   const preset = usePreset(tool, project);
-  const plan = useConnectionPlan(tool, project, asks);
+  const plan = useConnectionPlan(tool, project, { asks, mcp });
   const { change } = plan;
   // The change on the screen must be the one for the folder in the field.
   const isShown = typed.trim() === project;
@@ -63,6 +64,7 @@ export function ConnectDialog({ tool, project: begun = '', onClose, onConnected 
         <ProjectField tool={tool} project={typed} onProject={setTyped} />
         <PresetFields tool={tool} preset={preset} />
         <CommandField tool={tool} asks={asks} onAsks={setAsks} />
+        <McpField tool={tool} checked={mcp ?? change?.mcp ?? false} onMcp={setMcp} />
         {change !== undefined && <PlannedChange plan={change} />}
         <Problem sentence={plan.problem ?? problem} />
         <div className="form-end">

@@ -71,3 +71,20 @@ export function CommandField({ tool, asks, onAsks }: CommandFieldProps): ReactNo
     </label>
   );
 }
+
+interface McpFieldProps {
+  readonly tool: ToolView;
+  readonly checked: boolean;
+  onMcp(mcp: boolean): void;
+}
+
+/** Gives the tool an entry for the MCP servers in Purser, where it can have one beside its models. */
+export function McpField({ tool, checked, onMcp }: McpFieldProps): ReactNode {
+  if (!tool.takesMcp || tool.speaks.length === 0) return null;
+  return (
+    <label className="check">
+      <input type="checkbox" checked={checked} onChange={(event) => onMcp(event.currentTarget.checked)} />
+      {say.connections.withMcp}
+    </label>
+  );
+}

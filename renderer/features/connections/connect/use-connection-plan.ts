@@ -16,15 +16,21 @@ interface PlanRead {
   refetch(): void;
 }
 
+interface PlanChoice {
+  /** The tool asks a command for its sub-key, instead of reading a file. */
+  readonly asks: boolean;
+  /** With an entry for the MCP servers in Purser; undefined: as is usual. */
+  readonly mcp: boolean | undefined;
+}
+
 /**
  * Reads the change that connecting the tool comes to. A tool that is connected per project waits for the folder.
- * @param asks whether the tool asks a command for its sub-key, instead of reading a file
  */
-export function useConnectionPlan(tool: ToolView, project: string, asks: boolean): PlanRead {
+export function useConnectionPlan(tool: ToolView, project: string, { asks, mcp }: PlanChoice): PlanRead {
   const isWaiting = tool.scope === 'project' && project === '';
   const wanted = useMemo<PlanInput>(
-    () => ({ tool: tool.id, ...(project !== '' && { project }), keyFrom: asks ? 'command' : 'file' }),
-    [tool.id, project, asks],
+    () => ({ tool: tool.id, ...(project !== '' && { project }), keyFrom: asks ? 'command' : 'file', mcp }),
+    [tool.id, project, asks, mcp],
   );
   const plan = useRead(
     useCallback(

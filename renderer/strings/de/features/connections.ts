@@ -94,6 +94,7 @@ export const connections: Strings['connections'] = {
   /** Caps, and then the rules of a preset. */
   limits: (caps, rules) => [caps.join(' und '), rules].filter((part) => part !== '').join(', '),
   itsCaps: 'seine Limits',
+  withMcp: 'Mit einem Eintrag für die MCP-Server in Purser',
   keepOut: 'Unterschlüssel nicht in die Datei schreiben: Das Tool holt sich von Purser einen, der eine Stunde gilt',
   doConnect: 'Verbinden',
   showChange: 'Änderung anzeigen',

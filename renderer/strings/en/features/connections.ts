@@ -89,6 +89,7 @@ export const connections = {
   limits: (caps: readonly string[], rules: string) =>
     [caps.join(' and '), rules].filter((part) => part !== '').join(', '),
   itsCaps: 'its caps',
+  withMcp: 'With an entry for the MCP servers in Purser',
   keepOut: 'Keep the sub-key out of the file: the tool asks Purser for one that lasts an hour',
   doConnect: 'Connect',
   showChange: 'Show the change',

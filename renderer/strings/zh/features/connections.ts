@@ -88,6 +88,7 @@ export const connections: Strings['connections'] = {
   /** Caps, and then the rules of a preset. */
   limits: (caps, rules) => [caps.join('、'), rules].filter((part) => part !== '').join('，'),
   itsCaps: '使用上面的限额',
+  withMcp: '同时加入 Purser 中 MCP 服务器的条目',
   keepOut: '不把子密钥写入文件：由工具向 Purser 获取有效期 1 小时的子密钥',
   doConnect: '连接',
   showChange: '查看更改',
