@@ -17,10 +17,10 @@ describe('rates', () => {
     expect(book.check(levels, 10, NOW + 20_000)).toMatchObject({
       rule: 'requests-per-minute',
       retryAfterS: 40,
-      message: 'Aider may send 2 requests a minute.',
+      message: 'This sub-key of Aider may send 2 requests a minute.',
     });
     const one = book.check([level({ requestsPerMinute: 1 })], 10, NOW + 20_000);
-    expect(one?.message).toBe('Aider may send 1 request a minute.');
+    expect(one?.message).toBe('This sub-key of Aider may send 1 request a minute.');
     expect(book.check(levels, 10, NOW + 59_999)).toBeDefined();
     expect(book.check(levels, 10, NOW + 60_000)).toBeUndefined();
   });
@@ -40,7 +40,9 @@ describe('rates', () => {
     const book = createRateBook();
     const levels = [level({ parallelRequests: 1 })];
     const request = book.begin(['key', 'agent'], 1, NOW);
-    expect(book.check(levels, 1, NOW + 120_000)?.message).toBe('Aider may run 1 request at once, and no more fit now.');
+    expect(book.check(levels, 1, NOW + 120_000)?.message).toBe(
+      'This sub-key of Aider may run 1 request at once, and no more fit now.',
+    );
     book.end(request, 1);
     expect(book.check(levels, 1, NOW + 120_000)).toBeUndefined();
   });

@@ -42,13 +42,13 @@ describe('a policy', () => {
   ])('%j: %s', (policy, rule) => expect(ruleOf(policy)).toBe(rule));
 
   it('says who, what and what would be allowed', () => {
-    expect(checkPolicy([level({ models: { allow: ['claude-*', 'gpt-4o'] } })], facts)?.message).toBe(
+    expect(checkPolicy([level({ models: { allow: ['claude-*', 'gpt-4o'] } }, 'agent')], facts)?.message).toBe(
       'Aider may not use the model "gpt-5-mini". Allowed: claude-*, gpt-4o.',
     );
-    expect(checkPolicy([level({ expiresAt: at('2026-11-20T23:30:00Z') })], facts)?.message).toBe(
+    expect(checkPolicy([level({ expiresAt: at('2026-11-20T23:30:00Z') }, 'agent')], facts)?.message).toBe(
       'The allowance of Aider expired on 21 November 2026. Issue a new sub-key, or move the date.',
     );
-    const expired = level({ expiresAt: at('2026-11-20T23:30:00Z') }, 'key', 'This sub-key of Aider');
+    const expired = level({ expiresAt: at('2026-11-20T23:30:00Z') }, 'key');
     expect(checkPolicy([expired], facts)?.message).toMatch(/^The allowance of this sub-key of Aider expired on /);
   });
 

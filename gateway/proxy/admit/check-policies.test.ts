@@ -90,6 +90,7 @@ describe('after a request has waited', () => {
       kind: 'not-allowed',
       code: 'providers',
       message: 'openai was removed from Purser while this request waited.',
+      about: { code: 'provider-removed', provider: 'openai' },
     };
     await path.providers.remove(OPENAI.name);
     expect(still()).toEqual(removed);

@@ -83,6 +83,7 @@ describe('a path that leads nowhere', () => {
       kind: 'not-found',
       code: 'endpoint',
       message: 'Purser cannot meter DELETE files at openai yet, so it does not pass it on.',
+      about: { code: 'not-metered', method: 'DELETE', path: 'files', provider: 'openai' },
     });
   });
 

@@ -61,5 +61,6 @@ it('a revoked sub-key is refused for good, whatever else is paused', async () =>
     kind: 'not-allowed',
     code: 'sub-key-revoked',
     message: 'This sub-key of Claude Code was revoked. Issue a new one in Purser.',
+    about: { code: 'sub-key-revoked', agent: 'Claude Code' },
   });
 });
