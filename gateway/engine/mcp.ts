@@ -43,7 +43,7 @@ export async function addMcpServer(
       trust.forget(record.name);
       await hub.stop(record.name);
       const why = error instanceof Error ? error.message : '';
-      throw new PurserError('INVALID_INPUT', `${why} Nothing was kept. To keep it anyway: --unchecked`);
+      throw new PurserError('INVALID_INPUT', `${why} Nothing was kept.`);
     }
   }
   return viewOf(engine, record, undefined);

@@ -16,7 +16,7 @@ export const waitingCallSchema = z.object({
   tool: z.string(),
   /** As JSON on several lines; a long one is cut, and says so. */
   arguments: z.string(),
-  /** True where no policy says to ask: the tool may change or delete something. */
+  /** By what its server says of it, the tool may change or delete something. */
   mayDestroy: z.boolean(),
 });
 export type WaitingCall = z.infer<typeof waitingCallSchema>;

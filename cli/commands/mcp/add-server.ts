@@ -51,10 +51,10 @@ export function addMcpAddCommand(mcp: Command): void {
         const options = addOptions.parse(command.opts());
         const way = wayOf(command.args.slice(1), options);
         const secrets = await readSecrets(way.kind === 'command' ? way.variables : way.headers);
-        const added = await context.ask(
-          (gateway) => gateway.mcp.add({ name, way, secrets, prices: options.price, unchecked: options.unchecked }),
-          `Starting ${name}`,
-        );
+        const { price: prices, unchecked } = options;
+        const added = await context
+          .ask((gateway) => gateway.mcp.add({ name, way, secrets, prices, unchecked }), `Starting ${name}`)
+          .catch(explainUnchecked);
         const { url } = await context.ask((gateway) => gateway.status());
         print(
           context,
@@ -84,4 +84,11 @@ function wayOf(typed: readonly string[], options: z.infer<typeof addOptions>): M
   if (header.length > 0) throw new PurserError('INVALID_INPUT', 'A command has no headers: --secret VARIABLE');
   const where = folder === undefined ? null : resolve(folder);
   return { kind: 'command', command: command ?? '', args, variables: secret, folder: where };
+}
+
+/** How a person who wants a server all the same can keep it: only the command line knows its own option. */
+function explainUnchecked(error: unknown): never {
+  if (error instanceof Error && error.message.endsWith('Nothing was kept.'))
+    throw new PurserError('INVALID_INPUT', `${error.message} To keep it anyway: --unchecked`, { cause: error });
+  throw error;
 }

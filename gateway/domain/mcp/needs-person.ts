@@ -5,18 +5,22 @@ import { mayDestroy, qualifiedName } from './tool-facts.ts';
 import type { ToolCallFacts } from './tool-facts.ts';
 
 /** Why a call waits for a person: a policy says so, or nobody says anything and the tool may destroy something. */
-export type WhyAsk = { readonly because: 'policy'; readonly whose: string } | { readonly because: 'may-destroy' };
+export interface WhyAsk {
+  readonly because: 'policy' | 'may-destroy';
+  readonly mayDestroy: boolean;
+}
 
 /** Decides whether a person is asked before a call. The strictest level that says something about the tool decides. */
 export function needsPerson(levels: readonly PolicyLevel[], call: ToolCallFacts): WhyAsk | undefined {
   const name = qualifiedName(call.server, call.tool.name);
+  const may = mayDestroy(call.tool);
   let isSaid = false;
-  for (const { whose, policy } of levels) {
+  for (const { policy } of levels) {
     const said = sayingOf(policy.mcp?.onCall ?? [], name);
-    if (said === 'ask') return { because: 'policy', whose };
+    if (said === 'ask') return { because: 'policy', mayDestroy: may };
     isSaid ||= said === 'run';
   }
-  return isSaid || !mayDestroy(call.tool) ? undefined : { because: 'may-destroy' };
+  return isSaid || !may ? undefined : { because: 'may-destroy', mayDestroy: may };
 }
 
 function sayingOf(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PurserError } from '../../../shared/errors.ts';
 import type { ProviderName } from '../../../shared/ids.ts';
+import { visibleText } from '../../../shared/visible-text.ts';
 import { canonicalText, compareDefinitions } from '../../domain/mcp/compare-definitions.ts';
 import type { Difference } from '../../domain/mcp/compare-definitions.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -94,7 +95,9 @@ export function openTrustBook({ ledger, clock, parse, onChange }: TrustDeps): Tr
           ? [{ tool: before.name, version: versionOf(now), differences: compareDefinitions(before, now) }]
           : [],
       ),
-    async accept(server, name, version) {
+    async accept(server, shown, version) {
+      // A person has seen the name with what is hidden in it written out.
+      const name = [...(trusted.get(server)?.keys() ?? [])].find((one) => visibleText(one) === shown) ?? shown;
       const now = known(server, name)?.offered;
       if (!now) throw new PurserError('NOT_FOUND', `${server} has no tool "${name}" that waits to be accepted.`);
       if (versionOf(now) !== version)

@@ -33,7 +33,7 @@ export async function askBeforeCall(
     needed: ZERO,
     account: undefined,
     reason: `${agent} wants to call ${quotedName(name)}, ${WHY[why.because]}`,
-    call: { server: record.name, tool, arguments: shown(given), mayDestroy: why.because === 'may-destroy' },
+    call: { server: record.name, tool, arguments: shown(given), mayDestroy: why.mayDestroy },
   });
   const patience = onProgress && setInterval(beat(onProgress, name), PATIENCE_MS);
   const gone = new Promise<'gone'>((resolve) => {

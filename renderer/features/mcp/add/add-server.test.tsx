@@ -50,7 +50,7 @@ test('one that cannot be reached is said, and may be kept all the same', async (
     .fn<() => Promise<ReturnType<typeof aServer>>>()
     .mockRejectedValueOnce(
       new ORPCError('INVALID_INPUT', {
-        message: 'Nothing answers there. Nothing was kept. To keep it anyway: --unchecked',
+        message: 'Nothing answers there. Nothing was kept.',
       }),
     )
     .mockResolvedValueOnce(aServer({ trouble: 'Nothing answers there.' }));

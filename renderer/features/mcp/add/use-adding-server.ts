@@ -6,9 +6,6 @@ import { useAction } from '../../../state/live/use-action.ts';
 import type { Action } from '../../../state/live/use-action.ts';
 import type { NewServer } from './read-server.ts';
 
-/** What the sentence says of the option of the command line: here is a button for it. */
-const FOR_TERMINALS = / To keep it anyway: --unchecked$/;
-
 interface Adding extends Pick<Action, 'busy' | 'problem' | 'setProblem'> {
   /** It could not be reached; the person may want it all the same. */
   readonly isUnreached: boolean;
@@ -37,6 +34,5 @@ export function useAddingServer(onAdded: (added: McpServerView) => void): Adding
       throw error;
     }
   };
-  const shown = problem?.replace(FOR_TERMINALS, '');
-  return { busy, problem: shown, setProblem, isUnreached, add: (server) => void run(() => add(server)) };
+  return { busy, problem, setProblem, isUnreached, add: (server) => void run(() => add(server)) };
 }
