@@ -68,9 +68,17 @@ export const ROOMS: readonly Room[] = [
   },
   {
     folder: 'gateway/mcp',
-    mayImport: ['shared', 'gateway/domain', 'gateway/platform', 'gateway/ledger', 'gateway/proxy'],
+    mayImport: [
+      'shared',
+      'gateway/domain',
+      'gateway/platform',
+      'gateway/ledger',
+      'gateway/proxy',
+      'gateway/mcp/openapi',
+    ],
     types: ['gateway/audit', 'gateway/secrets', 'gateway/accounts'],
   },
+  { folder: 'gateway/mcp/openapi', mayImport: ['gateway/domain'] },
   {
     folder: 'gateway/engine',
     mayImport: [
