@@ -15,6 +15,7 @@ interface NewServer {
   readonly secrets: Readonly<Record<string, string>>;
   readonly prices: readonly McpPrice[];
   readonly unchecked: boolean;
+  readonly description?: string | undefined;
 }
 
 /** Every server with its tools and what its calls add up to, oldest first. */
@@ -29,12 +30,13 @@ export async function listMcpServers(engine: Engine): Promise<McpServerView[]> {
  */
 export async function addMcpServer(
   engine: Engine,
-  { unchecked, secrets, ...input }: NewServer,
+  { unchecked, secrets, description, ...input }: NewServer,
 ): Promise<McpServerView> {
-  const record: McpServerRecord = { ...input, createdAt: engine.clock.now() };
   const { servers, hub, trust } = engine.mcp;
+  const prices = pricesOf(engine, input);
+  const record: McpServerRecord = { ...input, prices, createdAt: engine.clock.now() };
   assertSecrets(record, secrets);
-  await servers.add(record, secrets);
+  await servers.add(record, secrets, description);
   try {
     await hub.ready(record);
   } catch (error) {
@@ -77,8 +79,8 @@ export async function* logInMcpServer(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<LoginStep, void, void> {
   const record = find(engine, name);
-  if (record.way.kind === 'command')
-    throw new PurserError('INVALID_INPUT', `${name} is a command: it has no login. Its secrets are variables.`);
+  if (record.way.kind !== 'url')
+    throw new PurserError('INVALID_INPUT', `${name} has no login: only a server elsewhere has one.`);
   for await (const step of engine.mcp.logIn({ name, url: record.way.url }, signal)) {
     if ('done' in step) await restartMcpServer(engine, name);
     yield step;
@@ -131,8 +133,21 @@ async function viewOne(engine: Engine, name: ProviderName): Promise<McpServerVie
   return viewOf(engine, find(engine, name), tally);
 }
 
+/** A call of an API costs what its provider says, unless the person says otherwise. */
+function pricesOf({ providers }: Engine, { way, prices }: Pick<NewServer, 'way' | 'prices'>): readonly McpPrice[] {
+  if (way.kind !== 'openapi') return prices;
+  const http = providers.find(way.provider)?.http;
+  if (!http)
+    throw new PurserError(
+      'INVALID_INPUT',
+      `There is no HTTP API named "${way.provider}". Add it with its key: purser provider add ${way.provider} --kind ` +
+        `http --base-url URL`,
+    );
+  return prices.length > 0 ? prices : [{ tools: '*', call: http.pricePerCall, unit: null }];
+}
+
 function assertSecrets({ name, way }: McpServerRecord, secrets: NewServer['secrets']): void {
-  const wanted = way.kind === 'command' ? way.variables : way.headers;
+  const wanted = way.kind === 'openapi' ? [] : way.kind === 'command' ? way.variables : way.headers;
   const missing = wanted.find((one) => !Object.hasOwn(secrets, one));
   const extra = Object.keys(secrets).find((one) => !wanted.includes(one));
   if (missing !== undefined) throw new PurserError('INVALID_INPUT', `The value of ${missing} for ${name} is missing.`);

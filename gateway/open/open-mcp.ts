@@ -1,4 +1,5 @@
 import type { ProviderName } from '../../shared/ids.ts';
+import { apiProvider } from '../mcp/upstream/api-provider.ts';
 import { fetchThrough } from '../egress/fetch-through.ts';
 import { openServerBook } from '../mcp/book/server-book.ts';
 import { openTrustBook } from '../mcp/book/trust-book.ts';
@@ -31,6 +32,7 @@ export function openMcp(
     ledger,
     secrets,
     clock,
+    dataFolder: config.dataFolder,
     isProvider: (name) => providers.find(name) !== undefined,
   });
   const trust = openTrustBook({
@@ -49,6 +51,8 @@ export function openMcp(
       dataFolder,
       fetch,
       logins,
+      descriptionOf: (name) => servers.descriptionOf(name),
+      providerOf: (name) => apiProvider(providers, name),
       secretsOf: (record) => servers.secretsOf(record),
       async offer({ name }, tools) {
         await trust.offer(name, tools);

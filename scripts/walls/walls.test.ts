@@ -17,7 +17,7 @@ function withFile(path: string, text: string): readonly string[] {
   const sound = ['shared/money.ts', ...ROOMS.map(({ folder }) => `${folder}/sample.ts`), 'electron/main/index.ts'];
   const readmes = ROOMS.filter(({ folder }) => folder.split('/').length === 2).map((room) => ({
     path: `${room.folder}/README.md`,
-    text: `# What lives here\n\`*.ts\` \`*.tsx\`\n${importLine(room)}\n`,
+    text: `# What lives here\n\`*.ts\` \`*.tsx\` \`*/\`\n${importLine(room)}\n`,
   }));
   return findViolations([
     ...sound.filter((other) => other !== path).map((other) => ({ path: other, text: 'const fine = 1;\n' })),

@@ -27,6 +27,8 @@ export const mcpCalls = {
         /** Values of the variables or headers that it names. They go straight to the secret store. */
         secrets: z.record(z.string(), z.string().min(1, 'A secret is empty.').max(16_384)).default({}),
         prices: z.array(mcpPriceSchema).max(200).default([]),
+        /** For an API, and only for it: its OpenAPI description, as JSON or YAML. */
+        description: z.string().max(32_000_000, 'An OpenAPI description has at most 32 MB.').optional(),
         unchecked: z.boolean().default(false),
       }),
     )

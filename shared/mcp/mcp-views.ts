@@ -35,6 +35,13 @@ export const mcpWaySchema = z.discriminatedUnion('kind', [
     /** Headers whose values are secret. */
     headers: z.array(headerSchema).max(50),
   }),
+  /** The operations of an HTTP API that is a provider already, by its OpenAPI description. */
+  z.object({
+    kind: z.literal('openapi'),
+    provider: providerNameSchema,
+    /** Such as `GET /repos/*`; none: all. */
+    allow: z.array(z.string().min(1).max(500)).max(200),
+  }),
 ]);
 export type McpWay = z.infer<typeof mcpWaySchema>;
 

@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { counted } from '../../../shared/counted.ts';
 import { PurserError } from '../../../shared/errors.ts';
 import type { McpPrice, McpWay } from '../../../shared/mcp/mcp-views.ts';
 import { action, withGlobals } from '../../context.ts';
@@ -12,6 +15,9 @@ import { readSecrets } from './read-secrets.ts';
 
 const addOptions = z.object({
   url: z.string().optional(),
+  openapi: z.string().optional(),
+  provider: z.string().optional(),
+  allow: z.array(z.string()).default([]),
   secret: z.array(z.string()).default([]),
   header: z.array(z.string()).default([]),
   folder: z.string().optional(),
@@ -38,6 +44,9 @@ export function addMcpAddCommand(mcp: Command): void {
       'with --url: a header whose value is secret, such as Authorization; may be repeated',
       collect,
     )
+    .option('--openapi <file>', 'the OpenAPI description of an HTTP API: each operation becomes a tool (- for stdin)')
+    .option('--provider <name>', 'with --openapi: the HTTP API, as `purser provider add --kind http` has it')
+    .option('--allow <glob>', 'with --openapi: only these operations, such as "GET /repos/*"; may be repeated', collect)
     .option('--folder <dir>', 'where the command runs (default: the data folder of Purser)')
     .option(
       '--price <tools=usd>',
@@ -50,17 +59,29 @@ export function addMcpAddCommand(mcp: Command): void {
         const name = readProviderName(command.args[0]);
         const options = addOptions.parse(command.opts());
         const way = wayOf(command.args.slice(1), options);
-        const secrets = await readSecrets(way.kind === 'command' ? way.variables : way.headers);
+        const description = await readDescriptionFile(options.openapi);
+        const secrets = await readSecrets(secretNames(way));
         const { price: prices, unchecked } = options;
         const added = await context
-          .ask((gateway) => gateway.mcp.add({ name, way, secrets, prices, unchecked }), `Starting ${name}`)
+          .ask(
+            (gateway) =>
+              gateway.mcp.add({
+                name,
+                way,
+                secrets,
+                prices,
+                unchecked,
+                ...(description !== undefined && { description }),
+              }),
+            `Starting ${name}`,
+          )
           .catch(explainUnchecked);
         const { url } = await context.ask((gateway) => gateway.status());
         print(
           context,
           added,
           lines(
-            `Added ${name} with ${added.tools.length} tools, which are trusted as they are now.`,
+            `Added ${name} with ${counted(added.tools.length, 'tool')}, trusted as described now.`,
             ...(added.trouble === null ? [] : [added.trouble]),
             `Tools reach it at ${url}/mcp/${name} with their sub-key, or with: purser mcp serve ${name} --agent NAME`,
           ),
@@ -71,11 +92,12 @@ export function addMcpAddCommand(mcp: Command): void {
 
 function wayOf(typed: readonly string[], options: z.infer<typeof addOptions>): McpWay {
   const [command, ...args] = typed;
-  const { url, secret, header, folder } = options;
-  if ((command === undefined) === (url === undefined))
+  const { url, secret, header, folder, openapi } = options;
+  if (openapi !== undefined && command === undefined && url === undefined) return apiOf(options);
+  if ((command === undefined) === (url === undefined) || openapi !== undefined)
     throw new PurserError(
       'INVALID_INPUT',
-      'Say how it is reached: purser mcp add NAME -- COMMAND ARGS, or purser mcp add NAME --url URL',
+      'Say how it is reached, in one way: purser mcp add NAME -- COMMAND ARGS, or --url URL, or --openapi FILE',
     );
   if (url !== undefined) {
     if (secret.length > 0) throw new PurserError('INVALID_INPUT', 'With --url secrets go into headers: --header NAME');
@@ -84,6 +106,25 @@ function wayOf(typed: readonly string[], options: z.infer<typeof addOptions>): M
   if (header.length > 0) throw new PurserError('INVALID_INPUT', 'A command has no headers: --secret VARIABLE');
   const where = folder === undefined ? null : resolve(folder);
   return { kind: 'command', command: command ?? '', args, variables: secret, folder: where };
+}
+
+function apiOf({ provider, allow }: z.infer<typeof addOptions>): McpWay {
+  if (provider !== undefined) return { kind: 'openapi', provider: readProviderName(provider), allow };
+  throw new PurserError('INVALID_INPUT', 'Name the HTTP API that it describes, which has the key: --provider NAME');
+}
+
+function secretNames(way: McpWay): readonly string[] {
+  if (way.kind === 'openapi') return [];
+  return way.kind === 'command' ? way.variables : way.headers;
+}
+
+async function readDescriptionFile(file: string | undefined): Promise<string | undefined> {
+  if (file === undefined) return undefined;
+  try {
+    return file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new PurserError('INVALID_INPUT', `The OpenAPI description ${file} cannot be read.`, { cause });
+  }
 }
 
 /** How a person who wants a server all the same can keep it: only the command line knows its own option. */

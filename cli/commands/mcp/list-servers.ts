@@ -81,5 +81,6 @@ function one(server: McpServerView | undefined, name: string, url: string): Scre
 }
 
 function whereOf({ way }: McpServerView): string {
+  if (way.kind === 'openapi') return visibleText(`API ${[way.provider, ...way.allow].join(', ')}`);
   return visibleText(way.kind === 'command' ? [way.command, ...way.args].join(' ') : way.url);
 }

@@ -34,7 +34,7 @@ test(
     const typed = ['mcp', 'add', 'tools', '--secret', 'API_KEY', '--data-dir', folder, '--', command, ...args];
     const added = await runCli(typed, 'a-secret-CANARY\n');
     expect(added).toMatchObject({ code: 0, stderr: '' });
-    expect(added.stdout).toContain('Added tools with 9 tools, which are trusted as they are now.');
+    expect(added.stdout).toContain('Added tools with 9 tools, trusted as described now.');
     expect(added.stdout).toContain(`${serve.url}/mcp/tools`);
     const { stdout: listed } = await mcp('list');
     expect(listed).toMatch(/tools\s+running\s+9\s+0\s+0\s+\$0\.00/);
@@ -121,4 +121,18 @@ test('a call that waits is shown with its arguments, and allowed for good', asyn
   await called;
   await client.callTool({ name: 'delete', arguments: {} });
   await client.close();
+});
+
+test('an HTTP API becomes a server by its description', SLOW, async () => {
+  const add = ['provider', 'add', 'pets', '--kind', 'http', '--base-url', 'http://127.0.0.1:9/v1', '--unchecked'];
+  expect(await runCli([...add, '--price-per-call', '0.03', '--data-dir', folder], 'a-key-of-the-api')).toMatchObject({
+    code: 0,
+  });
+  const paths = { '/pets': { get: { operationId: 'listPets', responses: {} } } };
+  const described = JSON.stringify({ openapi: '3.1.0', info: { title: 'Pets', version: '1' }, paths });
+  const typed = ['mcp', 'add', 'pet-tools', '--openapi', '-', '--data-dir', folder];
+  expect((await runCli(typed, described)).stderr).toContain('Name the HTTP API that it describes');
+  const added = await runCli([...typed, '--provider', 'pets', '--allow', 'GET /pets'], described);
+  expect(added.stdout).toContain('Added pet-tools with 1 tool,');
+  expect((await mcp('list')).stdout).toContain('API pets, GET /pets');
 });

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { mcpCalls } from '../../../shared/mcp/mcp-calls.ts';
+import type { McpWay } from '../../../shared/mcp/mcp-views.ts';
 import { PurserError } from '../../../shared/errors.ts';
 import {
   acceptMcpTool,
@@ -40,7 +41,7 @@ export function implementMcp(engine: FindEngine) {
 }
 
 /** A command runs with the rights of the person: whoever could define one over HTTP could run anything. */
-function assertPerson(kind: 'command' | 'url', { browser }: Caller, isSimulated: boolean): void {
+function assertPerson(kind: McpWay['kind'], { browser }: Caller, isSimulated: boolean): void {
   if (kind !== 'command') return;
   if (browser !== undefined)
     throw new PurserError(

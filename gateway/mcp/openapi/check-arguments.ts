@@ -63,7 +63,8 @@ function sentence(error: OutputUnit | undefined): string {
   const [argument, ...inside] = place;
   const words = (error?.error ?? 'It does not fit its schema.').slice(0, 300);
   if (argument === undefined) return `The arguments do not fit: ${words}`;
-  return `The argument ${quoted(argument)}${inside.length > 0 ? ` is wrong at ${quoted(inside.join('.'))}` : ' is wrong'}: ${words}`;
+  const at = inside.length > 0 ? ` at ${quoted(inside.join('.'))}` : '';
+  return `The argument ${quoted(argument)} is wrong${at}: ${words}`;
 }
 
 function unescaped(piece: string): string {

@@ -19,7 +19,9 @@ export function encodePathValue({ style, explode, name, asJson }: ApiParameter, 
   const called = style === 'matrix' ? `${encode(name)}=` : '';
   if (isList(value)) {
     const pieces = value.map((one) => encode(textOf(one)));
-    return `${begin}${style === 'matrix' && explode ? pieces.map((one) => called + one).join(';') : called + pieces.join(between)}`;
+    const named = style === 'matrix' && explode;
+    const all = named ? pieces.map((one) => called + one).join(';') : called + pieces.join(between);
+    return `${begin}${all}`;
   }
   if (!isRecord(value)) return begin + called + encode(textOf(value));
   const pairs = Object.entries(value).map(([key, one]) => `${encode(key)}${explode ? '=' : ','}${encode(textOf(one))}`);

@@ -8,7 +8,7 @@ export type ReadDescription =
   | { readonly ok: false; readonly why: string };
 
 const MOST_JSON = 32 * 1024 * 1024;
-/** YAML is read some fifty times slower, in one piece: larger files must come as JSON. */
+/** YAML is read more slowly, in one piece: larger files must come as JSON. */
 const MOST_YAML = 4 * 1024 * 1024;
 /** How often what an alias names may be repeated: a file of nine lines can otherwise stand for billions. */
 const MOST_ALIASES = 100;
@@ -71,7 +71,9 @@ function versionOf(document: unknown): { readonly version: '3.0' | '3.1' } | { r
   const swagger = fieldOf(document, 'swagger');
   if (swagger !== undefined) {
     return {
-      why: 'This is a Swagger 2.0 description. Convert it to OpenAPI 3 first, for example with "npx swagger2openapi FILE" or at https://converter.swagger.io.',
+      why:
+        'This is a Swagger 2.0 description. Convert it to OpenAPI 3 first, for example with "npx swagger2openapi ' +
+        'FILE" or at https://converter.swagger.io.',
     };
   }
   const given = fieldOf(document, 'openapi');

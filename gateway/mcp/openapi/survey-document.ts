@@ -1,6 +1,6 @@
 import { entriesOf, isList, isRecord } from './json.ts';
 
-/** Deeper ones are made to break readers: GitHub's goes 22 deep, Stripe's 26. */
+/** Deeper ones are made to break readers: GitHub's goes 22 deep. */
 const MOST_DEPTH = 200;
 const MOST_NODES = 5_000_000;
 
@@ -27,7 +27,10 @@ export function surveyDocument(document: unknown): string | undefined {
     if (seen.size > MOST_NODES) return `The description has more than ${MOST_NODES} parts.`;
     const elsewhere = referenceElsewhere(value);
     if (elsewhere !== undefined) {
-      return `The description refers to another file, ${elsewhere}. Purser fetches none: bundle them into one file first, for example with "npx @redocly/cli bundle".`;
+      return (
+        `The description refers to another file, ${elsewhere}. Purser fetches none: bundle them into one file first, ` +
+        `for example with "npx @redocly/cli bundle".`
+      );
     }
     waiting.push(...placesIn(value, depth + 1, named));
   }

@@ -120,7 +120,8 @@ it('bounds hostile schemas', async () => {
 
 it('a name of every object is only a name', async () => {
   const api = await read(
-    '{"openapi":"3.0.0","paths":{"/a":{"post":{"operationId":"constructor","requestBody":{"content":{"application/json":' +
+    '{"openapi":"3.0.0","paths":{"/a":{"post":{"operationId":"constructor","requestBody":' +
+      '{"content":{"application/json":' +
       '{"schema":{"type":"object","properties":{"__proto__":{"type":"string"},"toString":{"type":"string"}},' +
       '"required":["__proto__"]}}}}}},"__proto__":{"get":{}}}}',
   );

@@ -3,6 +3,9 @@ import type { Transport, VersionNegotiationMode } from '@modelcontextprotocol/cl
 import type { McpWay } from '../../../shared/mcp/mcp-views.ts';
 import type { McpServerRecord } from '../../ledger/records.ts';
 import type { McpSecrets } from '../book/secrets-text.ts';
+import type { ProviderName } from '../../../shared/ids.ts';
+import type { ApiProvider } from './api-provider.ts';
+import { connectApi } from './connect-api.ts';
 import { createChildTransport } from './child-transport.ts';
 import type { ChildTransport } from './child-transport.ts';
 import type { LoginStore } from './login/kept-login.ts';
@@ -16,6 +19,10 @@ export interface ConnectDeps {
   readonly dataFolder: string;
   readonly fetch: Fetch;
   readonly logins: LoginStore;
+  /** The provider that an API is, with its key. @throws where there is none */
+  readonly providerOf: (name: ProviderName) => Promise<ApiProvider>;
+  /** The OpenAPI description that was kept for a server. */
+  readonly descriptionOf: (server: string) => Promise<string>;
 }
 
 /** A server that answers. */
@@ -40,6 +47,11 @@ export async function connect(
   onTransport: (child: ChildTransport) => void,
 ): Promise<Upstream> {
   const { way } = record;
+  if (way.kind === 'openapi') {
+    const provider = await deps.providerOf(way.provider);
+    const description = await deps.descriptionOf(record.name);
+    return { client: await connectApi({ ...deps, provider, description }, way.allow), child: undefined };
+  }
   if (way.kind === 'url') return connectRemote(deps, record.name, way, secrets);
   const start = async (mode: VersionNegotiationMode): Promise<Upstream> => {
     const child = createChildTransport({

@@ -86,5 +86,5 @@ test('an answer with another state is none', async () => {
 test('a command has no login', async () => {
   const way = { kind: 'command' as const, command: 'no-such-command', args: [], variables: [], folder: null };
   await at.client.gateway.mcp.add({ name, way, unchecked: true });
-  await expect(logIn()).rejects.toThrow('remote is a command: it has no login.');
+  await expect(logIn()).rejects.toThrow('remote has no login: only a server elsewhere has one.');
 });

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { McpServerView } from '../../../shared/mcp/mcp-views.ts';
+import type { McpServerView, McpWay } from '../../../shared/mcp/mcp-views.ts';
 import { useSession } from '../../state/live/session-context.ts';
 import { useAction } from '../../state/live/use-action.ts';
 import { plainLines } from '../../state/words/plain-text.ts';
@@ -70,7 +70,7 @@ export function ServerCard({ server, gatewayUrl, now, onChanged, onLook }: Serve
       <Problem sentence={problem} />
       <div className="mcp-reach">
         <div className="copy-line">
-          <span className="copy-line-name">{way.kind === 'url' ? say.mcp.url : say.mcp.command}</span>
+          <span className="copy-line-name">{wordOf(way)}</span>
           <code className="copy-line-text">{wayText(way)}</code>
         </div>
         <CopyLine name={say.mcp.forTools} text={`${gatewayUrl}/mcp/${name}`} label={say.mcp.copyAddress(name)} />
@@ -88,4 +88,9 @@ export function ServerCard({ server, gatewayUrl, now, onChanged, onLook }: Serve
       {isPricing && <PricesDialog server={server} onSaved={onChanged} onClose={() => setPricing(false)} />}
     </li>
   );
+}
+
+function wordOf({ kind }: McpWay): string {
+  if (kind === 'openapi') return say.mcp.api;
+  return kind === 'url' ? say.mcp.url : say.mcp.command;
 }

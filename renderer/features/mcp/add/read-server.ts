@@ -12,9 +12,12 @@ export interface SecretLine {
   readonly value: string;
 }
 
+/** What the form can add: an API is added on the command line, which has its description as a file. */
+export type AddedKind = Exclude<McpWay['kind'], 'openapi'>;
+
 /** A server as it stands in the form: everything as typed. */
 export interface ServerTexts {
-  readonly kind: McpWay['kind'];
+  readonly kind: AddedKind;
   readonly name: string;
   readonly command: string;
   readonly folder: string;

@@ -1,13 +1,12 @@
 import { useRef } from 'react';
 import type { ReactNode } from 'react';
-import type { McpWay } from '../../../../shared/mcp/mcp-views.ts';
 import { say } from '../../../strings/say.ts';
 import { Field } from '../../../ui/form/field.tsx';
 import { Icon } from '../../../ui/icon.tsx';
-import type { SecretLine } from './read-server.ts';
+import type { AddedKind, SecretLine } from './read-server.ts';
 
 interface SecretLinesProps {
-  readonly kind: McpWay['kind'];
+  readonly kind: AddedKind;
   readonly lines: readonly SecretLine[];
   onLines(lines: readonly SecretLine[]): void;
 }

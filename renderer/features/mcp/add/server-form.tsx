@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode, SubmitEvent } from 'react';
-import type { McpServerView, McpWay } from '../../../../shared/mcp/mcp-views.ts';
+import type { McpServerView } from '../../../../shared/mcp/mcp-views.ts';
 import { isInDesktop } from '../../../state/desktop/desktop.ts';
 import { say } from '../../../strings/say.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -10,7 +10,7 @@ import { Problem } from '../../../ui/notice.tsx';
 import { CommandFields } from './command-fields.tsx';
 import { CommandInTerminal } from './command-in-terminal.tsx';
 import { readServer } from './read-server.ts';
-import type { ServerTexts } from './read-server.ts';
+import type { AddedKind, ServerTexts } from './read-server.ts';
 import { SecretLines } from './secret-lines.tsx';
 import { useAddingServer } from './use-adding-server.ts';
 
@@ -49,7 +49,7 @@ export function ServerForm({ onAdded, onCancel }: ServerFormProps): ReactNode {
         if (!isElsewhere) submit(false);
       }}
     >
-      <Segmented<McpWay['kind']>
+      <Segmented<AddedKind>
         label={say.mcp.kind}
         options={(['command', 'url'] as const).map((value) => ({ value, text: say.mcp.kinds[value] }))}
         value={kind}

@@ -92,6 +92,7 @@ export const mcp: Strings['mcp'] = {
   folderHint: 'Vollständiger Pfad des Ordners, in dem er läuft. Leer: der Datenordner von Purser.',
   more: 'Ordner und Geheimnisse',
   url: 'Adresse',
+  api: 'API',
   variables: 'Geheime Variablen',
   headers: 'Geheime Header',
   secretsHint: 'Die Werte gehen direkt in den Schlüsselspeicher und kommen nie auf diese Seite zurück.',

@@ -95,6 +95,7 @@ export const mcp = {
   folderHint: 'The full path of the folder it runs in. Empty: the data folder of Purser.',
   more: 'Folder and secrets',
   url: 'Address',
+  api: 'API',
   variables: 'Secret variables',
   headers: 'Secret headers',
   secretsHint: 'Values go straight to the secret store and never come back to this page.',

@@ -84,6 +84,7 @@ export const mcp: Strings['mcp'] = {
   folderHint: '运行命令的文件夹的完整路径。留空则使用 Purser 的数据文件夹。',
   more: '文件夹和机密信息',
   url: '地址',
+  api: 'API',
   variables: '机密环境变量',
   headers: '机密请求头',
   secretsHint: '填写的值直接存入密钥库，不会再回到这个页面。',
