@@ -154,13 +154,14 @@ export async function connectCodexByKeyboard({ page, person }: Scene): Promise<v
 export async function connectWithoutSecret({ page, person }: Scene): Promise<void> {
   await page.getByRole('button', { name: 'Connect Claude Code' }).click();
   const dialog = page.getByRole('dialog', { name: 'Connect Claude Code' });
-  await dialog.getByRole('checkbox', { name: /Keep the sub-key out of the file/ }).check();
+  const keepOut = dialog.getByRole('checkbox', { name: /Keep the sub-key out of the file/ });
+  await keepOut.check();
   await expect(dialog.getByRole('alert')).toContainText('There is no purser command on the PATH');
   await expect(dialog.getByRole('button', { name: 'Connect', exact: true })).toBeDisabled();
 
   await person.addCommand('purser');
-  await dialog.getByRole('checkbox').uncheck();
-  await dialog.getByRole('checkbox').check();
+  await keepOut.uncheck();
+  await keepOut.check();
   await expect(dialog.getByLabel('The exact change')).toContainText("'token' '--agent' 'Claude Code'");
   await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
   await page.getByRole('button', { name: 'Done' }).click();

@@ -71,11 +71,13 @@ test('a real server: its state, its tools, its calls; one that may delete waits 
   await look(page, 'approval');
   await card.getByRole('button', { name: /^Allow once: Claude Code calls/ }).click();
   await deleted;
+  await expect(card).toHaveCount(0);
   expect(await graph()).not.toContain('Ada');
 
   const refused = expect(callDelete('Ada')).rejects.toThrow('said no');
   await page.getByRole('button', { name: /^Deny: Claude Code calls/ }).click();
   await refused;
+  await expect(card).toHaveCount(0);
   const always = callDelete('Ada');
   await page.getByRole('button', { name: /^Always allow this tool/ }).click();
   await always;

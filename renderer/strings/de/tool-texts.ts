@@ -32,6 +32,10 @@ export const TOOL_TEXTS: ReadonlyMap<string, string> = new Map([
   ],
   ['In new editor terminals.', 'in neuen Terminals des Editors.'],
   ['At once.', 'sofort.'],
+  [
+    'After a restart of Cursor; then switch the server on under MCP, if it is off.',
+    'nach einem Neustart von Cursor; schalte dann den Server unter MCP ein, falls er aus ist.',
+  ],
   ['After a restart of Neovim.', 'nach einem Neustart von Neovim.'],
   ['With the next start of the program.', 'beim nächsten Start des Programms.'],
   ['After `direnv allow`.', 'nach `direnv allow`.'],
@@ -167,11 +171,12 @@ export const TOOL_TEXTS: ReadonlyMap<string, string> = new Map([
     'Der von Hand eingetragene Adapter. Andere Adapter bleiben unverändert.',
   ],
   [
-    'Cursor sends every model call through its own servers, even with your own base URL, and those ' +
-      'cannot reach this machine. Tools in its terminal can be connected one by one.',
-    'Cursor schickt jeden Modellaufruf über seine eigenen Server, auch mit deiner eigenen Basis-URL, ' +
-      'und die erreichen diesen Computer nicht. Tools in seinem Terminal lassen sich einzeln ' +
-      'verbinden.',
+    'Calls of tools of the MCP servers in Purser, and no model calls: Cursor sends every one of those through its ' +
+      'own servers, even with your own base URL, and those cannot reach this machine. Tools in its terminal can be ' +
+      'connected one by one.',
+    'Aufrufe von Werkzeugen der MCP-Server in Purser, aber keine Modellaufrufe: Die schickt Cursor alle über seine ' +
+      'eigenen Server, auch mit deiner eigenen Basis-URL, und die erreichen diesen Computer nicht. Tools in seinem ' +
+      'Terminal lassen sich einzeln verbinden.',
   ],
   [
     "The Cursor CLI takes neither a base URL nor your own provider key: it talks to Cursor's servers " +

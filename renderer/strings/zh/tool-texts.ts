@@ -24,6 +24,10 @@ export const TOOL_TEXTS: ReadonlyMap<string, string> = new Map([
   ['At once; restart VS Code if the models do not appear.', '立即生效；如果没有出现这些模型，请重启 VS Code。'],
   ['In new editor terminals.', '在编辑器新打开的终端中。'],
   ['At once.', '立即。'],
+  [
+    'After a restart of Cursor; then switch the server on under MCP, if it is off.',
+    '重启 Cursor 后；如果该服务器未启用，请在 MCP 中启用它。',
+  ],
   ['After a restart of Neovim.', '重启 Neovim 后。'],
   ['With the next start of the program.', '程序下次启动时。'],
   ['After `direnv allow`.', '运行 `direnv allow` 后。'],
@@ -136,9 +140,11 @@ export const TOOL_TEXTS: ReadonlyMap<string, string> = new Map([
   ],
   ['The adapter entered by hand. Other adapters stay as they are.', '手动填写的适配器。其他适配器保持不变。'],
   [
-    'Cursor sends every model call through its own servers, even with your own base URL, and those ' +
-      'cannot reach this machine. Tools in its terminal can be connected one by one.',
-    'Cursor 的每次模型调用都经由它自己的服务器，即使设置了你自己的 Base URL，而这些服务器无法访问本机。其终端中的工具可以逐个连接。',
+    'Calls of tools of the MCP servers in Purser, and no model calls: Cursor sends every one of those through its ' +
+      'own servers, even with your own base URL, and those cannot reach this machine. Tools in its terminal can be ' +
+      'connected one by one.',
+    '计量对 Purser 中 MCP 服务器工具的调用，不计量模型调用：Cursor 的每次模型调用都经由它自己的服务器，即使设置了你自己的 Base URL，' +
+      '而这些服务器无法访问本机。其终端中的工具可以逐个连接。',
   ],
   [
     "The Cursor CLI takes neither a base URL nor your own provider key: it talks to Cursor's servers " +
