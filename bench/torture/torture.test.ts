@@ -30,9 +30,15 @@ it(
   },
 );
 
-it('a gateway that relays before the disk has what it costs is found out', { timeout: 60_000 }, async () => {
-  const verdict = judge(await runTorture({ ...SMALLER, powerCut: true, mutant: 'no-sync' }), REVOKED_WITHIN_MS);
-  expect(verdict.findings).toContainEqual(expect.stringMatching(/^LEDGER: /));
+it('a gateway that relays before the disk has what it costs is found out', { timeout: 180_000 }, async () => {
+  // The disk is often quicker than the cut, above all on a busy machine: one schedule in three finds it.
+  const found: string[] = [];
+  for (const more of [0, 1, 2]) {
+    const storm = { ...SMALLER, seed: SMALLER.seed + more, powerCut: true, mutant: 'no-sync' };
+    found.push(...judge(await runTorture(storm), REVOKED_WITHIN_MS).findings);
+    if (found.some((finding) => finding.startsWith('LEDGER: '))) break;
+  }
+  expect(found).toContainEqual(expect.stringMatching(/^LEDGER: /));
 });
 
 it('a gateway that checks and then spends, without a reservation, is found out', { timeout: 60_000 }, async () => {
