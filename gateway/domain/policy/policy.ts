@@ -50,16 +50,29 @@ function checkLevel(level: PolicyLevel, facts: RequestFacts): RuleRefusal | unde
   );
 }
 
-type Check = (level: PolicyLevel, facts: RequestFacts) => RuleRefusal | undefined;
+/** Checks when a sub-key may do anything at all: expiry and working hours, at every level, widest first. */
+export function checkTimes(
+  levels: readonly PolicyLevel[],
+  when: Pick<RequestFacts, 'now' | 'timeZone'>,
+): RuleRefusal | undefined {
+  for (const level of levels) {
+    const refusal = checkExpiry(level, when) ?? checkWorkingHours(level, when);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
 
-const checkExpiry: Check = (level, { now, timeZone }) => {
+type Check = (level: PolicyLevel, facts: RequestFacts) => RuleRefusal | undefined;
+type CheckTime = (level: PolicyLevel, facts: Pick<RequestFacts, 'now' | 'timeZone'>) => RuleRefusal | undefined;
+
+const checkExpiry: CheckTime = (level, { now, timeZone }) => {
   const { expiresAt } = level.policy;
   return expiresAt === undefined || now < expiresAt
     ? undefined
     : { rule: 'expired', ...tell({ code: 'expired', whose: whoseOf(level), at: expiresAt }, timeZone) };
 };
 
-const checkWorkingHours: Check = (level, { now, timeZone }) => {
+const checkWorkingHours: CheckTime = (level, { now, timeZone }) => {
   const hours = level.policy.workingHours;
   if (!hours || isWithin(hours, now, timeZone)) return undefined;
   const { days, from, to } = hours;

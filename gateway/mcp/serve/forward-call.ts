@@ -56,6 +56,8 @@ export async function forwardCall(
       signal: stop.signal,
       onProgress: call.onProgress,
     });
+    // No byte of a reply before what it costs is on the disk.
+    await reservation.durable;
     await end(price, result.isError === true ? 'provider-error' : 'served', result);
     return checkSize(result, qualifiedName(record.name, tool));
   } catch (error) {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { visibleLines } from '../../../shared/visible-text.ts';
 import { checkTool } from '../../domain/mcp/check-call.ts';
+import { checkTimes } from '../../domain/policy/policy.ts';
 import { publicName } from '../../domain/mcp/public-name.ts';
 import type { McpServerRecord, SubKeyRecord } from '../../ledger/records.ts';
 import { levelsOf } from '../../proxy/admit/levels.ts';
@@ -22,7 +23,7 @@ export interface ListedTool {
  * @param isAlone true where the client talks to one server, whose tools keep their names
  */
 export async function listTools(
-  deps: Pick<McpDeps, 'directory' | 'limits' | 'hub' | 'trust' | 'log'>,
+  deps: Pick<McpDeps, 'directory' | 'limits' | 'hub' | 'trust' | 'clock' | 'timeZone' | 'log'>,
   key: SubKeyRecord,
   records: readonly McpServerRecord[],
   isAlone: boolean,
@@ -32,7 +33,8 @@ export async function listTools(
       const levels = levelsOf(deps, key, record);
       // A server that is forbidden as a whole is not started.
       const isForbidden = checkTool(levels, record.name, '')?.rule === 'mcp-servers';
-      if (isForbidden) return [];
+      const when = { now: deps.clock.now(), timeZone: deps.timeZone };
+      if (isForbidden || checkTimes(levels, when)) return [];
       await deps.hub.ready(record).catch(() => deps.log.log('warn', 'mcp-server-not-reached', { server: record.name }));
       return deps.trust.tools(record.name).flatMap(({ trusted, state }) => {
         if (state !== 'trusted' || checkTool(levels, record.name, trusted.name)) return [];

@@ -3,6 +3,7 @@ import { ZERO } from '../../../shared/money.ts';
 import { checkCall } from '../../domain/mcp/check-call.ts';
 import { needsPerson } from '../../domain/mcp/needs-person.ts';
 import { qualifiedName } from '../../domain/mcp/tool-facts.ts';
+import { checkTimes } from '../../domain/policy/policy.ts';
 import { checkFolder } from '../../proxy/admit/check-route.ts';
 import { checkStanding } from '../../proxy/admit/check-standing.ts';
 import { levelsOf } from '../../proxy/admit/levels.ts';
@@ -49,15 +50,19 @@ export async function callTool(deps: McpDeps, call: ToolCall): Promise<CallToolR
   if (known.state === 'changed') return refuse(refuseChanged(name));
   const facts = { server: record.name, tool: factsOf(known), arguments: call.arguments };
   const admit = (): Refusal | undefined => {
+    const now = levelsOf(deps, key, record);
+    const when = { now: deps.clock.now(), timeZone: deps.timeZone };
     const against =
-      checkStanding(deps, deps.directory.key(key.id)) ?? refusalOf(checkCall(levelsOf(deps, key, record), facts));
-    return against ?? (deps.servers.find(record.name) === record ? undefined : refuseGone(record.name));
+      checkStanding(deps, deps.directory.key(key.id)) ?? refusalOf(checkTimes(now, when) ?? checkCall(now, facts));
+    // Its prices may be others by now; another server of the same name is another server.
+    const isThere = deps.servers.find(record.name)?.createdAt === record.createdAt;
+    return against ?? (isThere ? undefined : refuseGone(record.name));
   };
   const against = admit();
   if (against) return refuse(against);
 
   // 2. Ask a person, where the tool may destroy something or a policy says so.
-  const why = needsPerson(levels, facts);
+  const why = needsPerson(levelsOf(deps, key, record), facts);
   if (why) {
     const no = await askBeforeCall(deps, call, why, admit);
     if (no) return refuse(no);

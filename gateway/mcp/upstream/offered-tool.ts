@@ -2,7 +2,11 @@ import { z } from 'zod';
 
 /** What a server says of a tool. Unknown fields are kept: they are passed on, and a change of them counts. */
 const offeredToolSchema = z.looseObject({
-  name: z.string().min(1).max(200),
+  // A name with `*` or `?` would be a pattern in the policies that name it.
+  name: z
+    .string()
+    .max(200)
+    .regex(/^[^*?]+$/),
   title: z.string().optional(),
   description: z.string().optional(),
   inputSchema: z.looseObject({ type: z.literal('object') }),

@@ -68,6 +68,13 @@ describe('a policy', () => {
     await client.close();
   });
 
+  test('that has expired, or is out of its hours, lets no tool be called or seen', async () => {
+    const { call, names, client } = await open({ expiresAt: Date.now() - 1_000 });
+    await expect(call('answer')).rejects.toThrow('expired');
+    expect(await names()).toEqual([]);
+    await client.close();
+  });
+
   test('says what an argument must be', async () => {
     const rules = [{ tools: 'tools/answer', argument: 'path', allow: ['/home/me/shop/*'] }];
     const { call, client } = await open({ mcp: { arguments: rules } });
