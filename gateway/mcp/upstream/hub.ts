@@ -1,4 +1,4 @@
-import { isCallToolResult, SdkError, SdkErrorCode } from '@modelcontextprotocol/client';
+import { isCallToolResult, ProtocolError, SdkError, SdkErrorCode } from '@modelcontextprotocol/client';
 import type { CallToolResult, ProgressCallback } from '@modelcontextprotocol/client';
 import { z } from 'zod';
 import type { MCP_STATES } from '../../../shared/mcp/mcp-views.ts';
@@ -9,6 +9,8 @@ import type { McpSecrets } from '../book/secrets-text.ts';
 import { connect } from './connect.ts';
 import type { ConnectDeps, Upstream } from './connect.ts';
 import type { ChildTransport } from './child-transport.ts';
+import { hideSecrets } from './hide-secrets.ts';
+import type { SecretHider } from './hide-secrets.ts';
 import { LoginNeeded } from './login/login-provider.ts';
 import { readOfferedTool } from './offered-tool.ts';
 import type { OfferedTool } from './offered-tool.ts';
@@ -60,6 +62,7 @@ interface Entry {
   opening: Promise<Upstream> | undefined;
   upstream: Upstream | undefined;
   child: ChildTransport | undefined;
+  hider: SecretHider;
   trouble: string | null;
   /** Failures in a row. */
   strikes: number;
@@ -113,9 +116,11 @@ export function createHub(deps: HubDeps): Hub {
       clearTimeout(entry.idle);
       entry.running += 1;
       try {
-        const result = await request(upstream, asked, callMs);
+        const result = await request(upstream, asked, callMs, entry.hider);
         entry.strikes = 0;
-        return result;
+        return entry.hider.value(result);
+      } catch (error) {
+        throw hidden(error, entry.hider);
       } finally {
         entry.running -= 1;
         rest(record, entry);
@@ -139,6 +144,7 @@ function newEntry(): Entry {
     opening: undefined,
     upstream: undefined,
     child: undefined,
+    hider: hideSecrets({}),
     trouble: null,
     strikes: 0,
     running: 0,
@@ -147,7 +153,7 @@ function newEntry(): Entry {
 }
 
 function stateOf(entry: Entry): UpstreamState {
-  const lastWords = entry.child?.lastWords() ?? '';
+  const lastWords = entry.hider.text(entry.child?.lastWords() ?? '');
   if (entry.opening) return { state: 'starting', trouble: null, lastWords };
   if (entry.upstream) return { state: 'running', trouble: null, lastWords };
   if (entry.strikes >= MOST_STRIKES) return { state: 'stopped', trouble: entry.trouble, lastWords };
@@ -162,15 +168,16 @@ async function open(deps: HubDeps, record: McpServerRecord, entry: Entry): Promi
     );
   try {
     const secrets = await deps.secretsOf(record);
+    entry.hider = hideSecrets(secrets);
     const upstream = await connect(deps, record, secrets, (child) => (entry.child = child));
     entry.upstream = upstream;
     watch(deps, record, entry, upstream);
-    await listTools(deps, record, upstream);
+    await listTools(deps, record, entry.hider, upstream);
     entry.trouble = null;
     return upstream;
   } catch (error) {
     entry.strikes += 1;
-    entry.trouble = explain(record, error, entry.child);
+    entry.trouble = entry.hider.text(explain(record, error, entry.child));
     await close(entry);
     throw new UnreachableServer(entry.trouble);
   }
@@ -190,18 +197,30 @@ function watch(deps: HubDeps, record: McpServerRecord, entry: Entry, upstream: U
   };
   Object.assign(upstream.client, { onclose: ended });
   upstream.client.setNotificationHandler('notifications/tools/list_changed', () =>
-    listTools(deps, record, upstream).catch(() => undefined),
+    listTools(deps, record, entry.hider, upstream).catch(() => undefined),
   );
 }
 
-function request({ client }: Upstream, asked: UpstreamCall, callMs: number): Promise<CallToolResult> {
+/** A server's own error, without its secrets. */
+function hidden(error: unknown, hider: SecretHider): unknown {
+  return ProtocolError.isInstance(error)
+    ? new ProtocolError(error.code, hider.text(error.message), hider.value(error.data ?? null) ?? undefined)
+    : error;
+}
+
+function request(
+  { client }: Upstream,
+  asked: UpstreamCall,
+  callMs: number,
+  hider: SecretHider,
+): Promise<CallToolResult> {
   const { tool, arguments: given, signal, onProgress } = asked;
   return client.request({ method: 'tools/call', params: { name: tool, arguments: { ...given } } }, resultSchema, {
     signal,
     timeout: callMs,
     resetTimeoutOnProgress: true,
     maxTotalTimeout: callMs * 6,
-    ...(onProgress && { onprogress: onProgress }),
+    ...(onProgress && { onprogress: (progress) => onProgress(hider.value(progress)) }),
   });
 }
 
@@ -216,10 +235,15 @@ async function close(entry: Entry): Promise<void> {
 /** More tools than anybody can look through are no list. */
 const MOST_TOOLS = 2_000;
 
-async function listTools(deps: HubDeps, record: McpServerRecord, { client }: Upstream): Promise<void> {
+async function listTools(
+  deps: HubDeps,
+  record: McpServerRecord,
+  hider: SecretHider,
+  { client }: Upstream,
+): Promise<void> {
   if (!client.getServerCapabilities()?.tools) return deps.offer(record, []);
   const { tools } = await client.listTools(undefined, { cacheMode: 'bypass' });
-  const read = tools.slice(0, MOST_TOOLS).map(readOfferedTool);
+  const read = tools.slice(0, MOST_TOOLS).map((tool) => readOfferedTool(hider.value(tool)));
   await deps.offer(
     record,
     read.filter((tool) => tool !== undefined),

@@ -95,3 +95,14 @@ test('a call stands beside the requests of the conversation that its agent is in
   await client.close();
   expect((await at.settled(2)).map(({ session }) => session)).toEqual(['conversation-1', 'conversation-1']);
 });
+
+test('a server that prints its environment does not give its secret to an agent', async () => {
+  const way = { ...realServer('everything'), variables: ['API_KEY'] };
+  await at.client.gateway.mcp.add({ name: named('all'), way, secrets: { API_KEY: 'the-secret-CANARY' } });
+  const { key } = await at.issue('5/day');
+  const client = await connectClient(`${at.gateway.url}/mcp/all`, key, '2026-07-28');
+  const said = JSON.stringify(await client.callTool({ name: 'get-env', arguments: {} }));
+  expect(said).toContain('API_KEY');
+  expect(said).not.toContain('CANARY');
+  await client.close();
+});

@@ -1,0 +1,23 @@
+import { formsOf, starOutForms } from '../../platform/star-out.ts';
+import type { McpSecrets } from '../book/secrets-text.ts';
+
+/** Takes the secrets of one server out of what it says: many would print their environment to whoever asks. */
+export interface SecretHider {
+  text(said: string): string;
+  /** The same for all texts in a value. */
+  value<T>(said: T): T;
+}
+
+/** @see SecretHider */
+export function hideSecrets(secrets: McpSecrets): SecretHider {
+  // `Bearer abc` is as secret as `abc`.
+  const forms = Object.values(secrets)
+    .flatMap((secret) => [secret, secret.slice(secret.lastIndexOf(' ') + 1)])
+    .flatMap(formsOf);
+  const text = (said: string): string => starOutForms(said, forms);
+  return {
+    text,
+    // Stars need no escapes, so what is JSON stays JSON.
+    value: (said) => (forms.length === 0 ? said : JSON.parse(text(JSON.stringify(said)))),
+  };
+}
