@@ -43,7 +43,7 @@ export async function askBeforeCall(
   try {
     const answer = await Promise.race([question.answered, gone]);
     if (answer === 'allow-once' || answer === 'allow-always') return admit();
-    return no(`${name} was not called. ${SAID[answer]}`);
+    return (answer === 'gone' ? admit() : undefined) ?? no(`${name} was not called. ${SAID[answer]}`);
   } finally {
     clearInterval(patience);
     question.withdraw();

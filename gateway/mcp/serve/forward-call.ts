@@ -7,11 +7,11 @@ import type { AuditEntry } from '../../audit/entry.ts';
 import type { Reservation } from '../../accounts/spend/reservation.ts';
 import { qualifiedName } from '../../domain/mcp/tool-facts.ts';
 import { NO_USAGE } from '../../domain/usage.ts';
-import type { CutReason } from '../../proxy/running/running-requests.ts';
 import { UnreachableServer } from '../upstream/hub.ts';
 import type { McpDeps } from './mcp-deps.ts';
 import { errorOfFault, errorOfRefusal } from './refuse-call.ts';
 import type { ToolCall } from './tool-call.ts';
+import type { TrackedCall } from './track-call.ts';
 
 /** A longer result is no answer to a question: it would fill the memory, and the context of the agent. In bytes. */
 const MOST_RESULT = 4 * 2 ** 20;
@@ -21,27 +21,12 @@ const MOST_RESULT = 4 * 2 ** 20;
  * because the tool may have done its work by then.
  */
 export async function forwardCall(
-  deps: Pick<McpDeps, 'hub' | 'running' | 'append' | 'clock' | 'log'>,
+  deps: Pick<McpDeps, 'hub' | 'append' | 'clock' | 'log'>,
   call: ToolCall,
   reservation: Reservation,
+  tracked: TrackedCall,
 ): Promise<CallToolResult> {
-  const { key, record, tool } = call;
-  const stop = new AbortController();
-  let cut: CutReason | undefined;
-  let said: () => void = () => undefined;
-  const isSaid = new Promise<void>((resolve) => (said = resolve));
-  const leave = (): void => stop.abort('The client has cancelled this call.');
-  if (call.signal.aborted) leave();
-  else call.signal.addEventListener('abort', leave, { once: true });
-  const run = deps.running.add({
-    subKeyId: key.id,
-    agentId: key.agentId,
-    cut(reason) {
-      cut ??= reason;
-      stop.abort(reason.message);
-      return isSaid;
-    },
-  });
+  const { record, tool } = call;
   const price = reservation.record.reserved;
   const end = async (cost: Nanodollars, outcome: Outcome, result?: CallToolResult): Promise<void> => {
     await settleCall(reservation, { cost, basis: cost === ZERO && price > ZERO ? 'unused' : 'request', outcome });
@@ -50,10 +35,12 @@ export async function forwardCall(
       .catch(() => deps.log.log('error', 'mcp-call-not-audited', { server: record.name }));
   };
   try {
+    if (tracked.stopped.aborted) throw new UnreachableServer('It was stopped before it was sent.');
+    tracked.sent();
     const result = await deps.hub.call(record, {
       tool,
       arguments: call.arguments,
-      signal: stop.signal,
+      signal: tracked.stopped,
       onProgress: call.onProgress,
     });
     // No byte of a reply before what it costs is on the disk.
@@ -61,14 +48,12 @@ export async function forwardCall(
     await end(price, result.isError === true ? 'provider-error' : 'served', result);
     return checkSize(result, qualifiedName(record.name, tool));
   } catch (error) {
+    tracked.left();
+    const cut = tracked.cutBy();
     const outcome = cut ? 'cut' : call.signal.aborted ? 'client-gone' : 'provider-error';
     await end(error instanceof UnreachableServer ? ZERO : price, outcome);
     if (cut) throw errorOfRefusal({ kind: 'not-allowed', code: cut.code, message: cut.message });
     throw errorOfFault(error, record.name);
-  } finally {
-    call.signal.removeEventListener('abort', leave);
-    said();
-    run.done();
   }
 }
 

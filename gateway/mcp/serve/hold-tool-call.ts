@@ -23,12 +23,14 @@ interface Asked {
   readonly name: string;
   readonly session: string | null;
   readonly project: string | null;
+  /** What forbids the call by now: nothing may come between that and the hold. */
+  readonly admit: () => Refusal | undefined;
 }
 
 /** Holds the price of a call against every cap, or refuses. It never waits for other requests. */
 export async function holdToolCall(
   deps: Pick<McpDeps, 'directory' | 'limits' | 'spend' | 'watch' | 'clock' | 'timeZone'>,
-  { call, name, session, project }: Asked,
+  { call, name, session, project, admit }: Asked,
 ): Promise<HeldCall> {
   const { key, record } = call;
   const price = priceOfCall(record.prices, call.tool, call.arguments);
@@ -38,7 +40,7 @@ export async function holdToolCall(
   const unread = reading && (await reading);
   if (unread) return { ok: false, refusal: unread };
   const under = levelsOf(deps, key, record);
-  const stuck = refuseWhileStuck(deps);
+  const stuck = admit() ?? refuseWhileStuck(deps);
   if (stuck) return { ok: false, refusal: stuck };
   const tooFast = deps.spend.checkRates(under, 0);
   if (tooFast) return { ok: false, refusal: refusalOfRule(tooFast) };

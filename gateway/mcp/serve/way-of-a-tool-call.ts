@@ -19,6 +19,8 @@ import { holdToolCall } from './hold-tool-call.ts';
 import type { McpDeps } from './mcp-deps.ts';
 import { errorOfFault, errorOfInput, errorOfRefusal } from './refuse-call.ts';
 import type { ToolCall } from './tool-call.ts';
+import { trackCall } from './track-call.ts';
+import type { TrackedCall } from './track-call.ts';
 
 /**
  * The way of a tool call, top to bottom: the same as that of a request. Who it is was found before.
@@ -26,6 +28,15 @@ import type { ToolCall } from './tool-call.ts';
  * @throws ProtocolError in words, for everything else
  */
 export async function callTool(deps: McpDeps, call: ToolCall): Promise<CallToolResult> {
+  const tracked = trackCall(deps.running, call.key, call.signal);
+  try {
+    return await goOn(deps, call, tracked);
+  } finally {
+    tracked.done();
+  }
+}
+
+async function goOn(deps: McpDeps, call: ToolCall, tracked: TrackedCall): Promise<CallToolResult> {
   const { key, record, request } = call;
   const name = qualifiedName(record.name, call.tool);
   const refuse = (refusal: Refusal): never => {
@@ -50,6 +61,7 @@ export async function callTool(deps: McpDeps, call: ToolCall): Promise<CallToolR
   if (known.state === 'changed') return refuse(refuseChanged(name));
   const facts = { server: record.name, tool: factsOf(known), arguments: call.arguments };
   const admit = (): Refusal | undefined => {
+    if (tracked.stopped.aborted) return refuseStopped(tracked, name);
     const now = levelsOf(deps, key, record);
     const when = { now: deps.clock.now(), timeZone: deps.timeZone };
     const against =
@@ -64,14 +76,14 @@ export async function callTool(deps: McpDeps, call: ToolCall): Promise<CallToolR
   // 2. Ask a person, where the tool may destroy something or a policy says so.
   const why = needsPerson(levelsOf(deps, key, record), facts);
   if (why) {
-    const no = await askBeforeCall(deps, call, why, admit);
+    const no = await askBeforeCall(deps, { ...call, signal: tracked.stopped }, why, admit);
     if (no) return refuse(no);
   }
 
   // 3. Reserve: its fixed price against every cap, all or none.
   const project = repositoryBehind(deps, key, request.socket);
   const session = sessionOf(request.headers, {}) ?? deps.sessions.of(key.agentId);
-  const held = await holdToolCall(deps, { call, name, session, project });
+  const held = await holdToolCall(deps, { call, name, session, project, admit });
   if (!held.ok) return refuse(held.refusal);
   const { reservation } = held;
   await reservation.committed.catch(async (error: unknown) => {
@@ -82,7 +94,7 @@ export async function callTool(deps: McpDeps, call: ToolCall): Promise<CallToolR
   deps.bodies.watch(reservation.record, call.body, call.response);
 
   // 4 and 5. Forward and settle.
-  return forwardCall(deps, call, reservation);
+  return forwardCall(deps, call, reservation, tracked);
 }
 
 function refusalOf(rule: ReturnType<typeof checkCall>): Refusal | undefined {
@@ -101,6 +113,12 @@ function refuseChanged(name: string): Refusal {
       `The server of ${name} describes this tool otherwise than when it was trusted. Purser stops it until a person ` +
       `has seen the difference: on the page "MCP", or with \`purser mcp changes\`.`,
   };
+}
+
+function refuseStopped(tracked: TrackedCall, name: string): Refusal {
+  const cut = tracked.cutBy();
+  const message = cut?.message ?? `${name} was not called: its client has cancelled the call.`;
+  return { kind: 'not-allowed', code: cut?.code ?? 'stopped', message };
 }
 
 function refuseGone(server: string): Refusal {

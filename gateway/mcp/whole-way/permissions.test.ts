@@ -174,13 +174,23 @@ describe('a person', () => {
     await client.close();
   });
 
+  test('who revokes the sub-key ends its question at once', async () => {
+    const { call, client, id } = await open();
+    const calling = expect(call('delete')).rejects.toThrow('was revoked');
+    await waiting();
+    expect(await at.client.gateway.keys.revoke({ id })).toMatchObject({ cutRequests: 1 });
+    await calling;
+    expect(await at.client.gateway.approvals.list()).toEqual([]);
+    await client.close();
+  });
+
   test('who pauses everything ends the question with it', async () => {
     const { call, client } = await open();
-    const calling = expect(call('delete')).rejects.toThrow('Everything is paused');
-    const { id } = await waiting();
+    const calling = expect(call('delete')).rejects.toThrow('Everything was paused');
+    await waiting();
     await at.client.gateway.everything.pause();
-    await at.client.gateway.approvals.answer({ id, answer: 'allow-once' });
     await calling;
+    expect(await at.client.gateway.approvals.list()).toEqual([]);
     await client.close();
   });
 });
