@@ -5,7 +5,7 @@ import type { McpSecrets } from '../book/secrets-text.ts';
 export interface SecretHider {
   text(said: string): string;
   /** The same for all texts in a value. */
-  value<T>(said: T): T;
+  value(said: unknown): unknown;
 }
 
 /** @see SecretHider */
@@ -18,6 +18,9 @@ export function hideSecrets(secrets: McpSecrets): SecretHider {
   return {
     text,
     // Stars need no escapes, so what is JSON stays JSON.
-    value: (said) => (forms.length === 0 ? said : JSON.parse(text(JSON.stringify(said)))),
+    value(said) {
+      const hidden: unknown = forms.length === 0 ? said : JSON.parse(text(JSON.stringify(said)));
+      return hidden;
+    },
   };
 }

@@ -1,5 +1,5 @@
 import { isCallToolResult, ProtocolError, SdkError, SdkErrorCode } from '@modelcontextprotocol/client';
-import type { CallToolResult, ProgressCallback } from '@modelcontextprotocol/client';
+import type { CallToolResult, Progress, ProgressCallback } from '@modelcontextprotocol/client';
 import { z } from 'zod';
 import type { MCP_STATES } from '../../../shared/mcp/mcp-views.ts';
 import { PurserError } from '../../../shared/errors.ts';
@@ -118,7 +118,7 @@ export function createHub(deps: HubDeps): Hub {
       try {
         const result = await request(upstream, asked, callMs, entry.hider);
         entry.strikes = 0;
-        return entry.hider.value(result);
+        return resultSchema.parse(entry.hider.value(result));
       } catch (error) {
         throw hidden(error, entry.hider);
       } finally {
@@ -201,6 +201,12 @@ function watch(deps: HubDeps, record: McpServerRecord, entry: Entry, upstream: U
   );
 }
 
+/** How far it is, in words without its secrets. */
+function withoutSecrets(progress: Progress, hider: SecretHider): Progress {
+  const { message, ...figures } = progress;
+  return message === undefined ? figures : { ...figures, message: hider.text(message) };
+}
+
 /** A server's own error, without its secrets. */
 function hidden(error: unknown, hider: SecretHider): unknown {
   return ProtocolError.isInstance(error)
@@ -220,7 +226,7 @@ function request(
     timeout: callMs,
     resetTimeoutOnProgress: true,
     maxTotalTimeout: callMs * 6,
-    ...(onProgress && { onprogress: (progress) => onProgress(hider.value(progress)) }),
+    ...(onProgress && { onprogress: (progress) => onProgress(withoutSecrets(progress, hider)) }),
   });
 }
 
