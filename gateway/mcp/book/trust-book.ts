@@ -42,6 +42,9 @@ export interface TrustBook {
   forget(server: string): void;
 }
 
+/** More tools than any server has, with those that it had before. */
+const MOST_KNOWN = 4_000;
+
 interface TrustDeps {
   readonly ledger: Pick<Ledger, 'contents' | 'write'>;
   readonly clock: Clock;
@@ -74,7 +77,8 @@ export function openTrustBook({ ledger, clock, parse, onChange }: TrustDeps): Tr
     find: known,
     async offer(server, list) {
       const before = mapIn(trusted, server);
-      const fresh = list.filter(({ name }) => !before.has(name));
+      // A server with other names each time would fill memory and ledger.
+      const fresh = list.filter(({ name }) => !before.has(name)).slice(0, Math.max(0, MOST_KNOWN - before.size));
       const changed = list.filter((tool) => {
         const last = offered.get(server)?.get(tool.name) ?? before.get(tool.name);
         const was = before.get(tool.name);

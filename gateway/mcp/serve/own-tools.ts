@@ -28,7 +28,7 @@ export const OWN_TOOLS = (isAlone: boolean) => [
 
 /** @returns the answer, or undefined where another server is asked */
 export function answerOwn(
-  deps: Pick<McpDeps, 'spend' | 'directory' | 'timeZone'>,
+  deps: Pick<McpDeps, 'spend' | 'directory' | 'limits' | 'timeZone'>,
   key: SubKeyRecord,
   isAlone: boolean,
   { name }: { readonly name: string },
@@ -39,13 +39,15 @@ export function answerOwn(
 }
 
 function tellAllowance(
-  { spend, directory, timeZone }: Pick<McpDeps, 'spend' | 'directory' | 'timeZone'>,
+  { spend, directory, limits, timeZone }: Pick<McpDeps, 'spend' | 'directory' | 'limits' | 'timeZone'>,
   key: SubKeyRecord,
 ) {
   const agent = directory.agent(key.agentId);
+  const { group } = limits.policyOf(scopeOf('agent', agent.id));
   const owners: readonly (readonly [PolicyScope, string])[] = [
     [scopeOf('key', key.id), 'this sub-key'],
     [scopeOf('agent', key.agentId), agent.name],
+    ...(group === undefined ? [] : [[scopeOf('group', group), `the group ${group}`] as const]),
     [EVERYTHING, 'everything together'],
   ];
   const caps = owners.flatMap(([owner, whose]) => spend.accounts(owner).map((account) => capOf(account, whose)));

@@ -1,11 +1,11 @@
 import { createMcpHandler, InMemoryServerEventBus, Server } from '@modelcontextprotocol/server';
 import type { ServerContext, ServerEventBus } from '@modelcontextprotocol/server';
-import type { McpServerRecord } from '../../ledger/records.ts';
+import type { McpServerRecord, SubKeyRecord } from '../../ledger/records.ts';
 import { checkStanding } from '../../proxy/admit/check-standing.ts';
 import type { McpRequest } from '../../proxy/proxy-deps.ts';
 import { noteRefusal } from '../../proxy/refuse/note-refusal.ts';
 import { answerOwn, OWN_SERVER, OWN_TOOLS } from './own-tools.ts';
-import { listTools } from './list-tools.ts';
+import { knownTools, listTools } from './list-tools.ts';
 import type { ListedTool } from './list-tools.ts';
 import type { McpDeps } from './mcp-deps.ts';
 import { errorOfInput, errorOfRefusal } from './refuse-call.ts';
@@ -70,20 +70,22 @@ function serverFor(deps: McpDeps, asked: McpRequest, reach: Reach | undefined): 
     { name: name === undefined ? 'purser' : `purser-${name}`, version: deps.version },
     { capabilities: { tools: { listChanged: true } } },
   );
-  const list = (): Promise<readonly ListedTool[]> => {
+  const reached = (): Reach => {
     const stop = checkStanding(deps, key);
     if (stop) throw errorOfRefusal(stop);
-    if (!reach) throw errorOfInput(`There is no MCP server named "${name ?? ''}" in Purser. It has: ${namesOf(deps)}.`);
-    return listTools(deps, key, reach.records, reach.isAlone);
+    if (reach) return reach;
+    throw errorOfInput(`There is no MCP server named "${name ?? ''}" in Purser. It has: ${namesOf(deps)}.`);
   };
   server.setRequestHandler('tools/list', async () => {
-    const tools = (await list()).map(({ shown }) => shown);
-    return { tools: [...tools, ...(reach?.own ? OWN_TOOLS(reach.isAlone) : [])] };
+    const { records, isAlone, own } = reached();
+    const tools = (await listTools(deps, key, records, isAlone)).map(({ shown }) => shown);
+    return { tools: [...tools, ...(own ? OWN_TOOLS(isAlone) : [])] };
   });
   server.setRequestHandler('tools/call', async ({ params }, context) => {
-    const own = reach?.own ? answerOwn(deps, key, reach.isAlone, params) : undefined;
-    if (own) return own;
-    const found = await findCalled(list, reach, params.name);
+    const { own, isAlone } = reached();
+    const said = own ? answerOwn(deps, key, isAlone, params) : undefined;
+    if (said) return said;
+    const found = findCalled(deps, key, reached(), params.name);
     return callTool(deps, {
       key,
       ...found,
@@ -98,16 +100,17 @@ function serverFor(deps: McpDeps, asked: McpRequest, reach: Reach | undefined): 
   return server;
 }
 
-/** The tool behind the name that the client has for it. */
-async function findCalled(
-  list: () => Promise<readonly ListedTool[]>,
-  reach: Reach | undefined,
+/** The tool behind the name that the client has for it. Only its own server is reached, later. */
+function findCalled(
+  deps: McpDeps,
+  key: SubKeyRecord,
+  { records, isAlone }: Reach,
   name: string,
-): Promise<Pick<ListedTool, 'record' | 'tool'>> {
-  const alone = reach?.isAlone ? reach.records[0] : undefined;
+): Pick<ListedTool, 'record' | 'tool'> {
+  const alone = isAlone ? records[0] : undefined;
   // What it may not use is refused on the way of the call, with the rule that says so.
   if (alone) return { record: alone, tool: name };
-  const found = (await list()).find(({ shown }) => shown.name === name);
+  const found = knownTools(deps, key, records, isAlone).find(({ shown }) => shown.name === name);
   if (found) return found;
   throw errorOfInput(`There is no tool "${name}" that this sub-key may use. Ask for the list of tools again.`);
 }

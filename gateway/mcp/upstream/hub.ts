@@ -120,6 +120,9 @@ export function createHub(deps: HubDeps): Hub {
         entry.strikes = 0;
         return resultSchema.parse(entry.hider.value(result));
       } catch (error) {
+        // What is no answer of its own may be the end of a session: the next call begins a new one.
+        const isAnswer = ProtocolError.isInstance(error) || asked.signal.aborted;
+        if (record.way.kind === 'url' && !isAnswer && entry.upstream === upstream) await close(entry);
         throw hidden(error, entry.hider);
       } finally {
         entry.running -= 1;
@@ -176,11 +179,16 @@ async function open(deps: HubDeps, record: McpServerRecord, entry: Entry): Promi
     entry.trouble = null;
     return upstream;
   } catch (error) {
-    entry.strikes += 1;
+    strike(record, entry);
     entry.trouble = entry.hider.text(explain(record, error, entry.child));
     await close(entry);
     throw new UnreachableServer(entry.trouble);
   }
+}
+
+/** A command that does not start would be started for ever; a server elsewhere comes back by itself. */
+function strike({ way }: McpServerRecord, entry: Entry): void {
+  if (way.kind === 'command') entry.strikes += 1;
 }
 
 /** Notices when a server ends by itself, and when it has other tools. */
@@ -190,7 +198,7 @@ function watch(deps: HubDeps, record: McpServerRecord, entry: Entry, upstream: U
     entry.upstream = undefined;
     const why = upstream.child?.ended();
     if (why !== 'was stopped') {
-      entry.strikes += 1;
+      strike(record, entry);
       entry.trouble = `The MCP server ${record.name} ${why ?? 'has closed the connection'}.`;
     }
     deps.changed();
