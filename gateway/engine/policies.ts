@@ -20,8 +20,8 @@ export function listPolicies({ directory, limits, providers, mcp }: Engine): Pol
   const scopes = [
     EVERYTHING,
     ...providers.providers().map(({ name }) => scopeOf('provider', name)),
-    // A server stands where providers stand.
-    ...mcp.servers.servers().map(({ name }) => scopeOf('provider', name)),
+    // A server stands where providers stand, but for one that is a provider already.
+    ...mcp.servers.servers().flatMap(({ name, way }) => (way.kind === 'openapi' ? [] : scopeOf('provider', name))),
     ...limits.groups().map(({ scope }) => scope),
     ...directory.agents().map(({ id }) => scopeOf('agent', id)),
     ...keys.map(({ id }) => scopeOf('key', id)),

@@ -1,6 +1,6 @@
 import type { ArgumentRule } from '../../../shared/mcp/mcp-policy.ts';
 import type { RuleRefusal } from '../policy/decide.ts';
-import { matchesGlob } from '../policy/glob.ts';
+import { matchesExactly, matchesGlob } from '../policy/glob.ts';
 import type { PolicyLevel } from '../policy/policy.ts';
 import { qualifiedName } from './tool-facts.ts';
 import type { ToolCallFacts } from './tool-facts.ts';
@@ -66,15 +66,19 @@ function checkArgument({ argument, allow, deny = [] }: ArgumentRule, given: unkn
     if (climbs(text)) return `"${argument}" leads out of a folder with "..".`;
     const denied = deny.find((glob) => matchesGlob(glob, text));
     if (denied !== undefined) return `"${argument}" may not be ${shorten(text)} (denied by ${denied}).`;
-    if (allow && !allow.some((glob) => matchesGlob(glob, text)))
+    // In doubt it is refused: what is denied in one case is in every, what is allowed in one is not.
+    if (allow && !allow.some((glob) => matchesExactly(glob, text)))
       return `"${argument}" may not be ${shorten(text)}. Allowed: ${allow.join(', ')}.`;
   }
   return undefined;
 }
 
-/** Every value that a name with dots leads to; a list on the way means each of its entries. */
+/**
+ * Every value that a name with dots leads to; a list on the way means each of its entries. A list in a list is taken as
+ * a whole: who allows something does not mean that, and its depth is its sender's.
+ */
 function valuesAt(value: unknown, path: readonly string[]): readonly unknown[] {
-  if (Array.isArray(value)) return value.flatMap((one: unknown) => valuesAt(one, path));
+  if (Array.isArray(value)) return value.flatMap((one: unknown) => (Array.isArray(one) ? [one] : valuesAt(one, path)));
   const [name, ...rest] = path;
   if (name === undefined) return value === undefined ? [] : [value];
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return [];

@@ -3,8 +3,12 @@
  * the name may come from a client, and a regex of several `.*` tries every way to share a name among them.
  */
 export function matchesGlob(glob: string, name: string): boolean {
-  const [first = '', ...rest] = glob.toLowerCase().split(/\*+/);
-  const text = name.toLowerCase();
+  return matchesExactly(glob.toLowerCase(), name.toLowerCase());
+}
+
+/** The same with the case as it is: `/Home` and `/home` are two folders. */
+export function matchesExactly(glob: string, text: string): boolean {
+  const [first = '', ...rest] = glob.split(/\*+/);
   const last = rest.pop();
   if (!standsAt(text, first, 0)) return false;
   if (last === undefined) return text.length === first.length;

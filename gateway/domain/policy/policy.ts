@@ -50,13 +50,22 @@ function checkLevel(level: PolicyLevel, facts: RequestFacts): RuleRefusal | unde
   );
 }
 
-/** Checks when a sub-key may do anything at all: expiry and working hours, at every level, widest first. */
-export function checkTimes(
+/** Checks what holds for every call, of models or of tools: expiry, working hours, environment. */
+export function checkStandingRules(
   levels: readonly PolicyLevel[],
-  when: Pick<RequestFacts, 'now' | 'timeZone'>,
+  facts: Pick<RequestFacts, 'provider' | 'now' | 'timeZone'>,
 ): RuleRefusal | undefined {
   for (const level of levels) {
-    const refusal = checkExpiry(level, when) ?? checkWorkingHours(level, when);
+    const refusal = checkExpiry(level, facts) ?? checkWorkingHours(level, facts);
+    if (refusal) return refusal;
+  }
+  return checkEnvironment(levels, facts);
+}
+
+/** Checks the endpoint alone: for a call that is known by other names otherwise. */
+export function checkEndpoints(levels: readonly PolicyLevel[], endpoint: string): RuleRefusal | undefined {
+  for (const level of levels) {
+    const refusal = checkEndpoint(level, { endpoint });
     if (refusal) return refusal;
   }
   return undefined;
@@ -87,7 +96,7 @@ const checkProvider: Check = (level, { provider }) => {
     : { rule: 'providers', ...notAmong(level, 'provider', provider, providers) };
 };
 
-const checkEndpoint: Check = (level, { endpoint }) => {
+const checkEndpoint = (level: PolicyLevel, { endpoint }: Pick<RequestFacts, 'endpoint'>): RuleRefusal | undefined => {
   const { endpoints } = level.policy;
   return !endpoints || endpoints.some((glob) => matchesGlob(glob, endpoint))
     ? undefined
@@ -115,7 +124,10 @@ function notAmong(level: PolicyLevel, what: What, name: string, allowed: readonl
 }
 
 /** A provider that is for one environment serves only those who are for the same; the narrowest level says for what. */
-function checkEnvironment(levels: readonly PolicyLevel[], { provider }: RequestFacts): RuleRefusal | undefined {
+function checkEnvironment(
+  levels: readonly PolicyLevel[],
+  { provider }: Pick<RequestFacts, 'provider'>,
+): RuleRefusal | undefined {
   const providerEnvironment = levels.find(({ kind }) => kind === 'provider')?.policy.environment;
   if (providerEnvironment === undefined) return undefined;
   const own = levels.findLast(({ kind, policy }) => kind !== 'provider' && policy.environment !== undefined);

@@ -39,7 +39,9 @@ export async function readMcpTallies(connection: Connection): Promise<readonly M
   const rows = await connection.all(
     `SELECT s.name AS server, COUNT(r.id) AS calls, IFNULL(SUM(r.outcome <> 'served'), 0) AS errors,
        IFNULL(SUM(r.cost), 0) AS cost, MAX(r.started_at) AS lastUsedAt
-     FROM mcp_servers s LEFT JOIN requests r ON r.endpoint = 'tools/call' AND r.provider = s.name
+     FROM mcp_servers s LEFT JOIN requests r ON r.endpoint = 'tools/call'
+       AND r.provider = IFNULL(json_extract(s.way, '$.provider'), s.name)
+       AND substr(r.model, 1, length(s.name) + 1) = s.name || '/'
        AND r.started_at >= s.created_at AND r.outcome IS NOT NULL
      GROUP BY s.name`,
   );

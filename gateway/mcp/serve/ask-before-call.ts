@@ -4,6 +4,7 @@ import type { WhyAsk } from '../../domain/mcp/needs-person.ts';
 import { qualifiedName } from '../../domain/mcp/tool-facts.ts';
 import type { Refusal } from '../../proxy/refuse/refusal.ts';
 import type { McpDeps } from './mcp-deps.ts';
+import { payeeOf } from './payee.ts';
 import type { ToolCall } from './tool-call.ts';
 
 /** A person reads it before deciding; what is behind that, nobody reads. */
@@ -28,7 +29,7 @@ export async function askBeforeCall(
     agentId: key.agentId,
     subKeyId: key.id,
     agent,
-    provider: record.name,
+    provider: payeeOf(record).name,
     model: name,
     needed: ZERO,
     account: undefined,

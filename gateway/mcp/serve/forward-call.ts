@@ -7,7 +7,7 @@ import type { AuditEntry } from '../../audit/entry.ts';
 import type { Reservation } from '../../accounts/spend/reservation.ts';
 import { qualifiedName } from '../../domain/mcp/tool-facts.ts';
 import { NO_USAGE } from '../../domain/usage.ts';
-import { UnreachableServer } from '../upstream/hub.ts';
+import { isUnsent, UnreachableServer } from '../upstream/unsent.ts';
 import type { McpDeps } from './mcp-deps.ts';
 import { errorOfFault, errorOfRefusal } from './refuse-call.ts';
 import type { ToolCall } from './tool-call.ts';
@@ -51,7 +51,7 @@ export async function forwardCall(
     tracked.left();
     const cut = tracked.cutBy();
     const outcome = cut ? 'cut' : call.signal.aborted ? 'client-gone' : 'provider-error';
-    await end(error instanceof UnreachableServer ? ZERO : price, outcome);
+    await end(isUnsent(error, record) ? ZERO : price, outcome);
     if (cut) throw errorOfRefusal({ kind: 'not-allowed', code: cut.code, message: cut.message });
     throw errorOfFault(error, record.name);
   }

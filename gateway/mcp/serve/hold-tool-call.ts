@@ -8,6 +8,7 @@ import { refusalOfRule } from '../../proxy/refuse/refusal-of-rule.ts';
 import { refuseByLimit } from '../../proxy/reserve/refuse-by-limit.ts';
 import { readParts, refuseWhileStuck } from '../../proxy/reserve/reserve.ts';
 import type { McpDeps } from './mcp-deps.ts';
+import { payeeOf } from './payee.ts';
 import type { ToolCall } from './tool-call.ts';
 
 /** Every call of a tool stands in the ledger under this endpoint: the method of the protocol. */
@@ -35,11 +36,11 @@ export async function holdToolCall(
   const { key, record } = call;
   const price = priceOfCall(record.prices, call.tool, call.arguments);
   if (price === undefined) return no('max-cost', `${name} is paid by the unit, and this call does not say how many.`);
-  const part = { provider: record.name, model: name, session };
+  const part = { provider: payeeOf(record).name, model: name, session };
   const reading = readParts(deps, key, part);
   const unread = reading && (await reading);
   if (unread) return { ok: false, refusal: unread };
-  const under = levelsOf(deps, key, record);
+  const under = levelsOf(deps, key, payeeOf(record));
   const stuck = admit() ?? refuseWhileStuck(deps);
   if (stuck) return { ok: false, refusal: stuck };
   const tooFast = deps.spend.checkRates(under, 0);

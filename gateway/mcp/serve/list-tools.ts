@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { visibleLines } from '../../../shared/visible-text.ts';
 import { checkTool } from '../../domain/mcp/check-call.ts';
-import { checkTimes } from '../../domain/policy/policy.ts';
+import { checkStandingRules } from '../../domain/policy/policy.ts';
 import { publicName } from '../../domain/mcp/public-name.ts';
 import type { McpServerRecord, SubKeyRecord } from '../../ledger/records.ts';
 import { within } from '../../platform/within.ts';
 import { levelsOf } from '../../proxy/admit/levels.ts';
 import type { OfferedTool } from '../upstream/offered-tool.ts';
 import type { McpDeps } from './mcp-deps.ts';
+import { payeeOf } from './payee.ts';
 
 /** A tool that a sub-key may use, under the name that its client gets. */
 export interface ListedTool {
@@ -54,7 +55,7 @@ export function knownTools(
 ): readonly ListedTool[] {
   return records.flatMap((record) => {
     if (isForbidden(deps, key, record)) return [];
-    const levels = levelsOf(deps, key, record);
+    const levels = levelsOf(deps, key, payeeOf(record));
     return deps.trust.tools(record.name).flatMap(({ trusted, state }) => {
       if (state !== 'trusted' || checkTool(levels, record.name, trusted.name)) return [];
       const name = isAlone ? trusted.name : publicName(record.name, trusted.name, shortNumber);
@@ -64,9 +65,9 @@ export function knownTools(
 }
 
 function isForbidden(deps: KnownDeps, key: SubKeyRecord, record: McpServerRecord): boolean {
-  const levels = levelsOf(deps, key, record);
-  const when = { now: deps.clock.now(), timeZone: deps.timeZone };
-  return checkTool(levels, record.name, '')?.rule === 'mcp-servers' || checkTimes(levels, when) !== undefined;
+  const levels = levelsOf(deps, key, payeeOf(record));
+  const when = { provider: payeeOf(record).name, now: deps.clock.now(), timeZone: deps.timeZone };
+  return checkTool(levels, record.name, '')?.rule === 'mcp-servers' || checkStandingRules(levels, when) !== undefined;
 }
 
 /** A model reads what a person does not see: hidden letters are written out for both. */

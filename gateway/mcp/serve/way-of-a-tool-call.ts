@@ -3,7 +3,7 @@ import { ZERO } from '../../../shared/money.ts';
 import { checkCall } from '../../domain/mcp/check-call.ts';
 import { needsPerson } from '../../domain/mcp/needs-person.ts';
 import { qualifiedName } from '../../domain/mcp/tool-facts.ts';
-import { checkTimes } from '../../domain/policy/policy.ts';
+import { checkEndpoints, checkStandingRules } from '../../domain/policy/policy.ts';
 import { checkFolder } from '../../proxy/admit/check-route.ts';
 import { checkStanding } from '../../proxy/admit/check-standing.ts';
 import { levelsOf } from '../../proxy/admit/levels.ts';
@@ -17,6 +17,7 @@ import { askBeforeCall } from './ask-before-call.ts';
 import { forwardCall, settleCall } from './forward-call.ts';
 import { holdToolCall } from './hold-tool-call.ts';
 import type { McpDeps } from './mcp-deps.ts';
+import { endpointOf, payeeOf } from './payee.ts';
 import { errorOfFault, errorOfInput, errorOfRefusal } from './refuse-call.ts';
 import type { ToolCall } from './tool-call.ts';
 import { trackCall } from './track-call.ts';
@@ -42,7 +43,7 @@ async function goOn(deps: McpDeps, call: ToolCall, tracked: TrackedCall): Promis
   const refuse = (refusal: Refusal): never => {
     noteRefusal(deps, refusal, {
       request,
-      destination: { providerName: record.name, found: undefined },
+      destination: { providerName: payeeOf(record).name, found: undefined },
       key,
       model: name,
     });
@@ -50,7 +51,7 @@ async function goOn(deps: McpDeps, call: ToolCall, tracked: TrackedCall): Promis
   };
 
   // 1. Admit: whoever it is, the tool as it was trusted, what policies say of it and of its arguments.
-  const levels = levelsOf(deps, key, record);
+  const levels = levelsOf(deps, key, payeeOf(record));
   const stop = checkStanding(deps, key) ?? (await checkFolder(deps, levels, request.socket));
   if (stop) return refuse(stop);
   await deps.hub.ready(record).catch((error: unknown) => {
@@ -62,10 +63,14 @@ async function goOn(deps: McpDeps, call: ToolCall, tracked: TrackedCall): Promis
   const facts = { server: record.name, tool: factsOf(known), arguments: call.arguments };
   const admit = (): Refusal | undefined => {
     if (tracked.stopped.aborted) return refuseStopped(tracked, name);
-    const now = levelsOf(deps, key, record);
-    const when = { now: deps.clock.now(), timeZone: deps.timeZone };
-    const against =
-      checkStanding(deps, deps.directory.key(key.id)) ?? refusalOf(checkTimes(now, when) ?? checkCall(now, facts));
+    const now = levelsOf(deps, key, payeeOf(record));
+    const when = { provider: payeeOf(record).name, now: deps.clock.now(), timeZone: deps.timeZone };
+    const endpoint = endpointOf(record, known.trusted);
+    const rule =
+      checkStandingRules(now, when) ??
+      checkCall(now, facts) ??
+      (endpoint === undefined ? undefined : checkEndpoints(now, endpoint));
+    const against = checkStanding(deps, deps.directory.key(key.id)) ?? refusalOf(rule);
     // Its prices may be others by now; another server of the same name is another server.
     const isThere = deps.servers.find(record.name)?.createdAt === record.createdAt;
     return against ?? (isThere ? undefined : refuseGone(record.name));
@@ -74,7 +79,7 @@ async function goOn(deps: McpDeps, call: ToolCall, tracked: TrackedCall): Promis
   if (against) return refuse(against);
 
   // 2. Ask a person, where the tool may destroy something or a policy says so.
-  const why = needsPerson(levelsOf(deps, key, record), facts);
+  const why = needsPerson(levelsOf(deps, key, payeeOf(record)), facts);
   if (why) {
     const no = await askBeforeCall(deps, { ...call, signal: tracked.stopped }, why, admit);
     if (no) return refuse(no);

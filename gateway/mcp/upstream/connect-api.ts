@@ -6,6 +6,8 @@ import { buildCall } from '../openapi/build-call.ts';
 import type { ApiCall } from '../openapi/build-call.ts';
 import { readDescription } from '../openapi/read-description.ts';
 import { toolsOf } from '../openapi/tools-of.ts';
+import { ENDPOINT } from '../serve/payee.ts';
+import { UNSENT } from './unsent.ts';
 import type { ApiProvider } from './api-provider.ts';
 import { readBounded } from './read-bounded.ts';
 
@@ -33,7 +35,7 @@ export async function connectApi(deps: ApiDeps, allow: readonly string[]): Promi
     const tool = tools.get(params.name);
     if (!tool) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `This API has no tool "${params.name}".`);
     const call = buildCall(tool, params.arguments);
-    if (!call.ok) throw new ProtocolError(ProtocolErrorCode.InvalidParams, call.why);
+    if (!call.ok) throw new ProtocolError(ProtocolErrorCode.InvalidParams, call.why, UNSENT);
     return ask(deps, call, mcpReq.signal);
   });
   const [ours, theirs] = InMemoryTransport.createLinkedPair();
@@ -42,13 +44,14 @@ export async function connectApi(deps: ApiDeps, allow: readonly string[]): Promi
   return client;
 }
 
-function offered({ name, title, description, inputSchema, annotations }: ApiTool) {
+function offered({ name, title, description, inputSchema, annotations, method, path }: ApiTool) {
   return {
     name,
     ...(title !== undefined && { title }),
     description,
     inputSchema: { ...inputSchema, type: 'object' as const },
     annotations,
+    _meta: { [ENDPOINT]: `${method} ${path.replace(/^\//, '')}` },
   };
 }
 

@@ -13,6 +13,7 @@ import { hideSecrets } from './hide-secrets.ts';
 import type { SecretHider } from './hide-secrets.ts';
 import { LoginNeeded } from './login/login-provider.ts';
 import { readOfferedTool } from './offered-tool.ts';
+import { UnreachableServer } from './unsent.ts';
 import type { OfferedTool } from './offered-tool.ts';
 
 /** How a server is doing. */
@@ -21,9 +22,6 @@ export interface UpstreamState {
   readonly trouble: string | null;
   readonly lastWords: string;
 }
-
-/** A server that could not be reached: nothing was sent to it. */
-export class UnreachableServer extends Error {}
 
 /** What a call is made with. */
 export interface UpstreamCall {

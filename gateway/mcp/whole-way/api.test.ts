@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { providerNameSchema } from '../../../shared/ids.ts';
+import { scopeOf } from '../../../shared/policy.ts';
 import { nanodollarsOf } from '../../../shared/money.ts';
 import { startTestGateway } from '../../testing/start-test-gateway.ts';
 import type { TestGateway } from '../../testing/start-test-gateway.ts';
@@ -94,8 +95,9 @@ test('an operation is a tool: with the key and the price of its provider, and an
   expect(JSON.stringify(result)).toContain('Rex');
   expect(JSON.stringify(result)).not.toContain('CANARY');
   expect(await at.settled(1)).toMatchObject([
-    { provider: 'pet-tools', model: 'pet-tools/getPet', cost: 30_000_000, outcome: 'served' },
+    { provider: 'pets', model: 'pet-tools/getPet', cost: 30_000_000, outcome: 'served' },
   ]);
+  expect((await at.client.gateway.mcp.list())[0]).toMatchObject({ calls: 1, cost: 30_000_000 });
   await client.close();
 });
 
@@ -118,6 +120,8 @@ test('only what is allowed is a tool, and no argument leads elsewhere', async ()
   await expect(call('getPet', { id: '..' })).rejects.toThrow();
   await expect(call('getPet', {})).rejects.toThrow('id');
   expect(heard).toEqual([]);
+  // What was never sent costs nothing.
+  expect((await at.settled(2)).map(({ cost }) => cost)).toEqual([0, 0]);
   await client.close();
 });
 
@@ -147,4 +151,18 @@ test('a description that cannot be read, and a provider that is none, are senten
   await expect(add([], 'not: [an')).rejects.toThrow('Nothing was kept.');
   const way = { kind: 'openapi' as const, provider: providerNameSchema.parse('nobody'), allow: [] };
   await expect(at.client.gateway.mcp.add({ name: tools, way })).rejects.toThrow('There is no HTTP API named "nobody".');
+});
+
+test('the caps and the endpoints of its provider hold, because its key is spent', async () => {
+  await add();
+  const { policies } = at.client.gateway;
+  const scope = scopeOf('provider', pets);
+  await policies.set({ scope, policy: { calls: [{ window: 'day', rolling: false, count: 1 }] } });
+  const { client, call } = await open();
+  await call('getPet', { id: '1' });
+  await expect(call('getPet', { id: '1' })).rejects.toThrow('pets');
+  await policies.set({ scope, policy: { endpoints: ['POST *'] } });
+  await expect(call('getPet', { id: '1' })).rejects.toThrow('GET pets/{id}');
+  expect(heard).toHaveLength(1);
+  await client.close();
 });
