@@ -50,7 +50,27 @@ async function serve(deps: McpDeps, asked: McpRequest, bus: ServerEventBus): Pro
     const message = `There is no MCP server named "${name ?? ''}" in Purser. It has: ${namesOf(deps)}.`;
     noteRefusal(deps, { kind: 'not-found', code: 'mcp-servers', message }, { request, key });
   }
-  await sendWebResponse(await handler.fetch(web), response);
+  const letGo = body.includes(LISTENING) ? holdListener(deps, asked) : undefined;
+  try {
+    await sendWebResponse(await handler.fetch(web), response);
+  } finally {
+    letGo?.();
+  }
+}
+
+/** The method of a request that stays open. Source: modelcontextprotocol.io/specification/2026-07-28 (2026-12-01) */
+const LISTENING = '"subscriptions/listen"';
+
+/** A client that only listens is cut by a stop; one whose call is cut is told why by the call. */
+function holdListener({ running }: McpDeps, { key, response }: McpRequest): () => void {
+  return running.hold({
+    subKeyId: key.id,
+    agentId: key.agentId,
+    cut() {
+      response.destroy();
+      return Promise.resolve();
+    },
+  });
 }
 
 function namesOf({ servers }: Pick<McpDeps, 'servers'>): string {

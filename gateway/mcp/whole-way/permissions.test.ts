@@ -97,6 +97,15 @@ describe('a policy', () => {
   });
 });
 
+test('a client that only listens is cut by a revoke', async () => {
+  const { id, client } = await open();
+  const listening = await client.listen({ toolsListChanged: true });
+  const ended = listening.closed;
+  await at.client.gateway.keys.revoke({ id });
+  await ended;
+  await client.close();
+});
+
 describe('money', () => {
   test('of a cap pays for tools as it does for tokens, and never more', async () => {
     const { call, client } = await open({}, '3/day');
