@@ -1,15 +1,10 @@
-import { ownServer } from '../../gateway/mcp/whole-way/testing.ts';
-import { providerNameSchema } from '../../shared/ids.ts';
-import { nanodollarsOf } from '../../shared/money.ts';
 import { expectAnswer } from './books.ts';
 import { expect, skipWithout, test } from './fixtures.ts';
-import type { Person } from './fixtures.ts';
+import { addServer, PRICE } from './governed-tool.ts';
 import { startToolCallingProvider } from './tool-calling-provider.ts';
-import type { ToolCallingProvider } from './tool-calling-provider.ts';
 import { TOOLS } from './tools.ts';
 import type { Tool } from './tools.ts';
 
-const PRICE = nanodollarsOf(20_000_000);
 /** Arguments with which a tool calls without asking, and shows its model every tool at once. */
 const UNASKED: Readonly<Record<string, readonly string[]>> = {
   claude: ['--allowedTools', 'mcp__purser'],
@@ -48,21 +43,4 @@ for (const tool of TOOLS.filter(({ command }) => Object.hasOwn(UNASKED, command)
 function withFlags({ command }: Tool, [first = '', ...rest]: readonly string[]): readonly string[] {
   const flags = UNASKED[command] ?? [];
   return command === 'claude' ? [first, ...rest, ...flags] : [first, ...flags, ...rest];
-}
-
-/** Gives the person an MCP server, and the model that calls its tool. */
-async function addServer(person: Person, tool: Tool, model: ToolCallingProvider): Promise<void> {
-  await person.ask(async (gateway) => {
-    await gateway.providers.remove({ name: providerNameSchema.parse(tool.provider) });
-    await gateway.providers.add({
-      kind: tool.provider,
-      baseUrl: tool.provider === 'openai' ? `${model.url}/v1` : model.url,
-      key: 'simulated-provider-key',
-      unchecked: true,
-      stopsWhenLeft: 'yes',
-    });
-    const way = ownServer('misbehaving-runner.ts');
-    const prices = [{ tools: '*', call: PRICE, unit: null }];
-    await gateway.mcp.add({ name: providerNameSchema.parse('tools'), way, prices });
-  });
 }

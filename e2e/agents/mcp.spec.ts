@@ -1,19 +1,15 @@
-import { ownServer } from '../../gateway/mcp/whole-way/testing.ts';
-import { providerNameSchema } from '../../shared/ids.ts';
-import { nanodollarsOf } from '../../shared/money.ts';
 import { parseCap } from '../../shared/cap.ts';
 import { expectAnswer } from './books.ts';
 import { expect, skipWithout, test } from './fixtures.ts';
 import type { Person } from './fixtures.ts';
 import type { Ended } from './run-program.ts';
+import { addServer, PRICE } from './governed-tool.ts';
 import { startToolCallingProvider } from './tool-calling-provider.ts';
 import type { ToolCallingProvider } from './tool-calling-provider.ts';
 import { TOOLS } from './tools.ts';
 import type { Tool } from './tools.ts';
 
 const AGENT = 'With tools';
-const TOOLS_SERVER = providerNameSchema.parse('tools');
-const PRICE = nanodollarsOf(20_000_000);
 
 /** How each client is told of an MCP server on its command line. */
 const FLAGS: Readonly<Record<string, (url: string, key: string) => readonly string[]>> = {
@@ -79,17 +75,8 @@ async function prompt(
   model: ToolCallingProvider,
   cap = '5/day',
 ): Promise<{ readonly ended: Ended }> {
+  await addServer(person, tool, model);
   const { key, url } = await person.ask(async (gateway) => {
-    await gateway.providers.remove({ name: providerNameSchema.parse(tool.provider) });
-    await gateway.providers.add({
-      kind: tool.provider,
-      baseUrl: tool.provider === 'openai' ? `${model.url}/v1` : model.url,
-      key: 'simulated-provider-key',
-      unchecked: true,
-      stopsWhenLeft: 'yes',
-    });
-    const way = ownServer('misbehaving-runner.ts');
-    await gateway.mcp.add({ name: TOOLS_SERVER, way, prices: [{ tools: '*', call: PRICE, unit: null }] });
     await gateway.agents.add({ name: AGENT });
     const caps = [parseCap(cap)].filter((one) => one !== undefined);
     const issued = await gateway.keys.issue({ agent: AGENT, caps });
