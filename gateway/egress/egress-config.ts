@@ -32,6 +32,8 @@ export interface EgressConfig {
   /** Authorities that are believed beside those that come with Node. */
   readonly authorities?: readonly Authorities[];
   readonly clientCertificate?: ClientCertificate;
+  /** The variables of the network, as they are: programs that the gateway starts go the same way. */
+  readonly forPrograms?: Readonly<Record<string, string>>;
   /** The settings that the host could not use, in sentences: the person sees them. */
   readonly problems?: readonly string[];
 }

@@ -121,3 +121,9 @@ describe('files that variables name', () => {
     expect((await readEgress({ ALL_PROXY: 'socks5://proxy' })).problems).toHaveLength(1);
   });
 });
+
+it('hands programs that the gateway starts the way out, and nothing else', async () => {
+  const env = { HTTPS_PROXY: 'http://proxy:3128', no_proxy: '10.0.0.0/8', SSL_CERT_FILE: '/etc/ca.pem' };
+  const { forPrograms } = await readEgress({ ...env, OPENAI_API_KEY: 'sk-secret', HOME: '/home/me' });
+  expect(forPrograms).toEqual(env);
+});

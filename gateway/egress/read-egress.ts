@@ -23,6 +23,7 @@ export async function readEgress(env: Env): Promise<EgressConfig> {
     ...proxies,
     authorities,
     ...(clientCertificate && { clientCertificate }),
+    forPrograms: networkVariables(env),
     problems: [...problems, ...unread],
   };
 }
@@ -45,6 +46,32 @@ export function proxiesOf(env: Env): Pick<EgressConfig, 'httpsProxy' | 'httpProx
 function firstOf(env: Env, ...names: readonly string[]): ProxySetting | undefined {
   const source = names.find((name) => (env[name] ?? '').trim() !== '');
   return source === undefined ? undefined : { source, url: env[source] ?? '' };
+}
+
+/**
+ * Proxies, and authorities of the person's network, by the names that npm, Python, OpenSSL and curl know. Sources:
+ * nodejs.org/api/cli.html, docs.openssl.org SSL_CERT_FILE, requests.readthedocs.io, curl.se/docs/manpage.html
+ * (2026-12-01).
+ */
+const NETWORK: readonly string[] = [
+  'http_proxy',
+  'https_proxy',
+  'all_proxy',
+  'no_proxy',
+  'node_extra_ca_certs',
+  'node_use_system_ca',
+  'ssl_cert_file',
+  'ssl_cert_dir',
+  'requests_ca_bundle',
+  'curl_ca_bundle',
+];
+
+function networkVariables(env: Env): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) =>
+      value !== undefined && NETWORK.includes(name.toLowerCase()) ? [[name, value]] : [],
+    ),
+  );
 }
 
 const NOT_SHOWN = 'No certificate is shown to servers.';

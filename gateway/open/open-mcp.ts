@@ -49,6 +49,7 @@ export function openMcp(
     hub: {
       version,
       dataFolder,
+      network: config.egress?.forPrograms ?? {},
       fetch,
       logins,
       descriptionOf: (name) => servers.descriptionOf(name),

@@ -17,6 +17,8 @@ export type Fetch = typeof globalThis.fetch;
 export interface ConnectDeps {
   readonly version: string;
   readonly dataFolder: string;
+  /** The variables of the person's network, which loading a server needs. */
+  readonly network: Readonly<Record<string, string>>;
   readonly fetch: Fetch;
   readonly logins: LoginStore;
   /** The provider that an API is, with its key. @throws where there is none */
@@ -58,7 +60,7 @@ export async function connect(
       command: way.command,
       args: way.args,
       folder: way.folder ?? deps.dataFolder,
-      environment: secrets,
+      environment: { ...deps.network, ...secrets },
     });
     onTransport(child);
     try {
