@@ -178,7 +178,7 @@ export const FIELDS: readonly Field[] = Object.values(BY_KEY);
 
 /** A value on one line: `5/day, 20/total`, `allow claude-*; deny *-mini`. */
 export function written(value: Written): string {
-  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  if (value === null || typeof value !== 'object') return String(value);
   if (isList(value)) return value.map(written).join(', ') || '(none)';
   return (
     Object.entries(value)

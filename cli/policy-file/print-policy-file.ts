@@ -25,6 +25,7 @@ const HEADER = (
    hostedTools: { deny: ["web_search*"] }     tools that run at the provider; allow: [] allows none
    mcp: { servers: [github], tools: { deny: ["*/delete_*"] } }    MCP servers and their tools, as SERVER/TOOL
      arguments: [{ tools: files/*, argument: path, allow: ["/home/me/shop/*"] }]    what arguments must be
+     calls: { "search/*": [100/day] }           most calls of these tools in a window
      onCall: [{ tools: github/*, act: ask }]    run, or ask a person; else what may destroy something asks
    endpoints: [messages]                      only these paths
    environment: dev                           dev, staging or prod; a provider of one serves only those of the same

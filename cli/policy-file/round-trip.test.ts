@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CAP_WINDOWS } from '../../shared/cap.ts';
 import { agentIdSchema, agentNameSchema, providerNameSchema, subKeyIdSchema } from '../../shared/ids.ts';
-import { ON_CALL } from '../../shared/mcp/mcp-policy.ts';
+import { ON_CALL, sortToolCalls } from '../../shared/mcp/mcp-policy.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
 import {
   ENVIRONMENTS,
@@ -84,6 +84,19 @@ const globs = fc.array(glob, { maxLength: 3 });
 const allowDeny = fc.record({ allow: globs, deny: globs }, optional);
 
 const toolGlob = glob.map((one) => one.trim()).filter((one) => one !== '');
+const argumentSchema = fc.record(
+  {
+    type: fc.constantFrom('integer' as const, 'string' as const),
+    enum: fc.array(fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null), fc.constant('10')), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+    maximum: fc.integer(),
+    properties: fc.record({ count: fc.record({ minimum: fc.integer() }) }),
+    additionalProperties: fc.boolean(),
+  },
+  optional,
+);
 const mcp = fc.record(
   {
     servers: fc.array(
@@ -101,11 +114,25 @@ const mcp = fc.record(
           argument: fc.constantFrom('path', 'query.owner'),
           allow: fc.array(toolGlob, { maxLength: 2 }),
           deny: fc.array(toolGlob, { maxLength: 2 }),
+          schema: argumentSchema,
         },
         { requiredKeys: ['tools', 'argument', 'deny'] },
       ),
       { maxLength: 2 },
     ),
+    calls: fc
+      .uniqueArray(
+        fc.record({
+          tools: toolGlob,
+          calls: fc.uniqueArray(callLimit, {
+            minLength: 1,
+            maxLength: 3,
+            selector: ({ window, rolling }) => `${window}${rolling}`,
+          }),
+        }),
+        { maxLength: 2, selector: ({ tools }) => tools },
+      )
+      .map(sortToolCalls),
     onCall: fc.array(fc.record({ tools: toolGlob, act: fc.constantFrom(...ON_CALL) }), { maxLength: 2 }),
   },
   optional,

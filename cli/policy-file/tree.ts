@@ -4,6 +4,8 @@ import type { Problem, SourcePosition } from './problem.ts';
 export interface TextTree {
   readonly kind: 'text';
   readonly text: string;
+  /** It stands without quotes: where any value may stand, `10` and `true` are no texts. */
+  readonly isPlain: boolean;
   readonly at: SourcePosition;
 }
 export interface ListTree {
@@ -79,7 +81,7 @@ export function readTree(text: string): { readonly tree: Tree | undefined; reado
     const isPlain = node.type === 'PLAIN';
     if (isPlain && ['', '~', 'null'].includes(node.value))
       return { kind: 'nothing', at: node.value === '' ? otherwise : at(node.range?.[0]) };
-    return { kind: 'text', text: node.value, at: at(node.range?.[0]) };
+    return { kind: 'text', text: node.value, isPlain, at: at(node.range?.[0]) };
   };
   const tree = convert(document.contents, { line: 1, column: 1 });
   return { tree: problems.length === 0 ? tree : undefined, problems };

@@ -1,2 +1,2 @@
 /** A value as a policy file has it. */
-export type Written = string | number | readonly Written[] | { readonly [name: string]: Written };
+export type Written = string | number | boolean | null | readonly Written[] | { readonly [name: string]: Written };

@@ -9,7 +9,7 @@ import type { Connection } from '../platform/connection.ts';
 import { migrate } from './migrations.ts';
 import { readAssumed, readBilled, readBilledOne } from './read/read-billed.ts';
 import { readMcpTallies } from './read/read-mcp.ts';
-import { readConversationPart, readModelPart } from './read/read-part.ts';
+import { readConversationPart, readModelPart, readToolCallPart } from './read/read-part.ts';
 import { readContents } from './read/read-records.ts';
 import type { LedgerContents } from './read/read-records.ts';
 import { readRecentRefusals } from './read/read-refusals.ts';
@@ -55,6 +55,8 @@ export interface Ledger extends Pick<WriteQueue, 'commit' | 'write' | 'sync'> {
   dearestSessions(...of: Reading<typeof readDearestSessions>): ReturnType<typeof readDearestSessions>;
   /** What a part of the spending has cost: each model's, or one conversation's. */
   modelPart(...of: Reading<typeof readModelPart>): ReturnType<typeof readModelPart>;
+  /** How often each tool was called, by quarter hours. */
+  toolCallPart(...of: Reading<typeof readToolCallPart>): ReturnType<typeof readToolCallPart>;
   conversationPart(...of: Reading<typeof readConversationPart>): ReturnType<typeof readConversationPart>;
   /** What the calls of each MCP server add up to. */
   mcpTallies(): ReturnType<typeof readMcpTallies>;
@@ -123,6 +125,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       costGroups: (...of) => readCostGroups(reader, ...of),
       dearestSessions: (...of) => readDearestSessions(reader, ...of),
       modelPart: (...of) => readModelPart(reader, ...of),
+      toolCallPart: (...of) => readToolCallPart(reader, ...of),
       conversationPart: (...of) => readConversationPart(reader, ...of),
       mcpTallies: () => readMcpTallies(reader),
       firstBucket: () => readFirstBucket(reader),

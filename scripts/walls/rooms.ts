@@ -16,7 +16,12 @@ export interface Room {
 export const ROOMS: readonly Room[] = [
   { folder: 'shared', mayImport: [], packages: ['zod', '@orpc/contract'], withoutNode: true },
   // The price table is data and arithmetic: it opens nothing by itself.
-  { folder: 'gateway/domain', mayImport: ['shared'], packages: ['@pydantic/genai-prices'], withoutNode: true },
+  {
+    folder: 'gateway/domain',
+    mayImport: ['shared'],
+    packages: ['@pydantic/genai-prices', '@cfworker/json-schema'],
+    withoutNode: true,
+  },
   { folder: 'gateway/platform', mayImport: ['shared'] },
   { folder: 'gateway/audit', mayImport: [], types: ['shared', 'gateway/platform'] },
   { folder: 'gateway/secrets', mayImport: ['shared', 'gateway/platform'] },

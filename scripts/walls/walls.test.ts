@@ -38,7 +38,11 @@ describe('the rules can fail', () => {
     ['shared/money.ts', "import { readFile } from 'node:fs';", 'has no Node'],
     ['gateway/domain/price.ts', "import { a } from '../proxy/sample.ts';", 'may import itself, shared only'],
     ['gateway/domain/price.ts', "import { randomBytes } from 'node:crypto';", 'has no Node'],
-    ['gateway/domain/price.ts', "import { request } from 'undici';", 'may use @pydantic/genai-prices only'],
+    [
+      'gateway/domain/price.ts',
+      "import { request } from 'undici';",
+      'may use @pydantic/genai-prices, @cfworker/json-schema only',
+    ],
     ['gateway/proxy/door.ts', "import { app } from 'electron';", 'only electron/ imports electron'],
     ['gateway/proxy/door.ts', "import { a } from '../../electron/main/index.ts';", 'may import itself, shared'],
     ['gateway/proxy/door.ts', "import { useState } from 'react';", 'React lives in renderer/'],

@@ -20,6 +20,8 @@ import { createKeyTally } from './key-tally.ts';
 import { createCallBook } from './call-book.ts';
 import { createGroupBook, groupsIn } from './group-book.ts';
 import type { GroupBook } from './group-book.ts';
+import { createToolCallBook } from './tool-call-book.ts';
+import type { ToolCallBook } from './tool-call-book.ts';
 import { createRaiseList } from './raise-list.ts';
 import { pastOf, redatePast, settleCrashed } from './rebuild-spend.ts';
 import type { SettlementRetry } from './settlement-retry.ts';
@@ -28,6 +30,7 @@ import type { SettlementRetry } from './settlement-retry.ts';
 export interface Books {
   readonly caps: CapBook;
   readonly calls: ReturnType<typeof createCallBook>;
+  readonly toolCalls: ToolCallBook;
   readonly rates: RateBook;
   readonly tallies: ReturnType<typeof createAgentTally>;
   readonly keyTallies: ReturnType<typeof createKeyTally>;
@@ -73,7 +76,6 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
   await settleCrashed(ledger, clock);
   const buckets = await ledger.history(began - LONGEST_WINDOW_MS);
   const caps = createCapBook(calendar);
-  const rates = createRateBook();
   const tallies = createAgentTally(calendar, clock, buckets);
   const keyTallies = createKeyTally(buckets);
   const names = groupsIn(ledger);
@@ -84,15 +86,17 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
   const seen = createClockWatch(began);
 
   const redating = createRedating(ledger, retry, endOfDay);
+  const toolCalls = createToolCallBook(calendar, { ledger, now: () => books.now(), redated: redating.done });
   const goBack = (now: number): void => {
-    for (const book of [caps, calls, tallies, keyTallies]) book.goBack(now);
+    for (const book of [caps, calls, toolCalls, tallies, keyTallies]) book.goBack(now);
     redatePast(past, now);
     redating.redate(now);
   };
   const books: Books = {
     caps,
     calls,
-    rates,
+    toolCalls,
+    rates: createRateBook(),
     tallies,
     keyTallies,
     now() {
@@ -126,6 +130,7 @@ export async function openBooks({ ledger, retry, clock, calendar }: BooksDeps): 
       const now = books.now();
       caps.merge(from, to, now);
       calls.merge(from, to, now);
+      toolCalls.merge(from, to, now);
       tallies.merge(id, into);
       books.groups.recount(into);
     },

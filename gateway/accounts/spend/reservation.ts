@@ -7,6 +7,7 @@ import type { PolicyScope } from '../../../shared/policy.ts';
 import type { CapAccount } from '../../domain/caps/cap-book.ts';
 import { isPart } from '../../domain/caps/part-caps.ts';
 import type { CapOwnerName } from '../../domain/caps/part-caps.ts';
+import { TOOL_ENDPOINT } from '../../domain/mcp/tool-facts.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { ReservationRecord, SettlementRecord, SubKeyRecord } from '../../ledger/records.ts';
 import { statements } from '../../ledger/statements.ts';
@@ -91,7 +92,7 @@ export function hold(deps: ReservationDeps, asked: Asked): ReserveResult {
   const id = requestIdSchema.parse(newId(deps.random, 'req', 16));
   for (const owner of owners) if (!isPart(owner)) books.open(owner);
   const now = books.now();
-  const call = books.calls.begin(scopes, now);
+  const call = beginCalls(books, asked, id, now);
   if (!call.begun) return { reserved: false, account: call.account, unit: 'calls' };
   const about = { id, model: request.model, session: request.session ?? null };
   const money = books.caps.hold(owners, request.reserved, now, { overCap: asked.overCap, about });
@@ -103,6 +104,29 @@ export function hold(deps: ReservationDeps, asked: Asked): ReserveResult {
   const rated = books.rates.begin(scopes, asked.tokens, now);
   const record = recordOf(asked, id, money.hold.at);
   return { reserved: true, reservation: openReservation(deps, record, { call, capHold: money.hold, rated }) };
+}
+
+/** Counts a request among all, and a call of a tool among those of that tool: both or none. */
+function beginCalls(
+  { calls, toolCalls }: Books,
+  { scopes, request }: Asked,
+  id: RequestId,
+  now: number,
+): ReturnType<Books['calls']['begin']> {
+  const call = calls.begin(scopes, now);
+  if (!call.begun || request.endpoint !== TOOL_ENDPOINT) return call;
+  const ofTool = toolCalls.begin(scopes, { id, tool: request.model }, now);
+  if (!ofTool.begun) {
+    call.end(false, now);
+    return ofTool;
+  }
+  return {
+    begun: true,
+    end(counts, at) {
+      call.end(counts, at);
+      ofTool.end(counts, at);
+    },
+  };
 }
 
 function recordOf({ key, request }: Asked, id: RequestId, startedAt: number): ReservationRecord {

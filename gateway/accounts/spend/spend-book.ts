@@ -109,8 +109,10 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
     redated: books.redated,
     raisesOf: books.raisesOf,
   });
-  for (const [scope, policy] of contents.policies) parts.set(scope, policy);
-  await parts.read();
+  const partBooks = [parts, books.toolCalls];
+  const partsRead = (): Promise<unknown> => Promise.all(partBooks.map((book) => book.read()));
+  for (const [scope, policy] of contents.policies) for (const book of partBooks) book.set(scope, policy);
+  await partsRead();
   const ownersFor: SpendBook['ownersFor'] = (key, { provider, ...facts }) => {
     const scopes = ownersOf(key, provider);
     const group = books.groups.groupOf(key.agentId);
@@ -119,7 +121,11 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
   const reservations = { ...deps, books, release, begun: parts.begun };
   return {
     ownersFor,
-    ready: (key, { provider, ...facts }) => parts.ready(ownersOf(key, provider), facts),
+    ready(key, { provider, ...facts }) {
+      const scopes = ownersOf(key, provider);
+      const [ofParts, ofTools] = [parts.ready(scopes, facts), books.toolCalls.ready(scopes, facts.model)];
+      return ofParts && ofTools ? Promise.all([ofParts, ofTools]).then(nothing) : (ofParts ?? ofTools);
+    },
     left: (owners) => caps.left(owners, now()),
     leftIdle: (owners) => caps.leftIdle(owners, now()),
     released: release.next,
@@ -134,10 +140,10 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
     setParts(scope, policy) {
       const id = agentIn(scope);
       if (id !== undefined) books.groups.setGroup(id, policy.group);
-      parts.set(scope, policy);
+      for (const book of partBooks) book.set(scope, policy);
       release.wake();
     },
-    partsRead: () => parts.read().catch(() => undefined),
+    partsRead: () => partsRead().then(nothing, nothing),
     correct({ subKeyId, agentId, startedAt, ...request }, difference) {
       books.correct({ agentId, subKeyId }, ownersFor({ id: subKeyId, agentId }, request), startedAt, difference);
       release.wake();
@@ -171,3 +177,5 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
       }),
   };
 }
+
+function nothing(): void {}

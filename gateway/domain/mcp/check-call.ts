@@ -2,6 +2,7 @@ import type { ArgumentRule } from '../../../shared/mcp/mcp-policy.ts';
 import type { RuleRefusal } from '../policy/decide.ts';
 import { matchesExactly, matchesGlob } from '../policy/glob.ts';
 import type { PolicyLevel } from '../policy/policy.ts';
+import { explainMismatch } from './explain-mismatch.ts';
 import { qualifiedName } from './tool-facts.ts';
 import type { ToolCallFacts } from './tool-facts.ts';
 
@@ -31,7 +32,12 @@ export function checkCall(levels: readonly PolicyLevel[], call: ToolCallFacts): 
 
 /** True where a glob is for a tool: `github/*`, `github/create_issue`, or `github` for all of a server. */
 export function matchesTool(glob: string, name: string): boolean {
-  return matchesGlob(glob.includes('/') ? glob : `${glob}/*`, name);
+  return matchesGlob(wholeGlob(glob), name);
+}
+
+/** The same glob with its tools: `github` means `github/*`. */
+export function wholeGlob(glob: string): string {
+  return glob.includes('/') ? glob : `${glob}/*`;
 }
 
 /** A policy that names providers names everything that may be reached: a server is reached only where it is named. */
@@ -57,19 +63,29 @@ function checkName({ whose, policy: { mcp } }: PolicyLevel, name: string): RuleR
 }
 
 /** @returns what is wrong, as the rest of a sentence */
-function checkArgument({ argument, allow, deny = [] }: ArgumentRule, given: unknown): string | undefined {
+function checkArgument(rule: ArgumentRule, given: unknown): string | undefined {
+  const { argument, allow, schema } = rule;
+  if (argument === undefined) return schema && explainMismatch(schema, given, '');
   const values = valuesAt(given, argument.split('.'));
   // A rule that allows something is not kept by leaving the argument out: then the tool decides what it is.
-  if (values.length === 0) return allow ? `"${argument}" is missing. Allowed: ${allow.join(', ')}.` : undefined;
+  if (values.length === 0 && allow) return `"${argument}" is missing. Allowed: ${allow.join(', ')}.`;
+  if (values.length === 0) return schema && `"${argument}" is missing.`;
   for (const value of values) {
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    if (climbs(text)) return `"${argument}" leads out of a folder with "..".`;
-    const denied = deny.find((glob) => matchesGlob(glob, text));
-    if (denied !== undefined) return `"${argument}" may not be ${shorten(text)} (denied by ${denied}).`;
-    // In doubt it is refused: what is denied in one case is in every, what is allowed in one is not.
-    if (allow && !allow.some((glob) => matchesExactly(glob, text)))
-      return `"${argument}" may not be ${shorten(text)}. Allowed: ${allow.join(', ')}.`;
+    const wrong = checkText(rule, argument, value) ?? (schema && explainMismatch(schema, value, argument));
+    if (wrong !== undefined) return wrong;
   }
+  return undefined;
+}
+
+function checkText({ allow, deny = [] }: ArgumentRule, argument: string, value: unknown): string | undefined {
+  if (!allow && deny.length === 0) return undefined;
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  if (climbs(text)) return `"${argument}" leads out of a folder with "..".`;
+  const denied = deny.find((glob) => matchesGlob(glob, text));
+  if (denied !== undefined) return `"${argument}" may not be ${shorten(text)} (denied by ${denied}).`;
+  // In doubt it is refused: what is denied in one case is in every, what is allowed in one is not.
+  if (allow && !allow.some((glob) => matchesExactly(glob, text)))
+    return `"${argument}" may not be ${shorten(text)}. Allowed: ${allow.join(', ')}.`;
   return undefined;
 }
 

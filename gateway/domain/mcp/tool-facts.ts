@@ -14,6 +14,9 @@ export interface ToolCallFacts {
   readonly arguments: Readonly<Record<string, unknown>>;
 }
 
+/** Every call of a tool stands in the ledger under this endpoint: the method of the protocol. */
+export const TOOL_ENDPOINT = 'tools/call';
+
 /** The name of a tool in policies, caps and the ledger: `github/create_issue`. */
 export function qualifiedName(server: string, tool: string): string {
   return `${server}/${tool}`;

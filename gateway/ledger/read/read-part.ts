@@ -36,6 +36,31 @@ export async function readModelPart(
 }
 
 /**
+ * How often each tool was called, by quarter hours: a count stands where money does. A tool stands in the ledger as
+ * `SERVER/TOOL`, under the name of its server or of the API behind it; the names of providers are no servers'.
+ * @param counted ids of calls that are left out
+ */
+export async function readToolCallPart(
+  connection: Connection,
+  part: PartOf,
+  counted: readonly string[],
+): Promise<readonly PartRow[]> {
+  const { where, of } = whereOf(part);
+  const found = await connection.all(
+    `SELECT bucket, model, SUM(calls) AS cost FROM (
+       SELECT bucket, model, requests AS calls FROM rollups WHERE ${where} AND (
+         (substr(model, 1, length(provider) + 1) = provider || '/' AND provider NOT IN (SELECT name FROM providers))
+         OR EXISTS (SELECT 1 FROM mcp_servers s WHERE json_extract(s.way, '$.provider') = provider
+           AND substr(model, 1, length(s.name) + 1) = s.name || '/'))
+       UNION ALL SELECT started_at - started_at % 900000 AS bucket, model, -1 AS calls FROM requests
+         WHERE id IN (SELECT value FROM json_each(?2)) AND settled_at IS NOT NULL AND ${where}
+     ) GROUP BY bucket, model HAVING SUM(calls) > 0`,
+    [of, JSON.stringify(counted)],
+  );
+  return rows.parse(found);
+}
+
+/**
  * What one conversation has cost, by quarter hours; `null` is all that belongs to none.
  * @param counted ids of requests that are left out
  */

@@ -1,5 +1,6 @@
 import { Validator } from '@cfworker/json-schema';
-import type { OutputUnit } from '@cfworker/json-schema';
+import { deepestFault } from '../../domain/mcp/deepest-fault.ts';
+import type { SchemaFault } from '../../domain/mcp/deepest-fault.ts';
 import type { ApiTool, JsonRecord } from './api-tool.ts';
 import { isList, isRecord } from './json.ts';
 
@@ -22,7 +23,7 @@ export function checkArguments(tool: ApiTool, args: JsonRecord): string | undefi
   if (deep !== undefined) return `The argument ${quoted(deep)} is nested more than ${MOST_DEPTH} deep.`;
   const { valid, errors } = validatorOf(tool).validate(args);
   if (valid) return undefined;
-  return sentence(deepest(errors));
+  return sentence(deepestFault(errors));
 }
 
 function validatorOf(tool: ApiTool): Validator {
@@ -43,32 +44,11 @@ function checked(schema: JsonRecord, named = false): JsonRecord {
   );
 }
 
-/** The error that lies deepest says it most exactly; those above only say that something below is wrong. */
-function deepest(errors: readonly OutputUnit[]): OutputUnit | undefined {
-  const depth = ({ instanceLocation }: OutputUnit): number => instanceLocation.split('/').length;
-  // That a schema which takes nothing took nothing is said better above it.
-  const telling = errors.filter(({ keyword }) => keyword !== 'false');
-  return telling.reduce<OutputUnit | undefined>(
-    (best, one) => (best === undefined || depth(one) >= depth(best) ? one : best),
-    undefined,
-  );
-}
-
-function sentence(error: OutputUnit | undefined): string {
-  const place = (error?.instanceLocation ?? '#')
-    .slice(2)
-    .split('/')
-    .filter((piece) => piece !== '')
-    .map(unescaped);
+function sentence({ place, words }: SchemaFault): string {
   const [argument, ...inside] = place;
-  const words = (error?.error ?? 'It does not fit its schema.').slice(0, 300);
   if (argument === undefined) return `The arguments do not fit: ${words}`;
   const at = inside.length > 0 ? ` at ${quoted(inside.join('.'))}` : '';
   return `The argument ${quoted(argument)} is wrong${at}: ${words}`;
-}
-
-function unescaped(piece: string): string {
-  return piece.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function quoted(name: string): string {

@@ -1,5 +1,6 @@
 import { formatUsd } from '../../../shared/money.ts';
 import type { Reservation } from '../../accounts/spend/reservation.ts';
+import { TOOL_ENDPOINT } from '../../domain/mcp/tool-facts.ts';
 import { priceOfCall } from '../../domain/mcp/price-of-call.ts';
 import { inSentence } from '../../domain/words/sentences.ts';
 import { levelsOf } from '../../proxy/admit/levels.ts';
@@ -10,9 +11,6 @@ import { readParts, refuseWhileStuck } from '../../proxy/reserve/reserve.ts';
 import type { McpDeps } from './mcp-deps.ts';
 import { payeeOf } from './payee.ts';
 import type { ToolCall } from './tool-call.ts';
-
-/** Every call of a tool stands in the ledger under this endpoint: the method of the protocol. */
-export const TOOL_ENDPOINT = 'tools/call';
 
 type HeldCall =
   | { readonly ok: true; readonly reservation: Reservation }

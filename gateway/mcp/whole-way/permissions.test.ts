@@ -85,6 +85,35 @@ describe('a policy', () => {
     await client.close();
   });
 
+  test('says what arguments must be by a schema, one or all together', async () => {
+    const rules = [
+      { tools: 'tools/answer', argument: 'count', schema: { type: 'integer' as const, maximum: 10 } },
+      { tools: 'tools/answer', schema: { properties: { hosts: { items: { enum: ['a', 'b'] } } }, maxProperties: 2 } },
+    ];
+    const { call, client } = await open({ mcp: { arguments: rules } });
+    await call('answer', { count: 10, hosts: ['a'] });
+    await expect(call('answer', { count: 11 })).rejects.toThrow('"count" does not fit. 11 is greater than 10.');
+    await expect(call('answer', {})).rejects.toThrow('"count" is missing.');
+    await expect(call('answer', { count: 1, hosts: ['c'] })).rejects.toThrow('"hosts.0" does not fit.');
+    await expect(call('answer', { count: 1, hosts: [], more: 1 })).rejects.toThrow('its arguments do not fit.');
+    await client.close();
+  });
+
+  test('limits the calls of one tool, whatever else is called, through a restart', async () => {
+    const once = [{ window: 'day' as const, rolling: false, count: 2 }];
+    const { call, client, key, agent } = await open({ mcp: { calls: [{ tools: 'tools/answer', calls: once }] } });
+    await Promise.all([call('answer'), call('fail'), call('fail')]);
+    await client.close();
+    at = await at.restart();
+    const again = await connectNewest(`${at.gateway.url}/mcp/tools`, key);
+    const callAgain = (name: string) => again.callTool({ name, arguments: {} });
+    const racing = await Promise.allSettled([callAgain('answer'), callAgain('answer'), callAgain('answer')]);
+    expect(racing.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await callAgain('fail');
+    await expect(callAgain('answer')).rejects.toThrow(`${agent} (tools/answer) has made all of its 2 requests today.`);
+    await again.close();
+  });
+
   test('on a server limits the calls of all who use it', async () => {
     const { call, client } = await open();
     const scope = scopeOf('provider', tools);

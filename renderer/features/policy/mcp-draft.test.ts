@@ -7,6 +7,7 @@ const before = policySchema.parse({
     servers: [],
     tools: { deny: [] },
     arguments: [{ tools: 'files/*', argument: 'path', allow: ['/home/me/*'] }],
+    calls: [{ tools: 'github/*', calls: [{ window: 'day', count: 100 }] }],
     onCall: [
       { tools: 'github/get_*', act: 'run' },
       { tools: 'github/*', act: 'ask' },
@@ -35,5 +36,6 @@ test('what is taken out is gone, and what is not in the form stays', () => {
     servers: ['github'],
     tools: { allow: ['github/*', 'memory/*'], deny: [] },
     arguments: before.mcp?.arguments,
+    calls: before.mcp?.calls,
   });
 });

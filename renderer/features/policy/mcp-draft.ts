@@ -27,8 +27,8 @@ type McpPolicy = NonNullable<Policy['mcp']>;
 type OnCallLines = NonNullable<McpPolicy['onCall']>;
 
 /**
- * Reads it. What the form does not have, such as rules about arguments, stays as it was, and so does every list that
- * nobody touched: an empty one means none, which no text can say.
+ * Reads it. What the form does not have, such as rules about arguments and limits on calls, stays as it was, and so
+ * does every list that nobody touched: an empty one means none, which no text can say.
  */
 export function readMcp(draft: McpDraft, before: Policy): Policy['mcp'] {
   const was = mcpDraft(before);
@@ -43,10 +43,14 @@ export function readMcp(draft: McpDraft, before: Policy): Policy['mcp'] {
   const read: McpPolicy = {
     ...(servers && { servers }),
     ...((allow ?? deny) && { tools: { ...(allow && { allow }), ...(deny && { deny }) } }),
-    ...(mcp.arguments && { arguments: mcp.arguments }),
+    ...notInForm(mcp),
     ...(onCall && { onCall }),
   };
   return Object.keys(read).length === 0 ? undefined : read;
+}
+
+function notInForm({ arguments: rules, calls }: McpPolicy): McpPolicy {
+  return { ...(rules && { arguments: rules }), ...(calls && { calls }) };
 }
 
 /** The first line that is for a tool decides: new ones come first, with the questions before the others. */

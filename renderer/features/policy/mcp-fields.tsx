@@ -7,16 +7,16 @@ import type { FieldsProps } from './form-part.tsx';
 /** Asks which MCP servers and tools may be used, and before which calls a person is asked. */
 export function McpFields({
   draft,
-  keepsArguments,
+  keepsRules,
   onChange,
 }: FieldsProps & {
-  /** The policy has rules about arguments, which the form does not show. */
-  readonly keepsArguments: boolean;
+  /** The policy has rules about arguments or calls, which the form does not show. */
+  readonly keepsRules: boolean;
 }): ReactNode {
   const { mcpServers, mcpAllow, mcpDeny, mcpAsk, mcpRun } = draft;
   const { policy } = say;
   return (
-    <Part title={policy.mcp} says={mcpServers + mcpAllow + mcpDeny + mcpAsk + mcpRun !== '' || keepsArguments}>
+    <Part title={policy.mcp} says={mcpServers + mcpAllow + mcpDeny + mcpAsk + mcpRun !== '' || keepsRules}>
       <Field
         label={policy.mcpServers}
         value={mcpServers}
@@ -54,7 +54,7 @@ export function McpFields({
           onText={(text) => onChange({ mcpRun: text })}
         />
       </div>
-      {keepsArguments && <p className="field-hint">{policy.mcpArgumentsKept}</p>}
+      {keepsRules && <p className="field-hint">{policy.mcpRulesKept}</p>}
     </Part>
   );
 }

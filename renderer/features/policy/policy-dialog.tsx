@@ -75,7 +75,11 @@ export function PolicyDialog({ state, scoped, onClose }: PolicyDialogProps): Rea
               onChange={change}
             />
             <ReachFields draft={draft} providers={state.providers.map((provider) => provider.name)} onChange={change} />
-            <McpFields draft={draft} keepsArguments={before.mcp?.arguments !== undefined} onChange={change} />
+            <McpFields
+              draft={draft}
+              keepsRules={(before.mcp?.arguments ?? before.mcp?.calls) !== undefined}
+              onChange={change}
+            />
             <LimitFields draft={draft} onChange={change} />
             <TimeFields draft={draft} isKey={isKey} timeZone={state.gateway.timeZone} onChange={change} />
             <BrakeFields draft={draft} onChange={change} />

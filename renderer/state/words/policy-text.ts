@@ -1,3 +1,4 @@
+import type { CallLimit } from '../../../shared/cap.ts';
 import { tellDays } from '../../../shared/day-row.ts';
 import type { Policy } from '../../../shared/policy.ts';
 import { say } from '../../strings/say.ts';
@@ -54,7 +55,7 @@ function reachParts({ models, hostedTools, providers, endpoints, environment, fo
 function mcpParts({ mcp }: Policy): readonly Part[] {
   const { rules } = say;
   if (!mcp) return [];
-  const { servers, tools, arguments: argumentRules = [], onCall = [] } = mcp;
+  const { servers, tools, arguments: argumentRules = [], calls = [], onCall = [] } = mcp;
   const toolsOf = (lines: readonly { readonly tools: string }[]): string =>
     names([...new Set(lines.map((line) => line.tools))]);
   const asked = onCall.filter(({ act }) => act === 'ask');
@@ -64,9 +65,15 @@ function mcpParts({ mcp }: Policy): readonly Part[] {
     tools?.allow && among(tools.allow, rules.onlyMcpTools, rules.noMcpTool),
     tools?.deny && tools.deny.length > 0 && rules.neverMcpTools(names(tools.deny)),
     argumentRules.length > 0 && rules.checksArguments(toolsOf(argumentRules)),
+    ...calls.map((one) => rules.toolCalls(one.tools, rules.line(one.calls.map(limitText)))),
     asked.length > 0 && rules.asksBefore(toolsOf(asked)),
     unasked.length > 0 && rules.runsUnasked(toolsOf(unasked)),
   ];
+}
+
+/** `100 a day` */
+function limitText({ count, ...window }: CallLimit): string {
+  return say.caps.cap(numberText(count), window);
 }
 
 function limitParts(policy: Policy): readonly Part[] {

@@ -20,6 +20,7 @@ export const rules: Strings['rules'] = {
   onlyMcpTools: (names) => `von MCP-Werkzeugen nur ${names}`,
   neverMcpTools: (names) => `nie die MCP-Werkzeuge ${names}`,
   checksArguments: (names) => `nur bestimmte Argumente für ${names}`,
+  toolCalls: (names, limits) => `Aufrufe von ${names} höchstens ${limits}`,
   asksBefore: (names) => `fragt dich vor ${names}`,
   runsUnasked: (names) => `fragt nie vor ${names}`,
   forEnvironment: (environment) => `für ${environment}`,

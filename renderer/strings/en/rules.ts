@@ -19,6 +19,7 @@ export const rules = {
   onlyMcpTools: (names: string) => `of MCP tools only ${names}`,
   neverMcpTools: (names: string) => `never the MCP tools ${names}`,
   checksArguments: (names: string) => `only certain arguments for ${names}`,
+  toolCalls: (names: string, limits: string) => `calls of ${names} at most ${limits}`,
   asksBefore: (names: string) => `asks you before ${names}`,
   runsUnasked: (names: string) => `never asks before ${names}`,
   forEnvironment: (environment: string) => `for ${environment}`,

@@ -19,6 +19,7 @@ export const rules: Strings['rules'] = {
   onlyMcpTools: (names) => `MCP 工具仅限 ${names}`,
   neverMcpTools: (names) => `禁用 MCP 工具 ${names}`,
   checksArguments: (names) => `限制 ${names} 的参数`,
+  toolCalls: (names, limits) => `${names} 的调用上限为 ${limits}`,
   asksBefore: (names) => `调用 ${names} 前询问你`,
   runsUnasked: (names) => `调用 ${names} 时不询问`,
   forEnvironment: (environment) => `用于 ${environment} 环境`,

@@ -89,7 +89,9 @@ export const policy: Strings['policy'] = {
   mcpAskHint: 'Der Aufruf wartet, bis du ihn erlaubst.',
   mcpRun: 'Vor diesen Werkzeugen nie fragen',
   mcpRunHint: 'Sonst wirst du vor jedem Werkzeug gefragt, das etwas ändern oder löschen kann.',
-  mcpArgumentsKept: 'Regeln für Argumente bleiben, wie sie sind. Sie stehen in der Policy-Datei: purser policy export',
+  mcpRulesKept:
+    'Regeln für Argumente und Grenzen für Aufrufe bleiben, wie sie sind. Sie stehen in der Policy-Datei: ' +
+    'purser policy export',
 
   limits: 'Raten und Größen',
   noLimit: 'unbegrenzt',

@@ -82,7 +82,8 @@ export const policy = {
   mcpAskHint: 'The call waits until you allow it.',
   mcpRun: 'Never ask before these tools',
   mcpRunHint: 'Else you are asked before a tool that may change or delete something.',
-  mcpArgumentsKept: 'Rules about arguments stay as they are. They stand in the policy file: purser policy export',
+  mcpRulesKept:
+    'Rules about arguments and limits on calls stay as they are. They stand in the policy file: purser policy export',
 
   limits: 'Rates and size',
   noLimit: 'no limit',

@@ -76,7 +76,7 @@ export const policy: Strings['policy'] = {
   mcpAskHint: '调用会等待，直到你允许。',
   mcpRun: '调用以下工具时不询问',
   mcpRunHint: '否则，调用可能更改或删除内容的工具前会询问你。',
-  mcpArgumentsKept: '有关参数的规则保持不变。它们保存在策略文件中：purser policy export',
+  mcpRulesKept: '有关参数的规则和调用次数上限保持不变。它们保存在策略文件中：purser policy export',
 
   limits: '速率和大小',
   noLimit: '不限',
