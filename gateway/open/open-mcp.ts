@@ -18,7 +18,7 @@ import type { Undo } from './undo.ts';
 const STATE_BYTES = 32;
 
 /** What the way of a tool call shares with that of a request. */
-export type SharedWithProxy = Omit<McpDeps, 'version' | 'append' | 'sessions' | 'servers' | 'trust' | 'hub'>;
+export type SharedWithProxy = Omit<McpDeps, 'version' | 'append' | 'ledger' | 'sessions' | 'servers' | 'trust' | 'hub'>;
 
 /** Opens the room of MCP servers. Nothing is started before it is used. */
 export function openMcp(

@@ -4,7 +4,7 @@ import type { McpServerRecord, SubKeyRecord } from '../../ledger/records.ts';
 import { checkStanding } from '../../proxy/admit/check-standing.ts';
 import type { McpRequest } from '../../proxy/proxy-deps.ts';
 import { noteRefusal } from '../../proxy/refuse/note-refusal.ts';
-import { answerOwn, OWN_SERVER, OWN_TOOLS } from './own-tools.ts';
+import { answerOwn, OWN_SERVER, OWN_TOOLS } from './own/own-tools.ts';
 import { knownTools, listTools } from './list-tools.ts';
 import type { ListedTool } from './list-tools.ts';
 import type { McpDeps } from './mcp-deps.ts';
@@ -103,7 +103,7 @@ function serverFor(deps: McpDeps, asked: McpRequest, reach: Reach | undefined): 
   });
   server.setRequestHandler('tools/call', async ({ params }, context) => {
     const { own, isAlone } = reached();
-    const said = own ? answerOwn(deps, key, isAlone, params) : undefined;
+    const said = own ? await answerOwn(deps, key, isAlone, params) : undefined;
     if (said) return said;
     const found = findCalled(deps, key, reached(), params.name);
     return callTool(deps, {

@@ -1,44 +1,12 @@
-import { ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server';
-import { formatUsd } from '../../../shared/money.ts';
-import { EVERYTHING, scopeOf } from '../../../shared/policy.ts';
-import type { PolicyScope } from '../../../shared/policy.ts';
-import type { CapAccount } from '../../domain/caps/cap-book.ts';
-import type { SubKeyRecord } from '../../ledger/records.ts';
-import type { McpDeps } from './mcp-deps.ts';
+import { formatUsd } from '../../../../shared/money.ts';
+import { EVERYTHING, scopeOf } from '../../../../shared/policy.ts';
+import type { PolicyScope } from '../../../../shared/policy.ts';
+import type { CapAccount } from '../../../domain/caps/cap-book.ts';
+import type { SubKeyRecord } from '../../../ledger/records.ts';
+import type { McpDeps } from '../mcp-deps.ts';
 
-/** Purser's own server. It only reads, costs nothing, and tells a sub-key about itself alone. */
-export const OWN_SERVER = 'purser';
-
-const ALLOWANCE = 'allowance';
-
-const nameOf = (isAlone: boolean): string => (isAlone ? ALLOWANCE : `${OWN_SERVER}__${ALLOWANCE}`);
-
-/** The tools of Purser itself. */
-export const OWN_TOOLS = (isAlone: boolean) => [
-  {
-    name: nameOf(isAlone),
-    title: 'What is left of my allowance',
-    description:
-      'Tells how much money you may still spend: each cap that applies to you, what is used of it, what is left, and ' +
-      'when it begins anew. Reads only, costs nothing, and changes nothing.',
-    inputSchema: { type: 'object' as const, properties: {}, additionalProperties: false },
-    annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
-  },
-];
-
-/** @returns the answer, or undefined where another server is asked */
-export function answerOwn(
-  deps: Pick<McpDeps, 'spend' | 'directory' | 'limits' | 'timeZone'>,
-  key: SubKeyRecord,
-  isAlone: boolean,
-  { name }: { readonly name: string },
-) {
-  if (name === nameOf(isAlone)) return tellAllowance(deps, key);
-  if (!isAlone) return undefined;
-  throw new ProtocolError(ProtocolErrorCode.InvalidParams, `Purser has the tool "${ALLOWANCE}", and no "${name}".`);
-}
-
-function tellAllowance(
+/** Every cap that applies to a sub-key, in words and as values. */
+export function tellAllowance(
   { spend, directory, limits, timeZone }: Pick<McpDeps, 'spend' | 'directory' | 'limits' | 'timeZone'>,
   key: SubKeyRecord,
 ) {
