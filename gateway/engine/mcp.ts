@@ -16,6 +16,7 @@ interface NewServer {
   readonly prices: readonly McpPrice[];
   readonly unchecked: boolean;
   readonly description?: string | undefined;
+  readonly descriptionUrl?: string | undefined;
 }
 
 /** Every server with its tools and what its calls add up to, oldest first. */
@@ -30,13 +31,13 @@ export async function listMcpServers(engine: Engine): Promise<McpServerView[]> {
  */
 export async function addMcpServer(
   engine: Engine,
-  { unchecked, secrets, description, ...input }: NewServer,
+  { unchecked, secrets, description, descriptionUrl, ...input }: NewServer,
 ): Promise<McpServerView> {
   const { servers, hub, trust } = engine.mcp;
   const prices = pricesOf(engine, input);
   const record: McpServerRecord = { ...input, prices, createdAt: engine.clock.now() };
   assertSecrets(record, secrets);
-  await servers.add(record, secrets, description);
+  await servers.add(record, secrets, description ?? (await fetched(engine, input.way, descriptionUrl)));
   try {
     await hub.ready(record);
   } catch (error) {
@@ -144,6 +145,15 @@ function pricesOf({ providers }: Engine, { way, prices }: Pick<NewServer, 'way' 
         `http --base-url URL`,
     );
   return prices.length > 0 ? prices : [{ tools: '*', call: http.pricePerCall, unit: null }];
+}
+
+/** The description of an API from its address. @throws PurserError `INVALID_INPUT` */
+async function fetched({ mcp }: Engine, { kind }: McpWay, url: string | undefined): Promise<string | undefined> {
+  if (url === undefined || kind !== 'openapi') return undefined;
+  return mcp.fetchDescription(url).catch((error: unknown) => {
+    const why = error instanceof Error ? error.message : '';
+    throw new PurserError('INVALID_INPUT', `${why} Nothing was kept.`);
+  });
 }
 
 function assertSecrets({ name, way }: McpServerRecord, secrets: NewServer['secrets']): void {

@@ -10,6 +10,8 @@ export interface Mcp {
   readonly trust: TrustBook;
   readonly hub: Hub;
   readonly door: McpDoor;
+  /** An OpenAPI description from its address. @throws Error in words where there is none */
+  readonly fetchDescription: (url: string) => Promise<string>;
   /** Logs in at a server elsewhere, with the person's browser. */
   readonly logIn: (
     server: { readonly name: string; readonly url: string },

@@ -7,6 +7,7 @@ import { loadWhenUsed } from '../mcp/load-when-used.ts';
 import type { Mcp } from '../mcp/mcp.ts';
 import { watchSessions } from '../mcp/serve/last-sessions.ts';
 import type { McpDeps } from '../mcp/serve/mcp-deps.ts';
+import { fetchDescription } from '../mcp/upstream/fetch-description.ts';
 import { readOfferedTool } from '../mcp/upstream/offered-tool.ts';
 import type { GatewayConfig, GatewayDeps } from './gateway-deps.ts';
 import type { Money } from './open-money.ts';
@@ -70,7 +71,7 @@ export function openMcp(
     },
   });
   undo.add('mcp', () => hub.close());
-  return { servers, trust, hub, door, logIn };
+  return { servers, trust, hub, door, logIn, fetchDescription: (url) => fetchDescription(fetch, url) };
 }
 
 function toldOfChange(at: number, server: ProviderName, tool: string) {

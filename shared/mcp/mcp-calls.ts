@@ -29,6 +29,14 @@ export const mcpCalls = {
         prices: z.array(mcpPriceSchema).max(200).default([]),
         /** For an API, and only for it: its OpenAPI description, as JSON or YAML. */
         description: z.string().max(32_000_000, 'An OpenAPI description has at most 32 MB.').optional(),
+        /** The same, as an address from which it is fetched once, now. */
+        descriptionUrl: z
+          .url({
+            protocol: /^https?$/,
+            error: 'An address begins with https://, such as https://example.com/openapi.json.',
+          })
+          .max(2_000)
+          .optional(),
         unchecked: z.boolean().default(false),
       }),
     )

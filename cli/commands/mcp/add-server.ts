@@ -44,7 +44,10 @@ export function addMcpAddCommand(mcp: Command): void {
       'with --url: a header whose value is secret, such as Authorization; may be repeated',
       collect,
     )
-    .option('--openapi <file>', 'the OpenAPI description of an HTTP API: each operation becomes a tool (- for stdin)')
+    .option(
+      '--openapi <file|url>',
+      'the OpenAPI description of an HTTP API: each operation becomes a tool (- for stdin)',
+    )
     .option('--provider <name>', 'with --openapi: the HTTP API, as `purser provider add --kind http` has it')
     .option('--allow <glob>', 'with --openapi: only these operations, such as "GET /repos/*"; may be repeated', collect)
     .option('--folder <dir>', 'where the command runs (default: the data folder of Purser)')
@@ -59,7 +62,7 @@ export function addMcpAddCommand(mcp: Command): void {
         const name = readProviderName(command.args[0]);
         const options = addOptions.parse(command.opts());
         const way = wayOf(command.args.slice(1), options);
-        const description = await readDescriptionFile(options.openapi);
+        const description = await readDescription(options.openapi);
         const secrets = await readSecrets(secretNames(way));
         const { price: prices, unchecked } = options;
         const added = await context
@@ -71,7 +74,7 @@ export function addMcpAddCommand(mcp: Command): void {
                 secrets,
                 prices,
                 unchecked,
-                ...(description !== undefined && { description }),
+                ...description,
               }),
             `Starting ${name}`,
           )
@@ -118,10 +121,12 @@ function secretNames(way: McpWay): readonly string[] {
   return way.kind === 'command' ? way.variables : way.headers;
 }
 
-async function readDescriptionFile(file: string | undefined): Promise<string | undefined> {
-  if (file === undefined) return undefined;
+/** What a file says; an address is fetched by the gateway, which knows the way out of the person's network. */
+async function readDescription(file: string | undefined): Promise<{ description?: string; descriptionUrl?: string }> {
+  if (file === undefined) return {};
+  if (/^https?:\/\//i.test(file)) return { descriptionUrl: file };
   try {
-    return file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
+    return { description: file === '-' ? await text(process.stdin) : await readFile(file, 'utf8') };
   } catch (cause) {
     throw new PurserError('INVALID_INPUT', `The OpenAPI description ${file} cannot be read.`, { cause });
   }

@@ -153,6 +153,31 @@ test('a description that cannot be read, and a provider that is none, are senten
   await expect(at.client.gateway.mcp.add({ name: tools, way })).rejects.toThrow('There is no HTTP API named "nobody".');
 });
 
+test('a description can be named by its address, is fetched once and kept', async () => {
+  let fetches = 0;
+  const place = createServer((request, response) => {
+    fetches += 1;
+    if (request.url === '/gone.json') return response.writeHead(404).end();
+    return response.writeHead(200).end(JSON.stringify(DESCRIPTION));
+  });
+  place.listen(0, '127.0.0.1');
+  await once(place, 'listening');
+  const address = place.address();
+  const origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+  const way = { kind: 'openapi' as const, provider: pets, allow: [] };
+  const addFrom = (descriptionUrl: string) => at.client.gateway.mcp.add({ name: tools, way, descriptionUrl });
+  await expect(addFrom(`${origin}/gone.json`)).rejects.toThrow('answered 404. Nothing was kept.');
+  await expect(addFrom('ftp://127.0.0.1/a')).rejects.toThrow('Input validation failed');
+  expect((await addFrom(`${origin}/openapi.json`)).tools).toHaveLength(3);
+  place.close();
+  await expect(addFrom(`${origin}/openapi.json`)).rejects.toThrow();
+  at = await at.restart();
+  const { client, call } = await open();
+  expect(JSON.stringify(await call('getPet', { id: '1' }))).toContain('Rex');
+  expect(fetches).toBe(2);
+  await client.close();
+});
+
 test('the caps and the endpoints of its provider hold, because its key is spent', async () => {
   await add();
   const { policies } = at.client.gateway;
