@@ -5,12 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { connectNewest, commandOf, realServer } from '../../gateway/mcp/whole-way/testing.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
-import { findBarriers } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import type { Purser } from './fixtures.ts';
 import { goTo } from './go-to.ts';
-import { findCutOff, findFaintText, findOverflow } from './looks.ts';
-import type { Page } from '@playwright/test';
+import { look } from './look.ts';
+import { findOverflow } from './looks.ts';
 
 let folder: string;
 test.beforeEach(async () => {
@@ -31,22 +30,6 @@ const addMemory = ({ ask }: Purser) =>
       prices: [{ tools: 'create_*', call: nanodollarsOf(10_000_000), unit: null }],
     }),
   );
-
-/** Looks at what is open in both themes. With PURSER_PICTURES it takes pictures there, for people to look at. */
-async function look(page: Page, what: string): Promise<void> {
-  const place = process.env['PURSER_PICTURES'];
-  for (const width of [640, 1440])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const where = `${what} at ${width}, ${colorScheme}`;
-      expect.soft(await findBarriers(page), where).toEqual([]);
-      expect.soft(await findFaintText(page), where).toEqual([]);
-      expect.soft(await findOverflow(page), where).toEqual([]);
-      expect.soft(await findCutOff(page), where).toEqual([]);
-      if (place) await page.screenshot({ path: join(place, `${what}-${width}-${colorScheme}.png`), fullPage: true });
-    }
-}
 
 test('a real server: its state, its tools, its calls; one that may delete waits for a person, here', async ({
   dashboard: page,

@@ -2,10 +2,13 @@ import type { McpChangeView, McpPrice, McpServerView, McpToolView, McpWay } from
 import { PurserError } from '../../shared/errors.ts';
 import type { ProviderName } from '../../shared/ids.ts';
 import { ZERO } from '../../shared/money.ts';
+import { scopeOf } from '../../shared/policy.ts';
 import { visibleLines, visibleText } from '../../shared/visible-text.ts';
 import { mayDestroy } from '../domain/mcp/tool-facts.ts';
 import type { McpTally } from '../ledger/read/read-mcp.ts';
 import type { McpServerRecord } from '../ledger/records.ts';
+import { payeeOf } from '../domain/mcp/payee.ts';
+import { capView } from './cap-parts.ts';
 import type { LoginStep } from '../mcp/upstream/login/log-in.ts';
 import type { Engine } from './engine.ts';
 
@@ -164,8 +167,10 @@ function assertSecrets({ name, way }: McpServerRecord, secrets: NewServer['secre
   if (extra !== undefined) throw new PurserError('INVALID_INPUT', `${name} has no secret named ${extra}.`);
 }
 
-function viewOf({ mcp }: Engine, record: McpServerRecord, tally: McpTally | undefined): McpServerView {
+function viewOf({ mcp, spend, limits }: Engine, record: McpServerRecord, tally: McpTally | undefined): McpServerView {
   const { name, way, prices, createdAt } = record;
+  const payee = payeeOf(record).name;
+  const scope = scopeOf('provider', payee);
   const tools = mcp.trust.tools(name).map(({ trusted, state }): McpToolView => ({
     name: visibleText(trusted.name),
     title: trusted.title === undefined ? null : visibleText(trusted.title),
@@ -185,5 +190,8 @@ function viewOf({ mcp }: Engine, record: McpServerRecord, tally: McpTally | unde
     errors: tally?.errors ?? 0,
     cost: tally?.cost ?? ZERO,
     lastUsedAt: tally?.lastUsedAt ?? null,
+    payee,
+    caps: spend.accounts(scope).map(capView),
+    policy: limits.policyOf(scope),
   };
 }

@@ -27,7 +27,7 @@ export function loadWhenUsed(deps: LoadDeps): Loaded {
   const hub: Hub = {
     ready: async (record) => (await load()).hub.ready(record),
     call: async (record, call) => (await load()).hub.call(record, call),
-    state: (name) => loaded?.hub.state(name) ?? { state: 'idle', trouble: null, lastWords: '' },
+    state: (name) => loaded?.hub.state(name) ?? { state: 'idle', trouble: null, needsLogin: false, lastWords: '' },
     stop: async (name) => loaded?.hub.stop(name),
     close: async () => loaded?.hub.close(),
   };

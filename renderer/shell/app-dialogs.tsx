@@ -33,7 +33,8 @@ export function AppDialogs({ dialog, state, onClose }: AppDialogsProps): ReactNo
       return agent && <KeepBodiesDialog state={state} agent={agent} onClose={onClose} />;
     }
     case 'policy': {
-      const scoped = scopesOf(state).find(({ scope }) => scope === dialog.scope);
+      const { scope, of } = dialog;
+      const scoped = of ? { scope, ...of, isKey: false } : scopesOf(state).find((one) => one.scope === scope);
       return scoped && <PolicyDialog key={scoped.scope} state={state} scoped={scoped} onClose={onClose} />;
     }
     case 'rename-agent':

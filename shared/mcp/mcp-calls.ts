@@ -51,7 +51,9 @@ export const mcpCalls = {
    */
   login: oc
     .input(named)
-    .output(eventIterator(z.union([z.object({ url: z.string() }), z.object({ done: z.literal(true) })]))),
+    .output(
+      eventIterator(z.union([z.object({ url: z.url({ protocol: /^https?$/ }) }), z.object({ done: z.literal(true) })])),
+    ),
   setPrices: oc.input(named.extend({ prices: z.array(mcpPriceSchema).max(200) })).output(mcpServerViewSchema),
   /** What changed tools say now, beside what was trusted. */
   changes: oc.input(named).output(z.array(mcpChangeViewSchema)),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { nanodollarsSchema } from '../cap.ts';
+import { capViewSchema } from '../contract/views.ts';
 import { providerNameSchema } from '../ids.ts';
+import { policySchema } from '../policy.ts';
 
 const VARIABLE_FORM = 'A variable has letters, digits and underscores, such as GITHUB_TOKEN.';
 const HEADER_FORM = 'A header has letters, digits and dashes, such as Authorization.';
@@ -87,6 +89,8 @@ export const mcpServerViewSchema = z.object({
   state: z.enum(MCP_STATES),
   /** Why it does not run, as a sentence; null while nothing is wrong. */
   trouble: z.string().nullable(),
+  /** It wants the person to log in. */
+  needsLogin: z.boolean(),
   /** What its process last wrote to its error output, at most a few kB; empty for a server elsewhere. */
   lastWords: z.string(),
   /** Empty until it was first reached. */
@@ -96,6 +100,10 @@ export const mcpServerViewSchema = z.object({
   errors: z.int(),
   cost: nanodollarsSchema,
   lastUsedAt: z.int().nullable(),
+  /** Whose caps and rules hold for all who use it: its own, or those of the provider that an API is. */
+  payee: providerNameSchema,
+  caps: z.array(capViewSchema),
+  policy: policySchema,
 });
 export type McpServerView = z.infer<typeof mcpServerViewSchema>;
 

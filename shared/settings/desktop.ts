@@ -43,6 +43,8 @@ export const desktopAskSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('keep-keys-in'), place: z.enum(ELSEWHERE) }),
   z.object({ ask: z.literal('start-at-login'), on: z.boolean() }),
   z.object({ ask: z.literal('test-notification') }),
+  /** Opens the page of a login in the person's browser. */
+  z.object({ ask: z.literal('open-login'), url: z.url({ protocol: /^https?$/ }).max(8_000) }),
 ]);
 export type DesktopAsk = z.infer<typeof desktopAskSchema>;
 

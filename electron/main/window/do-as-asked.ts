@@ -1,4 +1,4 @@
-import { Notification } from 'electron';
+import { Notification, shell } from 'electron';
 import type { DesktopAsk, Elsewhere, HostStatus } from '../../../shared/settings/desktop.ts';
 import { words } from '../words/words.ts';
 import { tellTerminal } from '../../tell-terminal.ts';
@@ -31,6 +31,10 @@ export function doAsAsked(ask: DesktopAsk, targets: AskTargets): void {
     case 'start-at-login':
       return targets.startAtLogin(ask.on);
     case 'test-notification':
-      new Notification({ title: words.notifications.test, body: words.notifications.testBody }).show();
+      return new Notification({ title: words.notifications.test, body: words.notifications.testBody }).show();
+    case 'open-login':
+      shell
+        .openExternal(ask.url)
+        .catch((error: unknown) => tellTerminal('The page of the login could not be opened.', error));
   }
 }

@@ -4,7 +4,7 @@ import type { WhyAsk } from '../../domain/mcp/needs-person.ts';
 import { qualifiedName } from '../../domain/mcp/tool-facts.ts';
 import type { Refusal } from '../../proxy/refuse/refusal.ts';
 import type { McpDeps } from './mcp-deps.ts';
-import { payeeOf } from './payee.ts';
+import { payeeOf } from '../../domain/mcp/payee.ts';
 import type { ToolCall } from './tool-call.ts';
 
 /** A person reads it before deciding; what is behind that, nobody reads. */

@@ -9,7 +9,7 @@ import { refusalOfRule } from '../../proxy/refuse/refusal-of-rule.ts';
 import { refuseByLimit } from '../../proxy/reserve/refuse-by-limit.ts';
 import { readParts, refuseWhileStuck } from '../../proxy/reserve/reserve.ts';
 import type { McpDeps } from './mcp-deps.ts';
-import { payeeOf } from './payee.ts';
+import { payeeOf } from '../../domain/mcp/payee.ts';
 import type { ToolCall } from './tool-call.ts';
 
 type HeldCall =

@@ -8,7 +8,7 @@ import { within } from '../../platform/within.ts';
 import { levelsOf } from '../../proxy/admit/levels.ts';
 import type { OfferedTool } from '../upstream/offered-tool.ts';
 import type { McpDeps } from './mcp-deps.ts';
-import { payeeOf } from './payee.ts';
+import { payeeOf } from '../../domain/mcp/payee.ts';
 
 /** A tool that a sub-key may use, under the name that its client gets. */
 export interface ListedTool {

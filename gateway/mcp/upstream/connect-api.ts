@@ -6,7 +6,7 @@ import { buildCall } from '../openapi/build-call.ts';
 import type { ApiCall } from '../openapi/build-call.ts';
 import { readDescription } from '../openapi/read-description.ts';
 import { toolsOf } from '../openapi/tools-of.ts';
-import { ENDPOINT } from '../serve/payee.ts';
+import { ENDPOINT } from '../serve/endpoint-of.ts';
 import { UNSENT } from './unsent.ts';
 import type { ApiProvider } from './api-provider.ts';
 import { readBounded } from './read-bounded.ts';

@@ -20,6 +20,8 @@ import type { OfferedTool } from './offered-tool.ts';
 export interface UpstreamState {
   readonly state: (typeof MCP_STATES)[number];
   readonly trouble: string | null;
+  /** It wants the person to log in. */
+  readonly needsLogin: boolean;
   readonly lastWords: string;
 }
 
@@ -62,6 +64,7 @@ interface Entry {
   child: ChildTransport | undefined;
   hider: SecretHider;
   trouble: string | null;
+  needsLogin: boolean;
   /** Failures in a row. */
   strikes: number;
   running: number;
@@ -147,6 +150,7 @@ function newEntry(): Entry {
     child: undefined,
     hider: hideSecrets({}),
     trouble: null,
+    needsLogin: false,
     strikes: 0,
     running: 0,
     idle: undefined,
@@ -154,11 +158,12 @@ function newEntry(): Entry {
 }
 
 function stateOf(entry: Entry): UpstreamState {
+  const { opening, upstream, strikes, trouble, needsLogin } = entry;
   const lastWords = entry.hider.text(entry.child?.lastWords() ?? '');
-  if (entry.opening) return { state: 'starting', trouble: null, lastWords };
-  if (entry.upstream) return { state: 'running', trouble: null, lastWords };
-  if (entry.strikes >= MOST_STRIKES) return { state: 'stopped', trouble: entry.trouble, lastWords };
-  return { state: entry.trouble === null ? 'idle' : 'failed', trouble: entry.trouble, lastWords };
+  if (opening || upstream)
+    return { state: opening ? 'starting' : 'running', trouble: null, needsLogin: false, lastWords };
+  if (strikes >= MOST_STRIKES) return { state: 'stopped', trouble, needsLogin, lastWords };
+  return { state: trouble === null ? 'idle' : 'failed', trouble, needsLogin, lastWords };
 }
 
 async function open(deps: HubDeps, record: McpServerRecord, entry: Entry): Promise<Upstream> {
@@ -175,9 +180,11 @@ async function open(deps: HubDeps, record: McpServerRecord, entry: Entry): Promi
     watch(deps, record, entry, upstream);
     await listTools(deps, record, entry.hider, upstream);
     entry.trouble = null;
+    entry.needsLogin = false;
     return upstream;
   } catch (error) {
     strike(record, entry);
+    entry.needsLogin = error instanceof LoginNeeded;
     entry.trouble = entry.hider.text(explain(record, error, entry.child));
     await close(entry);
     throw new UnreachableServer(entry.trouble);

@@ -174,3 +174,40 @@ test('other pages lead to it', async () => {
   (await screen.findByRole('button', { name: 'See the difference' })).click();
   expect(window.location.hash).toBe('#/mcp?changes=memory');
 });
+
+test('a login opens its page here, is waited for, and then it is looked at again', async () => {
+  let finish = (): void => undefined;
+  const login = vi.fn(async () => {
+    async function* steps() {
+      yield { url: 'https://login.example/authorize?state=1' };
+      await new Promise<void>((resolve) => (finish = resolve));
+      yield { done: true as const };
+    }
+    return Promise.resolve(steps());
+  });
+  const list = vi.fn(() =>
+    Promise.resolve([aServer({ state: 'failed', trouble: 'It wants you to log in.', needsLogin: true })]),
+  );
+  open([], { list, login });
+  await screen.findByText('It wants you to log in.');
+  press('Log in at memory');
+  const link = await screen.findByRole('link', { name: 'Open the login page' });
+  expect(link.getAttribute('href')).toBe('https://login.example/authorize?state=1');
+  const before = list.mock.calls.length;
+  finish();
+  await waitFor(() => expect(list.mock.calls.length).toBeGreaterThan(before));
+  expect(screen.queryByRole('link', { name: 'Open the login page' })).toBeNull();
+});
+
+test('its caps stand on it, and its limits can be set for everybody', async () => {
+  const amounts = { amount: 5_000_000_000, raisedBy: 0, spent: 1_000_000_000, reserved: 0 };
+  const caps = [{ window: 'day', rolling: false, ...amounts, resetsAt: null }];
+  const { dialogs } = open([{ caps, policy: { requestsPerMinute: 3 } }]);
+  const card = await screen.findByTestId('mcp-server');
+  expect(card.textContent).toContain('$1.00 of $5.00 today');
+  expect(within(card).getByText('3 requests a minute')).toBeDefined();
+  press('Caps and rules of memory');
+  expect(dialogs).toMatchObject([
+    { kind: 'policy', scope: 'provider:memory', of: { name: 'everyone who uses memory' } },
+  ]);
+});

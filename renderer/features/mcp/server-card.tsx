@@ -1,18 +1,22 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { McpServerView, McpWay } from '../../../shared/mcp/mcp-views.ts';
+import { scopeOf } from '../../../shared/policy.ts';
 import { useSession } from '../../state/live/session-context.ts';
 import { useAction } from '../../state/live/use-action.ts';
 import { plainLines } from '../../state/words/plain-text.ts';
 import { say } from '../../strings/say.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyLine } from '../../ui/copy/copy-line.tsx';
+import { useDialogs } from '../../ui/dialogs.ts';
 import { Notice, Problem } from '../../ui/notice.tsx';
 import { WithCode } from '../../ui/with-code.tsx';
+import { LogIn } from './log-in.tsx';
 import { PricesDialog } from './prices/prices-dialog.tsx';
 import { pricesText } from './prices/prices-text.ts';
 import { RemoveServer } from './remove-server.tsx';
 import { ServerFigures } from './server-figures.tsx';
+import { ServerLimits } from './server-limits.tsx';
 import { ServerState } from './server-state.tsx';
 import { ServerTools } from './tools/server-tools.tsx';
 import { wayText } from './way-text.ts';
@@ -28,8 +32,9 @@ interface ServerCardProps {
 
 /** One server: how it does, how it is reached, what it cost, its tools, and the end of it. */
 export function ServerCard({ server, gatewayUrl, now, onChanged, onLook }: ServerCardProps): ReactNode {
-  const { name, way, state, trouble, lastWords, prices } = server;
+  const { name, way, state, trouble, needsLogin, lastWords, prices, payee, policy } = server;
   const { call } = useSession();
+  const dialogs = useDialogs();
   const { busy, problem, run } = useAction();
   const [isRemoving, setRemoving] = useState(false);
   const [isPricing, setPricing] = useState(false);
@@ -50,6 +55,19 @@ export function ServerCard({ server, gatewayUrl, now, onChanged, onLook }: Serve
         <ServerState state={busy ? 'starting' : state} />
         <div className="mcp-actions">
           {trouble === null && restartButton}
+          <Button
+            kind="quiet"
+            aria-label={say.mcp.rulesOf(payee)}
+            onClick={() =>
+              dialogs.open({
+                kind: 'policy',
+                scope: scopeOf('provider', payee),
+                of: { name: say.mcp.limitsOf(payee), policy },
+              })
+            }
+          >
+            {say.providers.rules}
+          </Button>
           <Button kind="quiet" aria-label={say.mcp.pricesOf(name)} onClick={() => setPricing(true)}>
             {say.mcp.prices}
           </Button>
@@ -63,7 +81,7 @@ export function ServerCard({ server, gatewayUrl, now, onChanged, onLook }: Serve
       <ServerFigures server={server} now={now} />
       {isRemoving && <RemoveServer name={name} onKeep={() => setRemoving(false)} onRemoved={onChanged} />}
       {trouble !== null && (
-        <Notice tone="warning" action={restartButton}>
+        <Notice tone="warning" action={needsLogin ? <LogIn name={name} onChanged={onChanged} /> : restartButton}>
           <WithCode text={trouble} />
         </Notice>
       )}
@@ -83,6 +101,7 @@ export function ServerCard({ server, gatewayUrl, now, onChanged, onLook }: Serve
           </pre>
         </details>
       )}
+      <ServerLimits server={server} now={now} />
       {prices.length > 0 && <p className="faint mcp-prices">{pricesText(prices)}</p>}
       <ServerTools server={server} onLook={onLook} />
       {isPricing && <PricesDialog server={server} onSaved={onChanged} onClose={() => setPricing(false)} />}

@@ -7,7 +7,7 @@ import { say } from '../../strings/say.ts';
 
 /** What the calls of a server add up to since it was added. */
 export function ServerFigures({
-  server: { name, calls, errors, cost, lastUsedAt },
+  server: { payee, calls, errors, cost, lastUsedAt },
   now,
 }: {
   readonly server: McpServerView;
@@ -16,7 +16,7 @@ export function ServerFigures({
   return (
     <ul className="mcp-figures number">
       <li>
-        <a href={hrefOf('requests', { provider: name })}>{say.mcp.calls(calls)}</a>
+        <a href={hrefOf('requests', { provider: payee })}>{say.mcp.calls(calls)}</a>
       </li>
       <li className={errors > 0 ? 'mcp-errors' : undefined}>{say.mcp.errors(errors)}</li>
       <li>{say.mcp.spent(moneyText(cost))}</li>

@@ -28,6 +28,10 @@ export function aServer(changes: object = {}): McpServerView {
     errors: 1,
     cost: 120_000_000,
     lastUsedAt: null,
+    needsLogin: false,
+    payee: 'memory',
+    caps: [],
+    policy: {},
     ...changes,
   });
 }

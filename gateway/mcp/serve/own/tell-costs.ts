@@ -1,4 +1,5 @@
 import { ProtocolError, ProtocolErrorCode } from '@modelcontextprotocol/server';
+import { counted } from '../../../../shared/counted.ts';
 import { formatUsd, ZERO, addMoney } from '../../../../shared/money.ts';
 import type { SubKeyRecord } from '../../../ledger/records.ts';
 import type { McpDeps } from '../mcp-deps.ts';
@@ -36,7 +37,7 @@ export async function tellCosts(
   const first =
     rows.length === 0
       ? 'This sub-key has made no request yet.'
-      : `Your last ${rows.length === 1 ? 'request' : `${rows.length} requests`} cost ${formatUsd(total)}, newest first:`;
+      : `Your last ${counted(rows.length, 'request')} cost ${formatUsd(total)}, newest first:`;
   return {
     content: [{ type: 'text' as const, text: [first, ...lines].join('\n') }],
     structuredContent: { totalUsd: total / 1e9, requests: rows },

@@ -3,7 +3,19 @@ import { readCommand } from './read-command.ts';
 import { readServer } from './read-server.ts';
 import type { ServerTexts } from './read-server.ts';
 
-const EMPTY: ServerTexts = { kind: 'command', name: '', command: '', folder: '', url: '', variables: [], headers: [] };
+const EMPTY: ServerTexts = {
+  kind: 'command',
+  name: '',
+  command: '',
+  folder: '',
+  url: '',
+  variables: [],
+  headers: [],
+  provider: '',
+  descriptionUrl: '',
+  file: undefined,
+  allow: '',
+};
 
 test.each([
   ['npx -y  server', ['npx', '-y', 'server']],
@@ -72,4 +84,27 @@ test.each([
   [{ name: 'a', command: 'x', variables: [{ id: 0, name: 'V', value: '' }] }, 'Enter the value of V.'],
 ])('%j is not taken', (changes, sentence) => {
   expect(readServer({ ...EMPTY, ...changes })).toEqual({ problem: expect.stringContaining(sentence) });
+});
+
+test('an API has a provider, a description as an address or a file, and operations', () => {
+  const texts = {
+    ...EMPTY,
+    kind: 'openapi' as const,
+    name: 'pets',
+    provider: 'pet-api',
+    allow: 'GET /pets/*, GET /dogs',
+  };
+  expect(readServer({ ...texts, descriptionUrl: ' https://api.example/openapi.json ' })).toEqual({
+    server: {
+      name: 'pets',
+      way: { kind: 'openapi', provider: 'pet-api', allow: ['GET /pets/*', 'GET /dogs'] },
+      secrets: {},
+      descriptionUrl: 'https://api.example/openapi.json',
+    },
+  });
+  expect(readServer({ ...texts, file: new File(['{}'], 'a.json') })).not.toHaveProperty('server.descriptionUrl');
+  expect(readServer(texts)).toEqual({
+    problem: 'Enter the address of its OpenAPI description, or choose a file.',
+  });
+  expect(readServer({ ...texts, provider: '' })).toEqual({ problem: 'Choose the API.' });
 });

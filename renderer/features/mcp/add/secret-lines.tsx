@@ -6,7 +6,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import type { AddedKind, SecretLine } from './read-server.ts';
 
 interface SecretLinesProps {
-  readonly kind: AddedKind;
+  readonly kind: Exclude<AddedKind, 'openapi'>;
   readonly lines: readonly SecretLine[];
   onLines(lines: readonly SecretLine[]): void;
 }

@@ -7,12 +7,10 @@ import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/form/field.tsx';
 import { Segmented } from '../../../ui/form/segmented.tsx';
 import { Problem } from '../../../ui/notice.tsx';
-import { CommandFields } from './command-fields.tsx';
-import { CommandInTerminal } from './command-in-terminal.tsx';
 import { readServer } from './read-server.ts';
 import type { AddedKind, ServerTexts } from './read-server.ts';
-import { SecretLines } from './secret-lines.tsx';
 import { useAddingServer } from './use-adding-server.ts';
+import { WayFields } from './way-fields.tsx';
 
 interface ServerFormProps {
   onAdded(added: McpServerView): void;
@@ -30,15 +28,19 @@ export function ServerForm({ onAdded, onCancel }: ServerFormProps): ReactNode {
     url: '',
     variables: [],
     headers: [],
+    provider: '',
+    descriptionUrl: '',
+    file: undefined,
+    allow: '',
   }));
-  const { kind, name, url } = texts;
+  const { kind, name } = texts;
   const change = (changes: Partial<ServerTexts>): void => setTexts({ ...texts, ...changes });
   const isElsewhere = kind === 'command' && !isInDesktop();
 
   function submit(unchecked: boolean): void {
     const read = readServer(texts);
     if ('problem' in read) setProblem(read.problem);
-    else add({ ...read.server, unchecked });
+    else add({ ...read.server, unchecked }, texts.file);
   }
 
   return (
@@ -51,7 +53,7 @@ export function ServerForm({ onAdded, onCancel }: ServerFormProps): ReactNode {
     >
       <Segmented<AddedKind>
         label={say.mcp.kind}
-        options={(['command', 'url'] as const).map((value) => ({ value, text: say.mcp.kinds[value] }))}
+        options={(['command', 'url', 'openapi'] as const).map((value) => ({ value, text: say.mcp.kinds[value] }))}
         value={kind}
         onPick={(picked) => {
           setProblem(undefined);
@@ -66,20 +68,7 @@ export function ServerForm({ onAdded, onCancel }: ServerFormProps): ReactNode {
         hint={say.mcp.nameHint}
         onText={(text) => change({ name: text })}
       />
-      {kind === 'url' && (
-        <>
-          <Field
-            label={say.mcp.url}
-            type="url"
-            value={url}
-            placeholder="https://mcp.example.com/mcp"
-            onText={(text) => change({ url: text })}
-          />
-          <SecretLines kind="url" lines={texts.headers} onLines={(headers) => change({ headers })} />
-        </>
-      )}
-      {kind === 'command' && <CommandFields texts={texts} isElsewhere={isElsewhere} onChange={change} />}
-      {isElsewhere && <CommandInTerminal texts={texts} />}
+      <WayFields texts={texts} isElsewhere={isElsewhere} onChange={change} />
       <Problem sentence={problem} />
       {isUnreached && !busy && (
         <button type="button" className="text-button" onClick={() => submit(true)}>

@@ -9,7 +9,8 @@ import type { NewServer } from './read-server.ts';
 interface Adding extends Pick<Action, 'busy' | 'problem' | 'setProblem'> {
   /** It could not be reached; the person may want it all the same. */
   readonly isUnreached: boolean;
-  add(server: NewServer): void;
+  /** @param file the description of an API */
+  add(server: NewServer, file: File | undefined): void;
 }
 
 /** Adds a server once it was reached. A dialog that was left meanwhile hears nothing of it. */
@@ -24,8 +25,9 @@ export function useAddingServer(onAdded: (added: McpServerView) => void): Adding
       isLeft.current = true;
     };
   }, []);
-  const add = async (server: NewServer): Promise<void> => {
+  const add = async (asked: NewServer, file: File | undefined): Promise<void> => {
     setUnreached(false);
+    const server = file ? { ...asked, description: await file.text() } : asked;
     try {
       const added = await call(({ mcp }) => mcp.add(server));
       if (!isLeft.current) onAdded(added);
@@ -34,5 +36,5 @@ export function useAddingServer(onAdded: (added: McpServerView) => void): Adding
       throw error;
     }
   };
-  return { busy, problem, setProblem, isUnreached, add: (server) => void run(() => add(server)) };
+  return { busy, problem, setProblem, isUnreached, add: (server, file) => void run(() => add(server, file)) };
 }
