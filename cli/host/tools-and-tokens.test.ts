@@ -12,12 +12,15 @@ import { parseCap } from '../../shared/cap.ts';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
 import { nanodollarsOf } from '../../shared/money.ts';
+import { EVERYTHING } from '../../shared/policy.ts';
 import { withGateway } from '../connect.ts';
 
 const TOOLS = providerNameSchema.parse('tools');
 const OPENAI = providerNameSchema.parse('openai');
 /** What a call of any tool costs: as much as a web search, in nano-dollars. */
 const PRICE = nanodollarsOf(20_000_000);
+/** One of the tools has a limit on its calls, which no crash may forget. */
+const MOST_ANSWERS = 4;
 const RUNS = Number(process.env['PURSER_MODEL_RUNS'] ?? 5);
 
 const step = fc.oneof(
@@ -50,10 +53,14 @@ async function addProvider(scene: Scene): Promise<void> {
   });
 }
 
+/** What the server of the tools has heard of. */
+async function heard({ folder }: Scene): Promise<readonly string[]> {
+  return (await readFile(join(folder, 'heard'), 'utf8').catch(() => '')).split('\n');
+}
+
 /** What the tools would bill: every call that their server has heard of. */
-async function toolBill({ folder }: Scene): Promise<number> {
-  const text = await readFile(join(folder, 'heard'), 'utf8').catch(() => '');
-  return text.split('\n').filter((line) => line.startsWith('called ')).length * PRICE;
+async function toolBill(scene: Scene): Promise<number> {
+  return (await heard(scene)).filter((line) => line.startsWith('called ')).length * PRICE;
 }
 
 const bill = async (scene: Scene): Promise<number> => scene.provider.bill() + (await toolBill(scene));
@@ -64,10 +71,12 @@ async function play(steps: readonly Step[], cents: number): Promise<void> {
   const scene: Scene = { folder, provider, serve: await startServe(folder) };
   try {
     await addProvider(scene);
-    const { key, id } = await speak(scene, async ({ mcp, agents, keys }) => {
+    const { key, id } = await speak(scene, async ({ mcp, agents, keys, policies }) => {
       const way = ownServer('misbehaving-runner.ts', 'good', join(folder, 'heard'));
       await mcp.add({ name: TOOLS, way, prices: [{ tools: '*', call: PRICE, unit: null }] });
       await agents.add({ name: 'Mixed' });
+      const calls = [{ window: 'total' as const, rolling: false, count: MOST_ANSWERS }];
+      await policies.set({ scope: EVERYTHING, policy: { mcp: { calls: [{ tools: 'tools/answer', calls }] } } });
       return keys.issue({
         agent: 'Mixed',
         caps: [parseCap(`${cents / 100}/total`)].filter((cap) => cap !== undefined),
@@ -93,6 +102,9 @@ async function play(steps: readonly Step[], cents: number): Promise<void> {
         client = await connectNewest(`${scene.serve.url}/mcp/tools`, key);
       }
       expect(await bill(scene)).toBeLessThanOrEqual(cap);
+      expect((await heard(scene)).filter((line) => line.startsWith('called answer')).length).toBeLessThanOrEqual(
+        MOST_ANSWERS,
+      );
     }
     await client.close().catch(() => undefined);
     await scene.serve.end('SIGTERM');

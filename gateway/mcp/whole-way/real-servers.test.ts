@@ -1,4 +1,7 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -79,6 +82,47 @@ test.each(GENERATIONS)(
     expect(await at.settled(1)).toHaveLength(1);
   },
 );
+
+test('a real server over streamable HTTP is reached, and again when it has been started anew', async () => {
+  const port = await freePort();
+  const start = async () => {
+    const { command, args } = realServer('everything', 'streamableHttp');
+    const child = spawn(command, args, {
+      env: { ...process.env, PORT: String(port) },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    for await (const line of child.stderr) if (String(line).includes('listening on port')) break;
+    return child;
+  };
+  let child = await start();
+  const end = async (): Promise<void> => {
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  };
+  const way = { kind: 'url' as const, url: `http://127.0.0.1:${port}/mcp`, headers: [] };
+  const added = await at.client.gateway.mcp.add({ name: named('far'), way });
+  expect(added.tools.map(({ name }) => name)).toContain('echo');
+  const { key } = await at.issue('5/day');
+  const client = await connectClient(`${at.gateway.url}/mcp/far`, key, '2026-07-28');
+  const echo = (message: string) => client.callTool({ name: 'echo', arguments: { message } });
+  expect(JSON.stringify(await echo('one'))).toContain('one');
+  await end();
+  await expect(echo('two')).rejects.toThrow('The MCP server far');
+  child = await start();
+  // The session that it knew is gone with it: one call may find that out.
+  await echo('three').catch(() => undefined);
+  expect(JSON.stringify(await echo('four'))).toContain('four');
+  await client.close();
+  await end();
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
 
 test('a call stands beside the requests of the conversation that its agent is in', async () => {
   await at.client.gateway.mcp.add({ name: named('memory'), way: realServer('memory') });
