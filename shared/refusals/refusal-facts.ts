@@ -8,7 +8,8 @@ const whoseSchema = z.object({ kind: z.enum(['everything', 'provider', 'agent', 
 export type Whose = z.infer<typeof whoseSchema>;
 
 /** What was not in a list of a policy. */
-const kindSchema = z.enum(['provider', 'endpoint', 'model', 'tool']);
+const kindSchema = z.enum(['provider', 'endpoint', 'model', 'tool', 'mcp-server', 'mcp-tool']);
+export type ListedKind = z.infer<typeof kindSchema>;
 
 /** What came of the question to a person, where the cap of a sub-key asks one. */
 export const ASKED_IN_VAIN = ['deny', 'nobody', 'allow-once', 'raise-today'] as const;
@@ -98,9 +99,38 @@ const ofStanding = [
   z.object({ code: z.literal('stopped') }),
 ] as const;
 
+/** What is wrong with an argument of a call: what it may be, or by which glob it may not. */
+const wrongArgumentSchema = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('missing'), allowed: z.array(z.string()).exactOptional() }),
+  z.object({ is: z.literal('climbing') }),
+  z.object({ is: z.literal('denied'), value: z.string(), by: z.string() }),
+  z.object({ is: z.literal('not-among'), value: z.string(), allowed: z.array(z.string()) }),
+  /** `at` is empty where all arguments together do not fit their schema; `words` are the validator's. */
+  z.object({ is: z.literal('unfitting'), at: z.string(), words: z.string() }),
+]);
+export type WrongArgument = z.infer<typeof wrongArgumentSchema>;
+
+/** `tool` is `server/tool`. */
+const ofMcp = [
+  z.object({ code: z.literal('mcp-server-unnamed'), whose: whoseSchema, server: z.string() }),
+  z.object({
+    code: z.literal('mcp-argument'),
+    whose: whoseSchema,
+    tool: z.string(),
+    argument: z.string(),
+    wrong: wrongArgumentSchema,
+  }),
+  z.object({ code: z.literal('mcp-tool-changed'), tool: z.string() }),
+  z.object({ code: z.literal('mcp-server-removed'), server: z.string() }),
+  z.object({ code: z.literal('mcp-server-unknown'), server: z.string(), there: z.array(z.string()) }),
+  z.object({ code: z.literal('mcp-cancelled'), tool: z.string() }),
+  z.object({ code: z.literal('mcp-asked'), tool: z.string(), answer: z.enum(['no', 'nobody', 'gone', 'too-many']) }),
+  z.object({ code: z.literal('mcp-no-units'), tool: z.string() }),
+] as const;
+
 /**
  * Why Purser refused a request, as a code and values. The sentence beside it is English and goes to the tool, to the
  * record, and to readers that do not know the code.
  */
-export const refusalFactSchema = z.discriminatedUnion('code', [...ofMoney, ...ofPolicy, ...ofStanding]);
+export const refusalFactSchema = z.discriminatedUnion('code', [...ofMoney, ...ofPolicy, ...ofStanding, ...ofMcp]);
 export type RefusalFact = z.infer<typeof refusalFactSchema>;

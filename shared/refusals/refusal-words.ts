@@ -1,16 +1,12 @@
-import type { RefusalFact } from './refusal-facts.ts';
+import type { ListedKind } from './refusal-facts.ts';
+import type { FactByCode, RefusalWords } from './word-types.ts';
 import { windowWords } from '../cap.ts';
 import { counted } from '../counted.ts';
 import { tellDays } from '../day-row.ts';
 import type { Weekday } from '../policy.ts';
+import { mcpWords } from './mcp-words.ts';
 import { fullText, resetText, subject, subjectInside } from './parts.ts';
 import type { Writing } from './writing.ts';
-
-/** One sentence for each code. English is what tools get and what the record keeps; the dashboard has others, too. */
-export type RefusalWords = {
-  readonly [Code in keyof FactByCode]: (fact: FactByCode[Code], write: Writing) => string;
-};
-type FactByCode = { readonly [Fact in RefusalFact as Fact['code']]: Fact };
 
 /** The sentence of a refusal in the words of one language. */
 export function wordRefusal<Code extends keyof FactByCode>(
@@ -106,6 +102,8 @@ export const refusalWords: RefusalWords = {
   'ledger-unread': () =>
     'Purser has not read from its ledger what a cap has left, and lets nothing through until it has. Try again.',
   stopped: () => 'The request was stopped while it waited.',
+
+  ...mcpWords,
 };
 
 const EVERYTHING = 'Everything together';
@@ -144,13 +142,18 @@ export function namesOf(model: string): { readonly shown: string; readonly typed
   return { shown: model.replaceAll(/\p{Cc}/gu, ' '), typed: PLAIN_NAME.test(model) ? model : 'MODEL' };
 }
 
-function mayNot(who: string, what: 'provider' | 'endpoint' | 'model' | 'tool', name: string): string {
-  if (what === 'provider') return `${who} may not use ${name}`;
-  if (what === 'endpoint') return `${who} may not call ${name}`;
-  return what === 'model'
-    ? `${who} may not use the model "${name}"`
-    : `${who} may not use the tool "${name}", which runs at the provider`;
+function mayNot(who: string, what: ListedKind, name: string): string {
+  return `${who} may not ${MAY_NOT[what](name)}`;
 }
+
+const MAY_NOT: Readonly<Record<ListedKind, (name: string) => string>> = {
+  provider: (name) => `use ${name}`,
+  endpoint: (name) => `call ${name}`,
+  model: (name) => `use the model "${name}"`,
+  tool: (name) => `use the tool "${name}", which runs at the provider`,
+  'mcp-server': (name) => `use the MCP server ${name}`,
+  'mcp-tool': (name) => `use the tool ${name}`,
+};
 
 function allowedWords(names: readonly string[]): string {
   return `Allowed: ${names.join(', ') || 'none'}.`;

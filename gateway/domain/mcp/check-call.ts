@@ -1,8 +1,11 @@
 import type { ArgumentRule } from '../../../shared/mcp/mcp-policy.ts';
+import type { WrongArgument } from '../../../shared/refusals/refusal-facts.ts';
 import type { RuleRefusal } from '../policy/decide.ts';
 import { matchesExactly, matchesGlob } from '../policy/glob.ts';
+import { whoseOf } from '../policy/policy.ts';
 import type { PolicyLevel } from '../policy/policy.ts';
-import { explainMismatch } from './explain-mismatch.ts';
+import { tell } from '../words/tell.ts';
+import { findMismatch } from './find-mismatch.ts';
 import { qualifiedName } from './tool-facts.ts';
 import type { ToolCallFacts } from './tool-facts.ts';
 
@@ -20,11 +23,14 @@ export function checkCall(levels: readonly PolicyLevel[], call: ToolCallFacts): 
   const refusal = checkTool(levels, call.server, call.tool.name);
   if (refusal) return refusal;
   const name = qualifiedName(call.server, call.tool.name);
-  for (const { whose, policy } of levels) {
-    for (const rule of policy.mcp?.arguments ?? []) {
+  for (const level of levels) {
+    for (const rule of level.policy.mcp?.arguments ?? []) {
       if (!matchesTool(rule.tools, name)) continue;
       const wrong = checkArgument(rule, call.arguments);
-      if (wrong) return { rule: 'mcp-arguments', message: `${whose} may not call ${name} like this: ${wrong}` };
+      if (!wrong) continue;
+      const { argument = '' } = rule;
+      const fact = { code: 'mcp-argument', whose: whoseOf(level), tool: name, argument, wrong } as const;
+      return { rule: 'mcp-arguments', ...tell(fact) };
     }
   }
   return undefined;
@@ -41,51 +47,50 @@ export function wholeGlob(glob: string): string {
 }
 
 /** A policy that names providers names everything that may be reached: a server is reached only where it is named. */
-function checkServer({ whose, policy: { mcp, providers } }: PolicyLevel, server: string): RuleRefusal | undefined {
+function checkServer(level: PolicyLevel, server: string): RuleRefusal | undefined {
+  const { mcp, providers } = level.policy;
   const allowed = mcp?.servers ?? providers;
   if (!allowed || allowed.some((glob) => matchesGlob(glob, server))) return undefined;
-  const how = mcp?.servers
-    ? `Allowed: ${allowed.join(', ') || 'none'}.`
-    : `Its policy names what may be reached, and no MCP server. Add it: mcp: { servers: [${server}] }.`;
-  return { rule: 'mcp-servers', message: `${whose} may not use the MCP server ${server}. ${how}` };
+  const whose = whoseOf(level);
+  const told = mcp?.servers
+    ? tell({ code: 'not-among', whose, what: 'mcp-server', name: server, allowed: [...allowed] })
+    : tell({ code: 'mcp-server-unnamed', whose, server });
+  return { rule: 'mcp-servers', ...told };
 }
 
-function checkName({ whose, policy: { mcp } }: PolicyLevel, name: string): RuleRefusal | undefined {
-  const { allow, deny = [] } = mcp?.tools ?? {};
+function checkName(level: PolicyLevel, name: string): RuleRefusal | undefined {
+  const { allow, deny = [] } = level.policy.mcp?.tools ?? {};
+  const found = { whose: whoseOf(level), what: 'mcp-tool', name } as const;
   const denied = deny.find((glob) => matchesTool(glob, name));
-  if (denied !== undefined)
-    return { rule: 'mcp-tools', message: `${whose} may not use the tool ${name} (denied by ${denied}).` };
+  if (denied !== undefined) return { rule: 'mcp-tools', ...tell({ code: 'denied', ...found, by: denied }) };
   if (!allow || allow.some((glob) => matchesTool(glob, name))) return undefined;
-  return {
-    rule: 'mcp-tools',
-    message: `${whose} may not use the tool ${name}. Allowed: ${allow.join(', ') || 'none'}.`,
-  };
+  return { rule: 'mcp-tools', ...tell({ code: 'not-among', ...found, allowed: [...allow] }) };
 }
 
-/** @returns what is wrong, as the rest of a sentence */
-function checkArgument(rule: ArgumentRule, given: unknown): string | undefined {
+/** @returns what is wrong */
+function checkArgument(rule: ArgumentRule, given: unknown): WrongArgument | undefined {
   const { argument, allow, schema } = rule;
-  if (argument === undefined) return schema && explainMismatch(schema, given, '');
+  if (argument === undefined) return schema && findMismatch(schema, given, '');
   const values = valuesAt(given, argument.split('.'));
   // A rule that allows something is not kept by leaving the argument out: then the tool decides what it is.
-  if (values.length === 0 && allow) return `"${argument}" is missing. Allowed: ${allow.join(', ')}.`;
-  if (values.length === 0) return schema && `"${argument}" is missing.`;
+  if (values.length === 0)
+    return allow || schema ? { is: 'missing', ...(allow && { allowed: [...allow] }) } : undefined;
   for (const value of values) {
-    const wrong = checkText(rule, argument, value) ?? (schema && explainMismatch(schema, value, argument));
+    const wrong = checkText(rule, value) ?? (schema && findMismatch(schema, value, argument));
     if (wrong !== undefined) return wrong;
   }
   return undefined;
 }
 
-function checkText({ allow, deny = [] }: ArgumentRule, argument: string, value: unknown): string | undefined {
+function checkText({ allow, deny = [] }: ArgumentRule, value: unknown): WrongArgument | undefined {
   if (!allow && deny.length === 0) return undefined;
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  if (climbs(text)) return `"${argument}" leads out of a folder with "..".`;
+  if (climbs(text)) return { is: 'climbing' };
   const denied = deny.find((glob) => matchesGlob(glob, text));
-  if (denied !== undefined) return `"${argument}" may not be ${shorten(text)} (denied by ${denied}).`;
+  if (denied !== undefined) return { is: 'denied', value: shorten(text), by: denied };
   // In doubt it is refused: what is denied in one case is in every, what is allowed in one is not.
   if (allow && !allow.some((glob) => matchesExactly(glob, text)))
-    return `"${argument}" may not be ${shorten(text)}. Allowed: ${allow.join(', ')}.`;
+    return { is: 'not-among', value: shorten(text), allowed: [...allow] };
   return undefined;
 }
 

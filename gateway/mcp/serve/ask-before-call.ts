@@ -2,6 +2,7 @@ import { ZERO } from '../../../shared/money.ts';
 import { quotedName, visibleLines } from '../../../shared/visible-text.ts';
 import type { WhyAsk } from '../../domain/mcp/needs-person.ts';
 import { qualifiedName } from '../../domain/mcp/tool-facts.ts';
+import { tell } from '../../domain/words/tell.ts';
 import type { Refusal } from '../../proxy/refuse/refusal.ts';
 import type { McpDeps } from './mcp-deps.ts';
 import { payeeOf } from '../../domain/mcp/payee.ts';
@@ -23,7 +24,7 @@ export async function askBeforeCall(
   admit: () => Refusal | undefined,
 ): Promise<Refusal | undefined> {
   const name = qualifiedName(record.name, tool);
-  if (!approvals.mayAsk(key.id)) return no(`${name} needs a person's word, and too many calls wait for one already.`);
+  if (!approvals.mayAsk(key.id)) return no(name, 'too-many');
   const agent = directory.agent(key.agentId).name;
   const question = approvals.ask({
     agentId: key.agentId,
@@ -44,7 +45,7 @@ export async function askBeforeCall(
   try {
     const answer = await Promise.race([question.answered, gone]);
     if (answer === 'allow-once' || answer === 'allow-always') return admit();
-    return (answer === 'gone' ? admit() : undefined) ?? no(`${name} was not called. ${SAID[answer]}`);
+    return (answer === 'gone' ? admit() : undefined) ?? no(name, SAID[answer]);
   } finally {
     clearInterval(patience);
     question.withdraw();
@@ -56,15 +57,10 @@ const WHY = {
   'may-destroy': 'which may change or delete something.',
 } as const;
 
-const SAID = {
-  deny: 'A person was asked and said no.',
-  'raise-today': 'A person was asked and said no.',
-  nobody: 'A person was asked, and nobody answered in time.',
-  gone: 'The call was cancelled, or stopped, while it waited.',
-} as const;
+const SAID = { deny: 'no', 'raise-today': 'no', nobody: 'nobody', gone: 'gone' } as const;
 
-function no(message: string): Refusal {
-  return { kind: 'not-allowed', code: 'mcp-on-call', message };
+function no(tool: string, answer: 'no' | 'nobody' | 'gone' | 'too-many'): Refusal {
+  return { kind: 'not-allowed', code: 'mcp-on-call', ...tell({ code: 'mcp-asked', tool, answer }) };
 }
 
 function beat(onProgress: NonNullable<ToolCall['onProgress']>, name: string): () => void {

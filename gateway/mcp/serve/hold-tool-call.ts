@@ -1,8 +1,9 @@
-import { formatUsd } from '../../../shared/money.ts';
 import type { Reservation } from '../../accounts/spend/reservation.ts';
 import { TOOL_ENDPOINT } from '../../domain/mcp/tool-facts.ts';
 import { priceOfCall } from '../../domain/mcp/price-of-call.ts';
-import { inSentence } from '../../domain/words/sentences.ts';
+import { whoseOf } from '../../domain/policy/policy.ts';
+import { tell } from '../../domain/words/tell.ts';
+import type { Told } from '../../domain/words/tell.ts';
 import { levelsOf } from '../../proxy/admit/levels.ts';
 import type { Refusal } from '../../proxy/refuse/refusal.ts';
 import { refusalOfRule } from '../../proxy/refuse/refusal-of-rule.ts';
@@ -33,7 +34,7 @@ export async function holdToolCall(
 ): Promise<HeldCall> {
   const { key, record } = call;
   const price = priceOfCall(record.prices, call.tool, call.arguments);
-  if (price === undefined) return no('max-cost', `${name} is paid by the unit, and this call does not say how many.`);
+  if (price === undefined) return no('max-cost', tell({ code: 'mcp-no-units', tool: name }));
   const part = { provider: payeeOf(record).name, model: name, session };
   const reading = readParts(deps, key, part);
   const unread = reading && (await reading);
@@ -44,11 +45,7 @@ export async function holdToolCall(
   const tooFast = deps.spend.checkRates(under, 0);
   if (tooFast) return { ok: false, refusal: refusalOfRule(tooFast) };
   const dear = under.find(({ policy }) => policy.maxCost !== undefined && price > policy.maxCost);
-  if (dear)
-    return no(
-      'max-cost',
-      `A call of ${name} costs ${formatUsd(price)}, more than ${inSentence(dear.whose)} may spend on one request.`,
-    );
+  if (dear) return no('max-cost', tell({ code: 'call-cost', whose: whoseOf(dear), provider: name, price }));
   const request = {
     ...part,
     endpoint: TOOL_ENDPOINT,
@@ -64,6 +61,6 @@ export async function holdToolCall(
   return { ok: false, refusal: refuseByLimit(deps, { key, ...held, needed: price }) };
 }
 
-function no(code: string, message: string): HeldCall {
-  return { ok: false, refusal: { kind: 'not-allowed', code, message } };
+function no(code: string, told: Told): HeldCall {
+  return { ok: false, refusal: { kind: 'not-allowed', code, ...told } };
 }

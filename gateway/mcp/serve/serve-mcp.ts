@@ -1,5 +1,7 @@
 import { createMcpHandler, InMemoryServerEventBus, Server } from '@modelcontextprotocol/server';
 import type { ServerContext, ServerEventBus } from '@modelcontextprotocol/server';
+import { tell } from '../../domain/words/tell.ts';
+import type { Told } from '../../domain/words/tell.ts';
 import type { McpServerRecord, SubKeyRecord } from '../../ledger/records.ts';
 import { checkStanding } from '../../proxy/admit/check-standing.ts';
 import type { McpRequest } from '../../proxy/proxy-deps.ts';
@@ -47,8 +49,7 @@ async function serve(deps: McpDeps, asked: McpRequest, bus: ServerEventBus): Pro
     onerror: (error) => deps.log.log('warn', 'mcp-request-failed', { reason: error.message }),
   });
   if (reach === undefined) {
-    const message = `There is no MCP server named "${name ?? ''}" in Purser. It has: ${namesOf(deps)}.`;
-    noteRefusal(deps, { kind: 'not-found', code: 'mcp-servers', message }, { request, key });
+    noteRefusal(deps, { kind: 'not-found', code: 'mcp-servers', ...unknownServer(deps, name) }, { request, key });
   }
   const letGo = body.includes(LISTENING) ? holdListener(deps, asked) : undefined;
   try {
@@ -73,8 +74,9 @@ function holdListener({ running }: McpDeps, { key, response }: McpRequest): () =
   });
 }
 
-function namesOf({ servers }: Pick<McpDeps, 'servers'>): string {
-  return [...servers.servers().map(({ name }) => name), OWN_SERVER].join(', ');
+function unknownServer({ servers }: Pick<McpDeps, 'servers'>, name: string | undefined): Told {
+  const there = [...servers.servers().map((server) => server.name), OWN_SERVER];
+  return tell({ code: 'mcp-server-unknown', server: name ?? '', there });
 }
 
 function reachOf({ servers }: Pick<McpDeps, 'servers'>, name: string | undefined): Reach | undefined {
@@ -94,7 +96,7 @@ function serverFor(deps: McpDeps, asked: McpRequest, reach: Reach | undefined): 
     const stop = checkStanding(deps, key);
     if (stop) throw errorOfRefusal(stop);
     if (reach) return reach;
-    throw errorOfInput(`There is no MCP server named "${name ?? ''}" in Purser. It has: ${namesOf(deps)}.`);
+    throw errorOfInput(unknownServer(deps, name).message);
   };
   server.setRequestHandler('tools/list', async () => {
     const { records, isAlone, own } = reached();

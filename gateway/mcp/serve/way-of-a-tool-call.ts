@@ -4,6 +4,7 @@ import { checkCall } from '../../domain/mcp/check-call.ts';
 import { needsPerson } from '../../domain/mcp/needs-person.ts';
 import { qualifiedName } from '../../domain/mcp/tool-facts.ts';
 import { checkEndpoints, checkStandingRules } from '../../domain/policy/policy.ts';
+import { tell } from '../../domain/words/tell.ts';
 import { checkFolder } from '../../proxy/admit/check-route.ts';
 import { checkStanding } from '../../proxy/admit/check-standing.ts';
 import { levelsOf } from '../../proxy/admit/levels.ts';
@@ -111,28 +112,18 @@ function factsOf({ trusted: { name, annotations } }: KnownTool) {
   return { name, ...(annotations && { annotations }) };
 }
 
-function refuseChanged(name: string): Refusal {
-  return {
-    kind: 'not-allowed',
-    code: 'mcp-tool-changed',
-    message:
-      `The server of ${name} describes this tool otherwise than when it was trusted. Purser stops it until a person ` +
-      `has seen the difference: on the page "MCP", or with \`purser mcp changes\`.`,
-  };
+function refuseChanged(tool: string): Refusal {
+  return { kind: 'not-allowed', code: 'mcp-tool-changed', ...tell({ code: 'mcp-tool-changed', tool }) };
 }
 
-function refuseStopped(tracked: TrackedCall, name: string): Refusal {
+function refuseStopped(tracked: TrackedCall, tool: string): Refusal {
   const cut = tracked.cutBy();
-  const message = cut?.message ?? `${name} was not called: its client has cancelled the call.`;
-  return { kind: 'not-allowed', code: cut?.code ?? 'stopped', message };
+  if (cut) return { kind: 'not-allowed', code: cut.code, message: cut.message };
+  return { kind: 'not-allowed', code: 'stopped', ...tell({ code: 'mcp-cancelled', tool }) };
 }
 
 function refuseGone(server: string): Refusal {
-  return {
-    kind: 'not-allowed',
-    code: 'mcp-servers',
-    message: `The MCP server ${server} was removed from Purser while this call waited.`,
-  };
+  return { kind: 'not-allowed', code: 'mcp-servers', ...tell({ code: 'mcp-server-removed', server }) };
 }
 
 const MOST_NAMED = 20;

@@ -21,7 +21,7 @@ import { policy } from './features/policy.ts';
 import { prices } from './features/prices.ts';
 import { providers } from './features/providers.ts';
 import { recentRequests } from './features/recent-requests.ts';
-import { refusals } from './features/refusals.ts';
+import { refusals } from './features/refusals/refusals.ts';
 import { requests } from './features/requests.ts';
 import { revoke } from './features/keys/revoke.ts';
 import { rotateKey } from './features/keys/rotate-key.ts';

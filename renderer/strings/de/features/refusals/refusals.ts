@@ -1,13 +1,15 @@
-import type { Whose } from '../../../../shared/refusals/refusal-facts.ts';
-import type { CapFact } from '../../../../shared/contract/notice-facts.ts';
-import { tellDays } from '../../../../shared/day-row.ts';
-import { usdOfFull } from '../../../../shared/refusals/parts.ts';
-import { namesOf } from '../../../../shared/refusals/refusal-words.ts';
-import type { Writing } from '../../../../shared/refusals/writing.ts';
-import type { Strings } from '../../say.ts';
-import { requestCount } from '../count.ts';
-import { WEEKDAY_NAMES } from '../weekdays.ts';
-import { during } from './caps.ts';
+import type { ListedKind, Whose } from '../../../../../shared/refusals/refusal-facts.ts';
+import type { CapFact } from '../../../../../shared/contract/notice-facts.ts';
+import { tellDays } from '../../../../../shared/day-row.ts';
+import { usdOfFull } from '../../../../../shared/refusals/parts.ts';
+import { namesOf } from '../../../../../shared/refusals/refusal-words.ts';
+import type { Writing } from '../../../../../shared/refusals/writing.ts';
+import type { Strings } from '../../../say.ts';
+import { requestCount } from '../../count.ts';
+import { WEEKDAY_NAMES } from '../../weekdays.ts';
+import { during } from '../caps.ts';
+import { mcpRefusals } from './mcp-refusals.ts';
+import { may, subject } from './subject.ts';
 
 /** Why Purser refused a request. */
 export const refusals: Strings['refusals'] = {
@@ -112,6 +114,8 @@ export const refusals: Strings['refusals'] = {
     'Purser hat noch nicht aus dem Kassenbuch gelesen, was von einem Limit übrig ist, und lässt bis dahin nichts ' +
     'durch. Versuche es noch einmal.',
   stopped: () => 'Die Anfrage wurde gestoppt, während sie wartete.',
+
+  ...mcpRefusals,
 };
 
 const ASKED = {
@@ -138,11 +142,6 @@ const UNPRICED: Readonly<Record<string, string>> = {
 
 const has = (owner: string | null): string => (owner === null ? 'Alle Agenten zusammen haben' : `${owner} hat`);
 
-function subject({ kind, name }: Whose): string {
-  if (kind === 'everything') return 'Alle Agenten zusammen';
-  return kind === 'key' ? `Dieser Unterschlüssel von ${name}` : name;
-}
-
 function inside(whose: Whose): string {
   if (whose.kind === 'everything') return 'alle Agenten zusammen';
   return whose.kind === 'key' ? `dieser Unterschlüssel von ${whose.name}` : whose.name;
@@ -152,16 +151,18 @@ function insideAccusative(whose: Whose): string {
   return whose.kind === 'key' ? `diesen Unterschlüssel von ${whose.name}` : inside(whose);
 }
 
-const may = ({ kind }: Whose): string => (kind === 'everything' ? 'dürfen' : 'darf');
-
-function mayNot(whose: Whose, what: 'provider' | 'endpoint' | 'model' | 'tool', name: string): string {
-  const begin = `${subject(whose)} ${may(whose)}`;
-  if (what === 'provider') return `${begin} ${name} nicht nutzen`;
-  if (what === 'endpoint') return `${begin} ${name} nicht aufrufen`;
-  return what === 'model'
-    ? `${begin} das Modell „${name}“ nicht nutzen`
-    : `${begin} das Tool „${name}“, das beim Anbieter läuft, nicht nutzen`;
+function mayNot(whose: Whose, what: ListedKind, name: string): string {
+  return `${subject(whose)} ${may(whose)} ${MAY_NOT[what](name)}`;
 }
+
+const MAY_NOT: Readonly<Record<ListedKind, (name: string) => string>> = {
+  provider: (name) => `${name} nicht nutzen`,
+  endpoint: (name) => `${name} nicht aufrufen`,
+  model: (name) => `das Modell „${name}“ nicht nutzen`,
+  tool: (name) => `das Tool „${name}“, das beim Anbieter läuft, nicht nutzen`,
+  'mcp-server': (name) => `den MCP-Server ${name} nicht nutzen`,
+  'mcp-tool': (name) => `das Tool ${name} nicht nutzen`,
+};
 
 function dayWords(days: Parameters<typeof tellDays>[0]): string {
   const told = tellDays(days);

@@ -1,13 +1,15 @@
-import type { Whose } from '../../../../shared/refusals/refusal-facts.ts';
-import type { CapFact } from '../../../../shared/contract/notice-facts.ts';
-import { tellDays } from '../../../../shared/day-row.ts';
-import { usdOfFull } from '../../../../shared/refusals/parts.ts';
-import { namesOf } from '../../../../shared/refusals/refusal-words.ts';
-import type { Writing } from '../../../../shared/refusals/writing.ts';
-import type { Strings } from '../../say.ts';
-import { count } from '../count.ts';
-import { WEEKDAY_NAMES } from '../weekdays.ts';
-import { capOf, during } from './caps.ts';
+import type { ListedKind, Whose } from '../../../../../shared/refusals/refusal-facts.ts';
+import type { CapFact } from '../../../../../shared/contract/notice-facts.ts';
+import { tellDays } from '../../../../../shared/day-row.ts';
+import { usdOfFull } from '../../../../../shared/refusals/parts.ts';
+import { namesOf } from '../../../../../shared/refusals/refusal-words.ts';
+import type { Writing } from '../../../../../shared/refusals/writing.ts';
+import type { Strings } from '../../../say.ts';
+import { count } from '../../count.ts';
+import { WEEKDAY_NAMES } from '../../weekdays.ts';
+import { capOf, during } from '../caps.ts';
+import { mcpRefusals } from './mcp-refusals.ts';
+import { subject } from './subject.ts';
 
 /** Why Purser refused a request. */
 export const refusals: Strings['refusals'] = {
@@ -78,6 +80,8 @@ export const refusals: Strings['refusals'] = {
   'ledger-stuck': () => 'Purser 无法写入账本（磁盘满了吗？），在恢复之前不会放行任何请求。',
   'ledger-unread': () => 'Purser 尚未从账本中读出限额的剩余额度，在此之前不会放行任何请求。请重试。',
   stopped: () => '这个请求在等待期间被停止。',
+
+  ...mcpRefusals,
 };
 
 const ASKED = {
@@ -102,19 +106,18 @@ const UNPRICED: Readonly<Record<string, string>> = {
   audio: '音频',
 };
 
-/** Ends so that words can follow at once. */
-function subject({ kind, name }: Whose): string {
-  if (kind === 'everything') return '所有智能体合计';
-  return kind === 'key' ? `${name} 的这个子密钥` : `${name} `;
+function mayNot(whose: Whose, what: ListedKind, name: string): string {
+  return `${subject(whose)}不能${MAY_NOT[what](name)}`;
 }
 
-function mayNot(whose: Whose, what: 'provider' | 'endpoint' | 'model' | 'tool', name: string): string {
-  if (what === 'provider') return `${subject(whose)}不能使用 ${name}`;
-  if (what === 'endpoint') return `${subject(whose)}不能调用 ${name}`;
-  return what === 'model'
-    ? `${subject(whose)}不能使用模型“${name}”`
-    : `${subject(whose)}不能使用在提供商处运行的工具“${name}”`;
-}
+const MAY_NOT: Readonly<Record<ListedKind, (name: string) => string>> = {
+  provider: (name) => `使用 ${name}`,
+  endpoint: (name) => `调用 ${name}`,
+  model: (name) => `使用模型“${name}”`,
+  tool: (name) => `使用在提供商处运行的工具“${name}”`,
+  'mcp-server': (name) => `使用 MCP 服务器 ${name}`,
+  'mcp-tool': (name) => `使用工具 ${name}`,
+};
 
 function dayWords(days: Parameters<typeof tellDays>[0]): string {
   const told = tellDays(days);
