@@ -56,19 +56,19 @@ export function ConnectionRow({ connection, canTest, onChanged }: ConnectionRowP
       <p className="faint">{plainText(files.join(', '))}</p>
       {differences.map(({ file, text }) => (
         <p key={`${file} ${text}`} className="soft">
-          {plainText(text)} <span className="faint">({plainText(file)})</span>
+          {plainText(say.told(text))} <span className="faint">({plainText(file)})</span>
         </p>
       ))}
       {past.map(({ file, text, byHand }) => (
         <p key={`${file} ${text}`} className="soft">
-          {`${text}. ${byHand} `}
+          {`${say.told(`${text}.`)} ${say.told(byHand)} `}
           <span className="faint">({file})</span>
         </p>
       ))}
       {state === 'revoked' && <p className="soft">{words.revoked}</p>}
       {verdict !== undefined && (state === 'connected' || !verdict.ok) && (
         <Notice tone={verdict.ok ? 'good' : 'warning'} onDismiss={() => setVerdict(undefined)}>
-          {plainText(verdict.text)}
+          {plainText(say.told(verdict.text))}
         </Notice>
       )}
       <Problem sentence={problem} />

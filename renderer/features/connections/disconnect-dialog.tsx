@@ -43,7 +43,7 @@ export function DisconnectDialog({ title, plan, onClose, onDone }: DisconnectDia
             {diff !== '' && <Diff text={diff} />}
             {stays.map((left) => (
               <p key={left} className="faint">
-                {plainText(left)}
+                {plainText(say.told(left))}
               </p>
             ))}
           </div>

@@ -6,7 +6,7 @@ import { capFullText, capShareText } from './cap-fact-text.ts';
 
 /** A notice in the person's words, clock and money. Of a gateway that sent no values it is the gateway's sentence. */
 export function noticeText({ about, text }: NoticeView, now: number, timeZone: string): string {
-  return about === undefined ? text : factText(about, now, timeZone);
+  return about === undefined ? say.told(text) : factText(about, now, timeZone);
 }
 
 function factText(fact: NoticeFact, now: number, timeZone: string): string {

@@ -51,7 +51,7 @@ export function PublishedPrices(): ReactNode {
       </p>
       {check?.news.map((text) => (
         <p key={text} className="faint">
-          <WithCode text={text} />
+          <WithCode text={say.told(text)} />
         </p>
       ))}
     </section>

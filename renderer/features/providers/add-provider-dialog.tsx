@@ -23,7 +23,7 @@ export function AddProviderDialog({ kind, onClose }: AddProviderDialogProps): Re
   function onAdded(added: AddedProvider): void {
     // Good news passes by; what nobody could confirm stays until it is read.
     if (added.check.verdict === 'silent' || added.check.verdict === 'unclear') return setDoubtful(added);
-    toast({ text: added.check.sentence });
+    toast({ text: say.told(added.check.sentence) });
     onClose();
   }
 
@@ -31,7 +31,7 @@ export function AddProviderDialog({ kind, onClose }: AddProviderDialogProps): Re
     return (
       <Dialog key="doubtful" title={say.providers.kept(doubtful.name)} onClose={onClose}>
         <div className="form">
-          <Notice tone="warning">{doubtful.check.sentence}</Notice>
+          <Notice tone="warning">{say.told(doubtful.check.sentence)}</Notice>
           <div className="form-end">
             <Button kind="primary" autoFocus onClick={onClose}>
               {say.providers.done}

@@ -77,7 +77,7 @@ export function ProviderRow({ provider, isAsked, now, timeZone }: ProviderRowPro
       {isRemoving && <RemoveProvider name={name} onKeep={() => setRemoving(false)} />}
       {check !== undefined && (
         <Notice tone={check.verdict === 'accepted' ? 'good' : 'warning'} onDismiss={() => setCheck(undefined)}>
-          {check.sentence}
+          {say.told(check.sentence)}
         </Notice>
       )}
       {kind !== 'http' && <StopsWhenLeft provider={provider} isAsked={isAsked} />}

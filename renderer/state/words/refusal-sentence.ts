@@ -9,7 +9,7 @@ interface Refused {
   readonly about?: RefusalFact;
 }
 
-/** Why a request was refused, in the person's words, clock and money; without a code it is the tool's own sentence. */
+/** Why a request was refused, in the person's words, clock and money; without a code it is found by its sentence. */
 export function refusalSentence({ message, about }: Refused, timeZone: string): string {
-  return about === undefined ? message : wordRefusal(say.refusals, about, writingFor(timeZone));
+  return about === undefined ? say.told(message) : wordRefusal(say.refusals, about, writingFor(timeZone));
 }

@@ -8,9 +8,9 @@ const issuesSchema = z.object({ issues: z.array(z.object({ message: z.string() }
 /** The sentence of a failed call: the gateway's own where there is one. */
 export function sentenceOf(error: unknown): string {
   if (!(error instanceof ORPCError)) return say.failures.noAnswer;
-  if (isErrorCode(error.code)) return error.message;
+  if (isErrorCode(error.code)) return say.told(error.message);
   const invalid = issuesSchema.safeParse(error.data);
-  if (invalid.success) return invalid.data.issues.map((issue) => issue.message).join(' ');
+  if (invalid.success) return invalid.data.issues.map((issue) => say.told(issue.message)).join(' ');
   if (isSignedOut(error)) return say.failures.signedOut.never;
   return say.failures.inside;
 }

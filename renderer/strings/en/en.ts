@@ -60,6 +60,8 @@ export const en = {
   providers,
   recentRequests,
   refusals: refusalWords,
+  /** A sentence that the gateway tells as one, in English. */
+  told: (english: string) => english,
   requests,
   revoke,
   rotateKey,

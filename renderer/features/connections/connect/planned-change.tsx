@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ConnectionPlan } from '../../../../shared/contract/connection-views.ts';
 import { plainLines, plainText } from '../../../state/words/plain-text.ts';
+import { toldLines } from '../../../state/words/told-lines.ts';
 import { say } from '../../../strings/say.ts';
 import { Diff } from '../diff.tsx';
 
@@ -17,10 +18,10 @@ export function PlannedChange({ plan }: { readonly plan: ConnectionPlan }): Reac
           {diff !== '' && <Diff text={diff} />}
         </div>
       ))}
-      {plan.instructions !== null && <p className="soft instructions">{plainLines(plan.instructions)}</p>}
+      {plan.instructions !== null && <p className="soft instructions">{plainLines(toldLines(plan.instructions))}</p>}
       {plan.notes.map((note) => (
         <p key={note} className="faint">
-          {plainText(note)}
+          {plainText(say.told(note))}
         </p>
       ))}
       <p className="faint">{say.connections.takesEffect(say.connections.ofTool(plan.reload))}</p>

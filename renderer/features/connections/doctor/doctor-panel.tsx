@@ -39,7 +39,7 @@ export function DoctorPanel({ doctor, onConnect, onChanged }: DoctorPanelProps):
         <Problem sentence={problem} />
         {diagnosis?.fixed.map(({ id, text }) => (
           <Notice key={id} tone="good">
-            {plainText(text)}
+            {plainText(say.told(text))}
           </Notice>
         ))}
         {(diagnosis === undefined || diagnosis.findings.length === 0) && (

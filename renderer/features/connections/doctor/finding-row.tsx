@@ -22,6 +22,7 @@ export function FindingRow({ finding, busy, onPutRight, onMove, onConnect }: Fin
   const { severity, text, byHand, file, line, acts } = finding;
   const dialogs = useDialogs();
   const words = say.doctor;
+  const todo = byHand === null ? undefined : say.told(byHand);
   const where = file === null ? undefined : line === null ? words.inFile(file) : words.inLine(file, line);
   const addProvider = (name: string): void => {
     const provider = PROVIDER_KINDS.find((kind) => kind === name);
@@ -36,9 +37,9 @@ export function FindingRow({ finding, busy, onPutRight, onMove, onConnect }: Fin
   return (
     <li data-testid="finding">
       <p>
-        <span className={`chip chip-${TONE[severity]}`}>{words.severity[severity]}</span> {plainText(text)}
+        <span className={`chip chip-${TONE[severity]}`}>{words.severity[severity]}</span> {plainText(say.told(text))}
       </p>
-      <p className="faint">{plainText([where, byHand, ...acts.map(howText)].filter(Boolean).join(' '))}</p>
+      <p className="faint">{plainText([where, todo, ...acts.map(howText)].filter(Boolean).join(' '))}</p>
       <div className="connection-actions">
         {acts.map((act) => {
           const label = labelOf(act);

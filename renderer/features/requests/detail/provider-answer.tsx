@@ -11,7 +11,7 @@ export function ProviderAnswer({ detail: { request, answered } }: { readonly det
     <>
       <h2>{answerTitle}</h2>
       <p className="detail-said">
-        {answered === null ? noAnswer(request.status) : answer(request.status, plainText(answered))}
+        {answered === null ? noAnswer(request.status) : answer(request.status, plainText(say.told(answered)))}
       </p>
     </>
   );

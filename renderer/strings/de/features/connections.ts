@@ -1,5 +1,6 @@
 import type { Strings } from '../../say.ts';
 import { TOOL_TEXTS } from '../tool-texts.ts';
+import { told } from '../told/told.ts';
 import { count } from '../count.ts';
 
 const KNOWN_HOW = {
@@ -42,7 +43,7 @@ export const connections: Strings['connections'] = {
   ofTool: (english) => TOOL_TEXTS.get(english) ?? english,
   covered: (level, words) => `${level}. ${words}`,
   known: { run: 'Getestet', source: 'Laut Quellcode', docs: 'Laut Handbuch', told: 'Laut Berichten' },
-  knownHow: (by, evidence) => KNOWN_HOW[by] + (evidence === '' ? '.' : ` (${evidence}).`),
+  knownHow: (by, evidence) => KNOWN_HOW[by] + (evidence === '' ? '.' : ` (${told(evidence)}).`),
   knownLabel: (tool, known) => `${known}: woher Purser das über ${tool} weiß`,
   needsKey: (vendors) => `Braucht einen Anbieterschlüssel für ${vendors}.`,
   addKeyFirst: (vendors) => `Füge zuerst einen Anbieterschlüssel hinzu: Das Tool arbeitet mit ${vendors}`,

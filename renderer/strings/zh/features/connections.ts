@@ -1,5 +1,6 @@
 import type { Strings } from '../../say.ts';
 import { TOOL_TEXTS } from '../tool-texts.ts';
+import { told } from '../told/told.ts';
 import { count } from '../count.ts';
 
 /** Tools that spend through Purser, tools that could, and what is in their way. */
@@ -40,7 +41,7 @@ export const connections: Strings['connections'] = {
       source: '依据其源代码，未实际运行',
       docs: '依据其文档，未实际运行',
       told: '依据他人反馈，未实际运行',
-    })[by] + (evidence === '' ? '。' : `（${evidence}）。`),
+    })[by] + (evidence === '' ? '。' : `（${told(evidence)}）。`),
   knownLabel: (tool, known) => `${known}：Purser 对 ${tool} 的了解从何而来`,
   needsKey: (vendors) => `需要 ${vendors} 的提供商密钥。`,
   addKeyFirst: (vendors) => `请先添加提供商密钥，可用的提供商：${vendors}`,
