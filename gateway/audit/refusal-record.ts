@@ -116,6 +116,7 @@ export function createRefusalRecord(
         provider,
         ...(model === undefined ? {} : { model: clip(model) }),
         ...(isCounted ? { count } : {}),
+        ...(fact && { about: JSON.stringify(fact) }),
       };
       const about = { ...(agentId === undefined ? {} : { agentId }), ...(subKeyId === undefined ? {} : { subKeyId }) };
       append({ at, kind: 'request-refused', ...about, detail }).catch(() =>

@@ -26,6 +26,6 @@ export function createTell({ notices, clock, append, onFault }: TellDeps): Tell 
   return (kind, { text, about }, agentId, provider) => {
     const at = clock.now();
     notices.add({ at, kind, text, about, agentId, ...(provider !== undefined && { provider }) });
-    append({ at, kind, agentId, detail: { text } }).catch(onFault);
+    append({ at, kind, agentId, detail: { text, about: JSON.stringify(about) } }).catch(onFault);
   };
 }

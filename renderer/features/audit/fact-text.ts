@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CAP_WINDOWS, nanodollarsSchema } from '../../../shared/cap.ts';
 import { capText } from '../../state/time-and-money/cap-text.ts';
+import { numberText } from '../../state/time-and-money/number-text.ts';
 import { momentText } from '../../state/time-and-money/format.ts';
 import { moneyText } from '../../state/time-and-money/money-text.ts';
 import { say } from '../../strings/say.ts';
@@ -13,6 +14,9 @@ const CORRECTED: readonly string[] = ['from', 'to'];
 const RATES: readonly string[] = ['input', 'output'];
 /** Facts that are epoch milliseconds. */
 const MOMENTS: readonly string[] = ['validUntil', 'graceEndsAt', 'until'];
+
+/** Facts whose values are the record's own words; any other value is a name. */
+const WORDS: readonly string[] = ['reason', 'why', 'certainty', 'answer', 'outcome', 'stopsWhenLeft', 'deploymentType'];
 
 /** The same, of a clock that went back. */
 const STEP: readonly string[] = ['from', 'to'];
@@ -29,12 +33,20 @@ export function factText(name: string, value: unknown, { kind, at, timeZone }: F
   const words = name.replace(/([A-Z])/g, ' $1').toLowerCase();
   if (name === 'provider' && value === 'every') return say.audit.everyProvider;
   const amount = nanodollarsSchema.safeParse(value).data;
-  if (amount === undefined) return say.audit.fact(words, String(value));
+  if (amount === undefined) return say.audit.fact(words, valueText(name, value));
   if (kind === 'price-set' && RATES.includes(name)) return say.audit.rate(words, moneyText(amount));
   const isMoney = MONEY.includes(name) || (kind === 'cost-corrected' && CORRECTED.includes(name));
   if (isMoney) return say.audit.fact(words, moneyText(amount));
   const isMoment = MOMENTS.includes(name) || (kind === 'clock-went-back' && STEP.includes(name));
-  return say.audit.fact(words, isMoment ? momentText(amount, at, timeZone) : String(value));
+  return say.audit.fact(words, isMoment ? momentText(amount, at, timeZone) : numberText(amount, 3));
+}
+
+/** A word of the record's own, such as why a sub-key was revoked, in the person's language. */
+function valueText(name: string, value: unknown): string {
+  if (typeof value === 'number') return numberText(value, 3);
+  const text = String(value);
+  if (name === 'rule') return say.audit.rule(text);
+  return typeof value === 'boolean' || WORDS.includes(name) ? say.audit.value(text) : text;
 }
 
 const raiseSchema = z.object({ window: z.enum(CAP_WINDOWS), rolling: z.boolean(), extra: nanodollarsSchema });

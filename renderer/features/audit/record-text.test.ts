@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
 import { aState } from '../../state/testing.ts';
+import { de } from '../../strings/de/de.ts';
+import { en } from '../../strings/en/en.ts';
+import { speak } from '../../strings/say.ts';
+import { zh } from '../../strings/zh/zh.ts';
 import { detailText, kindText, readEntry, recordText, whoText } from './record-text.ts';
 
 const entry = (kind: string, detail: object, about: object = {}): string =>
@@ -72,6 +76,26 @@ test.each([
   [entry('sub-key-rotated', { graceEndsAt: 3_600_000 }), 'Sub-key rotated: grace ends at 02:00'],
 ])('%s', (text, told) => {
   expect(recordText(text, aState({ keys: [{}, { hint: 'cd34', state: 'revoked', revokedAt: 1 }] }))).toBe(told);
+});
+
+const refused = (about: object): string =>
+  entry('request-refused', { rule: 'cap', message: 'As a tool was told.', about: JSON.stringify(about) });
+
+test.each([
+  [de, refused({ code: 'everything-paused' }), 'In Purser ist alles pausiert.'],
+  [zh, refused({ code: 'everything-paused' }), 'Purser 中的一切都已暂停。'],
+  [de, refused({ code: 'not-known-yet' }), 'As a tool was told. (Regel Ausgabenlimit)'],
+  [de, entry('request-refused', { rule: 'malformed', message: 'A frame must be text.' }), 'Ein Frame muss Text sein.'],
+  [de, entry('cap-warning', { text: 'x', about: JSON.stringify({ code: 'price-check' }) }), 'Einmal am Tag'],
+  [de, entry('approval-answered', { answer: 'allow-once' }), 'Antwort einmal erlaubt'],
+  [zh, entry('mcp-call', { tool: 'read', argumentBytes: 1200, outcome: 'served' }), '参数字节数 1,200，结果 已完成'],
+])('an entry is told in the language of the page: %#', (strings, text, told) => {
+  speak(strings);
+  try {
+    expect(recordText(text, aState())).toContain(told);
+  } finally {
+    speak(en);
+  }
 });
 
 test('an entry is somebody’s, by name', () => {

@@ -5,6 +5,11 @@ import { capText } from '../../state/time-and-money/cap-text.ts';
 import { policyText } from '../../state/words/policy-text.ts';
 import { say } from '../../strings/say.ts';
 import type { Strings } from '../../strings/say.ts';
+import { noticeFactSchema } from '../../../shared/contract/notice-facts.ts';
+import { refusalFactSchema } from '../../../shared/refusals/refusal-facts.ts';
+import { wordRefusal } from '../../../shared/refusals/refusal-words.ts';
+import { writingFor } from '../../state/time-and-money/writing.ts';
+import { factSentence } from '../notices/notice-text.ts';
 import { scopesOf } from '../policy/policy-scopes.ts';
 import { factText, raiseText } from './fact-text.ts';
 
@@ -20,8 +25,12 @@ type Entry = z.infer<typeof entrySchema>;
 
 /** An entry of the audit log as it was hashed, read. @returns undefined for a text that is no entry */
 export function readEntry(text: string): Entry | undefined {
+  return entrySchema.safeParse(readJson(text)).data;
+}
+
+function readJson(text: string): unknown {
   try {
-    return entrySchema.safeParse(JSON.parse(text)).data;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
@@ -52,7 +61,7 @@ export function whoText({ agentId, subKeyId, detail }: Entry, state: StateView |
 
 /** The details of an entry in words: its sentence, whose policy it is about and what that allows, then bare facts. */
 export function detailText({ kind, at, detail }: Entry, state: StateView): string {
-  const { policy, scope, text, message, ...facts } = detail;
+  const { policy, scope, text, message, about, ...facts } = detail;
   const { timeZone } = state.gateway;
   const raise = raiseText(kind, facts);
   const rest = Object.entries(facts)
@@ -64,9 +73,23 @@ export function detailText({ kind, at, detail }: Entry, state: StateView): strin
     ...(raise === undefined ? rest : [raise]),
   ];
   const told = say.audit.details(parts.filter((part) => part !== ''));
-  const sentence = [text, message].find((one) => typeof one === 'string' && one !== '');
-  if (typeof sentence !== 'string') return told;
+  const english = [text, message].find((one) => typeof one === 'string' && one !== '');
+  if (typeof english !== 'string') return told;
+  const sentence = aboutText(about, at, timeZone) ?? say.told(english);
   return told === '' ? sentence : say.audit.sentence(sentence, told);
+}
+
+/**
+ * The sentence of an entry by its code and values, where it has them: a refusal or a notice, as it was then.
+ * @returns undefined for an entry of an earlier build, and for a code that is not known
+ */
+function aboutText(about: unknown, at: number, timeZone: string): string | undefined {
+  if (typeof about !== 'string') return undefined;
+  const fact = readJson(about);
+  const refusal = refusalFactSchema.safeParse(fact).data;
+  if (refusal !== undefined) return wordRefusal(say.refusals, refusal, writingFor(timeZone));
+  const notice = noticeFactSchema.safeParse(fact).data;
+  return notice && factSentence(notice, at, timeZone);
 }
 
 /** The name of the thing that a policy is on; something that is gone keeps what the record calls it. */

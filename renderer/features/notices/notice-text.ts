@@ -6,10 +6,11 @@ import { capFullText, capShareText } from './cap-fact-text.ts';
 
 /** A notice in the person's words, clock and money. Of a gateway that sent no values it is the gateway's sentence. */
 export function noticeText({ about, text }: NoticeView, now: number, timeZone: string): string {
-  return about === undefined ? say.told(text) : factText(about, now, timeZone);
+  return about === undefined ? say.told(text) : factSentence(about, now, timeZone);
 }
 
-function factText(fact: NoticeFact, now: number, timeZone: string): string {
+/** The same of the values alone. @param now what the moments in it are told from */
+export function factSentence(fact: NoticeFact, now: number, timeZone: string): string {
   const { notices } = say;
   switch (fact.code) {
     case 'cap-share':

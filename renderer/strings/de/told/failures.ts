@@ -57,7 +57,7 @@ export const TOLD_FAILURES: ToldEntries = [
   ],
   [
     'Only a tool can be allowed for good. Raise the cap instead.',
-    'Dauerhaft erlauben lässt sich nur ein Tool. Erhöhe stattdessen das Limit.',
+    'Dauerhaft erlauben lässt sich nur ein Werkzeug. Erhöhe stattdessen das Limit.',
   ],
   [
     'No cap is in the way of this call. Allow it, or say no.',
@@ -75,7 +75,7 @@ export const TOLD_FAILURES: ToldEntries = [
   ['Only an agent can be in a group.', 'Nur ein Agent kann in einer Gruppe sein.'],
   [
     'Caps for each conversation go on an agent, a sub-key or everything, not on a provider.',
-    'Limits pro Gespräch gelten für einen Agenten, einen Unterschlüssel oder alles, nicht für einen Anbieter.',
+    'Limits pro Unterhaltung gelten für einen Agenten, einen Unterschlüssel oder alles, nicht für einen Anbieter.',
   ],
   [
     'A group has caps and no other limits. Put those on its agents.',

@@ -56,9 +56,9 @@ export const TOLD_INPUTS: ToldEntries = [
     'Das alte Secret kann höchstens 90 Tage weiter gelten, zum Beispiel 24h oder 7d.',
   ],
   ['Enter the name of the model.', 'Gib den Namen des Modells ein.'],
-  ['Enter the name of the tool.', 'Gib den Namen des Tools ein.'],
+  ['Enter the name of the tool.', 'Gib den Namen des Werkzeugs ein.'],
   ['A model name has at most 200 characters.', 'Ein Modellname hat höchstens 200 Zeichen.'],
-  ['The name of a tool has at most 200 characters.', 'Der Name eines Tools hat höchstens 200 Zeichen.'],
+  ['The name of a tool has at most 200 characters.', 'Der Name eines Werkzeugs hat höchstens 200 Zeichen.'],
   [
     'A project folder is a full path of at most 4096 characters.',
     'Ein Projektordner ist ein vollständiger Pfad mit höchstens 4096 Zeichen.',
@@ -133,7 +133,8 @@ export const TOLD_INPUTS: ToldEntries = [
   ],
   [
     '"purser" is Purser\'s own server, and "mcp" the one that has the tools of all. Choose another name.',
-    '„purser“ ist der eigene Server von Purser, und „mcp“ der mit den Tools aller Server. Wähle einen anderen Namen.',
+    '„purser“ ist der eigene Server von Purser, und „mcp“ der mit den Werkzeugen aller Server. Wähle einen ' +
+      'anderen Namen.',
   ],
   ['Give the command that starts the server.', 'Gib den Befehl an, der den Server startet.'],
   ['An address begins with https://, such as {0}.', 'Eine Adresse beginnt mit https://, zum Beispiel {0}.'],

@@ -20,7 +20,7 @@ export const TOLD_SERVERS: ToldEntries = [
     'There is already a provider named "{0}". Choose another name.',
     'Einen Anbieter namens „{0}“ gibt es schon. Wähle einen anderen Namen.',
   ],
-  ['{0} has no tool "{1}" that waits to be accepted.', '{0} hat kein Tool „{1}“, das auf Zustimmung wartet.'],
+  ['{0} has no tool "{1}" that waits to be accepted.', '{0} hat kein Werkzeug „{1}“, das auf Zustimmung wartet.'],
   [
     '"{0}" of {1} has changed again since it was shown. Look at it anew.',
     '„{0}“ von {1} hat sich seit der Anzeige noch einmal geändert. Sieh es dir neu an.',

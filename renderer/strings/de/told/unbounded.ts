@@ -93,7 +93,7 @@ export const TOLD_UNBOUNDED: ToldEntries = [
   ],
   [
     'A tool that runs at the provider is added in the middle of the conversation. Name it in "tools" instead.',
-    'Mitten im Gespräch kommt ein Tool hinzu, das beim Anbieter läuft. Nenne es stattdessen in „tools“.',
+    'Mitten in der Unterhaltung kommt ein Tool hinzu, das beim Anbieter läuft. Nenne es stattdessen in „tools“.',
   ],
   [
     'A "thread" keeps tools that run at the provider for requests that do not name them.',

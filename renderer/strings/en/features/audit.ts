@@ -28,6 +28,10 @@ export const audit = {
   entry: (kind: string, details: string) => `${kind}: ${details}`,
   /** @param name as the record has it, in words: `cut requests` */
   fact: (name: string, value: string) => `${name} ${value}`,
+  /** A word of the record's own: `revoked`, `true`. */
+  value: (value: string) => value,
+  /** @param rule as the record has it: `max-cost` */
+  rule: (rule: string) => rule,
   rate: (name: string, amount: string) => `${name} ${amount} per million tokens`,
   everyProvider: 'at every provider',
   /** @param cap what was added to it: `$5.00 a day` */

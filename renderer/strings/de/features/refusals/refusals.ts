@@ -161,7 +161,7 @@ const MAY_NOT: Readonly<Record<ListedKind, (name: string) => string>> = {
   model: (name) => `das Modell „${name}“ nicht nutzen`,
   tool: (name) => `das Tool „${name}“, das beim Anbieter läuft, nicht nutzen`,
   'mcp-server': (name) => `den MCP-Server ${name} nicht nutzen`,
-  'mcp-tool': (name) => `das Tool ${name} nicht nutzen`,
+  'mcp-tool': (name) => `das Werkzeug ${name} nicht nutzen`,
 };
 
 function dayWords(days: Parameters<typeof tellDays>[0]): string {
