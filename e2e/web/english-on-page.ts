@@ -5,8 +5,8 @@ import { englishIn } from '../../scripts/told-texts/find-english.ts';
 const LEAST = 2;
 
 /**
- * Texts that a person reads or hears on this page and that are English: the page was opened in another language. What is
- * a program's own stays: commands, code, a difference between files.
+ * Texts that a person reads or hears on this page and that are English, where the page was opened in another
+ * language. What is a program's own stays: commands, code, a difference between files.
  * @param known texts that others have written, such as a provider
  */
 export async function findEnglish(page: Page, known: readonly RegExp[] = []): Promise<readonly string[]> {

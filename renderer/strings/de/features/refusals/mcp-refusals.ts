@@ -10,8 +10,8 @@ export const mcpRefusals: McpWords = {
   'mcp-argument': ({ whose, tool, argument, wrong }) =>
     `${subject(whose)} ${may(whose)} ${tool} so nicht aufrufen: ${wrongWords(argument, wrong)}`,
   'mcp-tool-changed': ({ tool }) =>
-    `Der Server beschreibt ${tool} jetzt anders als zu der Zeit, als dem Werkzeug vertraut wurde. Purser hält es an, bis ` +
-    `jemand den Unterschied gesehen hat: auf der Seite „MCP“ oder mit \`purser mcp changes\`.`,
+    `Der Server beschreibt ${tool} jetzt anders als zu der Zeit, als dem Werkzeug vertraut wurde. Purser hält es ` +
+    `an, bis jemand den Unterschied gesehen hat: auf der Seite „MCP“ oder mit \`purser mcp changes\`.`,
   'mcp-server-removed': ({ server }) =>
     `Der MCP-Server ${server} wurde aus Purser entfernt, während dieser Aufruf wartete.`,
   'mcp-server-unknown': ({ server, there }) =>
