@@ -73,7 +73,24 @@ function statusText(state: StateView, dashboard: DashboardPlace): ScreenText {
     ),
     ...(dashboard.url === null ? [] : ['Open the dashboard: purser open']),
     ...(usedUp.length === 0 ? [] : ['', inStyle('yellow', 'Used up:'), ...usedUp.map(usedUpText)]),
+    ...keyFailures(state),
     ...egressText(gateway.wayOut),
+  );
+}
+
+/** Keys whose secret managers do not give them any more, with the reason. */
+function keyFailures({ providers }: StateView): readonly ScreenText[] {
+  return providers.flatMap(({ name, keyFrom }) =>
+    keyFrom?.failure
+      ? [
+          inStyle(
+            keyFrom.state === 'failed' ? 'red' : 'yellow',
+            `Key of ${name}, from ${keyFrom.reference}: ${keyFrom.failure}${
+              keyFrom.state === 'failed' ? '' : ' The key that was read before is still used.'
+            }`,
+          ),
+        ]
+      : [],
   );
 }
 

@@ -56,8 +56,14 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   'provider add': [
     example('purser provider add anthropic', 'asks for the key'),
     example('purser provider add openai < key.txt', 'the key from a file'),
+    example('purser provider add openai --from pass:ai/openai', 'the key stays in your password store'),
     example('purser provider add house --base-url http://10.0.0.5:8000/v1', 'a server of your own'),
   ],
+  'provider source add': [
+    example('purser provider source add vault --address https://vault.example.com:8200', 'asks for a token'),
+    example('purser provider source add vault --auth approle --role-id ID', 'asks for the secret id'),
+  ],
+  'provider refresh': [example('purser provider refresh openai', 'after its key was rotated there')],
   'provider remove': [example('purser provider remove openai', 'asks first')],
   'agent add': [example('purser agent add "My script"', 'then give it a sub-key')],
   'agent list': [example('purser agent list --all', 'with those that are archived')],

@@ -25,6 +25,7 @@ describe('a provider', () => {
     stopsWhenLeft: null,
     deployments: null,
     deploymentType: null,
+    keyFrom: null,
   };
 
   it('has its key in the secret store only', async () => {

@@ -1,5 +1,7 @@
 import { PurserError } from '../../shared/errors.ts';
 import type { ProviderName } from '../../shared/ids.ts';
+import { shownReference } from '../../shared/key-source/key-reference.ts';
+import type { KeyFrom } from '../../shared/key-source/key-source-views.ts';
 import type { DeploymentType } from '../../shared/providers/deployments.ts';
 import type { AuditEntry, AuditKind } from '../audit/entry.ts';
 import { builtInPrices } from '../domain/price/price-library.ts';
@@ -8,13 +10,14 @@ import { learnDeployment, modelBehind } from '../domain/model/learn-deployment.t
 import type { ModelPrice } from '../domain/price/price.ts';
 import type { PriceOverride } from '../domain/price/price-override.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { createOwnPrices } from './own-prices.ts';
-import { createPriceCache } from './price-cache.ts';
-import type { PricedSpec } from './price-cache.ts';
+import { createOwnPrices } from './prices/own-prices.ts';
+import { createPriceCache } from './prices/price-cache.ts';
+import type { PricedSpec } from './prices/price-cache.ts';
 import type { ProviderRecord } from '../ledger/records.ts';
 import { statements } from '../ledger/statements.ts';
 import type { Clock } from '../platform/ports.ts';
-import type { SecretStore } from '../secrets/secret-store.ts';
+import { createProviderKeys } from './provider-keys.ts';
+import type { ProviderKeys, ProviderKeysDeps } from './provider-keys.ts';
 
 /** Providers, their keys (in the secret store only) and the person's own prices. */
 export interface ProviderBook {
@@ -25,10 +28,23 @@ export interface ProviderBook {
   /** Forgets looked-up prices, after the published ones were replaced. */
   forgetPrices(): void;
   find(name: string): ProviderRecord | undefined;
-  /** The real key of a provider. @returns undefined when the secret store has none */
+  /**
+   * The real key of a provider, from the secret store or from the manager that it is kept by.
+   * @returns undefined when the secret store has none
+   * @throws PurserError `SECRETS_UNAVAILABLE`
+   */
   secretOf(name: ProviderName): Promise<string | undefined>;
-  /** @param secret undefined when the server wants none */
+  /** The provider has refused this key: a manager that keeps it may have another one by now. */
+  keyRefused(name: ProviderName, key: string): void;
+  /** The keys that are in use now, without asking anybody for one. */
+  secretsInUse(): Promise<readonly string[]>;
+  /** @param secret undefined when the server wants none, or when a secret manager keeps it */
   add(record: ProviderRecord, secret: string | undefined): Promise<void>;
+  /**
+   * Puts a key into the place of the one before: a reference to where it is, or the key itself.
+   * @throws PurserError `NOT_FOUND`, `SECRETS_UNAVAILABLE`; then the key before is still there
+   */
+  setKey(name: ProviderName, key: { readonly from: KeyFrom } | { readonly secret: string }): Promise<ProviderRecord>;
   /**
    * Keeps the person's answer to whether the provider stops when its stream is left.
    * @throws PurserError `NOT_FOUND`
@@ -52,14 +68,11 @@ export interface ProviderBook {
   removePrice(model: string, provider: ProviderName | null): Promise<void>;
 }
 
-const secretName = (name: ProviderName): string => `provider:${name}`;
-
 const missing = (name: ProviderName): PurserError =>
   new PurserError('NOT_FOUND', `There is no provider named "${name}". See \`purser provider list\`.`);
 
-interface ProviderBookDeps {
+interface ProviderBookDeps extends ProviderKeysDeps {
   readonly ledger: Ledger;
-  readonly secrets: SecretStore;
   readonly clock: Clock;
   /** The published prices in use; left out: the built-in ones. */
   readonly library?: () => PriceLibrary;
@@ -79,15 +92,14 @@ export function whereOf(record: ProviderRecord | undefined): {
 }
 
 /** @see ProviderBook */
-export function createProviderBook({ ledger, secrets, clock, library }: ProviderBookDeps): ProviderBook {
+export function createProviderBook({ ledger, secrets, leases, clock, library }: ProviderBookDeps): ProviderBook {
   const note = (kind: AuditKind, detail: AuditEntry['detail']): AuditEntry => ({ at: clock.now(), kind, detail });
   const providers = new Map<string, ProviderRecord>(
     ledger.contents.providers.map((provider) => [provider.name, provider]),
   );
   const own = createOwnPrices({ ledger, clock }, () => priceCache.clear());
   const priceCache = createPriceCache(own.all, library ?? (() => builtInPrices));
-  // Read once per run and kept only in this process: a keychain may prompt, and a request must not wait for that.
-  const cached = new Map<string, string | undefined>();
+  const keys = createProviderKeys({ secrets, ...(leases && { leases }) });
   const recordOf = (name: ProviderName): ProviderRecord | undefined => providers.get(name);
   const replace = (record: ProviderRecord): ProviderRecord => {
     if (providers.has(record.name)) providers.set(record.name, record);
@@ -102,11 +114,11 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
       priceCache.find({ provider, spec, model, now: clock.now(), ...whereOf(providers.get(provider)) }),
     forgetPrices: () => priceCache.clear(),
     find: (name) => providers.get(name),
-    async secretOf(name) {
-      if (cached.has(name)) return cached.get(name);
-      const secret = await secrets.get(secretName(name));
-      cached.set(name, secret);
-      return secret;
+    secretOf: (name) => keys.of(providers.get(name) ?? { name }),
+    keyRefused: (name, key) => keys.refused(providers.get(name) ?? { name }, key),
+    async secretsInUse() {
+      const found = await Promise.all([...providers.values()].map((record) => keys.inUse(record)));
+      return found.filter((key) => key !== undefined);
     },
     async add(record, secret) {
       if (providers.has(record.name)) {
@@ -120,24 +132,30 @@ export function createProviderBook({ ledger, secrets, clock, library }: Provider
       priceCache.clear();
       try {
         // The secret comes first: a record without its key would refuse every request for the wrong reason.
-        if (secret !== undefined) await secrets.set(secretName(record.name), secret);
+        if (secret !== undefined) await keys.store(record.name, secret);
         await ledger.write(
           [statements.addProvider(record)],
-          [note('provider-added', { name: record.name, kind: record.kind, baseUrl: record.baseUrl })],
+          [
+            note('provider-added', {
+              name: record.name,
+              kind: record.kind,
+              baseUrl: record.baseUrl,
+              ...keptAt(record),
+            }),
+          ],
         );
-        cached.set(record.name, secret);
+        if (secret === undefined) keys.none(record.name);
       } catch (error) {
         providers.delete(record.name);
         // A key without a record would stay in the keychain for good.
-        await secrets.delete(secretName(record.name)).catch(() => undefined);
+        await keys.delete(record.name).catch(() => undefined);
         throw error;
       }
     },
-    ...createFacts({ ledger, note, recordOf, replace }),
+    ...createFacts({ ledger, note, recordOf, replace, keys }),
     async remove(name) {
       if (!providers.has(name)) throw missing(name);
-      await secrets.delete(secretName(name));
-      cached.delete(name);
+      await keys.delete(name);
       // The next provider with that name may be another server, so the prices that were only for this one go with it.
       const gone = own.of(name);
       await ledger.write(
@@ -158,6 +176,12 @@ interface FactsDeps {
   readonly recordOf: (name: ProviderName) => ProviderRecord | undefined;
   /** Puts a changed record in the place of the one before. */
   readonly replace: (record: ProviderRecord) => ProviderRecord;
+  readonly keys: ProviderKeys;
+}
+
+/** Where its key is, for the record: a reference, as it may be shown. */
+function keptAt({ keyFrom }: Pick<ProviderRecord, 'keyFrom'>): { readonly keyFrom: string } {
+  return { keyFrom: keyFrom ? shownReference(keyFrom.reference) : 'the secret store' };
 }
 
 /** What a person says of a provider, and what its replies tell. */
@@ -166,13 +190,35 @@ function createFacts({
   note,
   recordOf,
   replace,
-}: FactsDeps): Pick<ProviderBook, 'setStopsWhenLeft' | 'setDeployment' | 'setDeploymentType' | 'learnDeployment'> {
+  keys,
+}: FactsDeps): Pick<
+  ProviderBook,
+  'setKey' | 'setStopsWhenLeft' | 'setDeployment' | 'setDeploymentType' | 'learnDeployment'
+> {
   const there = (name: ProviderName): ProviderRecord => {
     const record = recordOf(name);
     if (!record) throw missing(name);
     return record;
   };
   return {
+    async setKey(name, key) {
+      const record = there(name);
+      const keyFrom = 'from' in key ? key.from : null;
+      const before = record.keyFrom ? undefined : await keys.inUse(record);
+      // The new key stands before the record says so; what is left of the one before goes last.
+      if ('secret' in key) await keys.store(name, key.secret);
+      try {
+        await ledger.write(
+          [statements.setKeyFrom(name, keyFrom)],
+          [note('provider-changed', { name, ...keptAt({ keyFrom }) })],
+        );
+      } catch (error) {
+        if ('secret' in key) await (before === undefined ? keys.delete(name) : keys.store(name, before));
+        throw error;
+      }
+      if (keyFrom) await keys.delete(name);
+      return replace({ ...record, keyFrom });
+    },
     async setStopsWhenLeft(name, answer) {
       there(name);
       await ledger.write(

@@ -9,6 +9,7 @@ import { implementConnections } from './handlers/connections.ts';
 import { implementEverything } from './handlers/everything.ts';
 import { implementKeys } from './handlers/keys.ts';
 import { implementLimits } from './handlers/limits.ts';
+import { implementKeySources } from './handlers/key-sources.ts';
 import { implementMcp } from './handlers/mcp.ts';
 import { implementPrices } from './handlers/prices.ts';
 import { implementProviders } from './handlers/providers.ts';
@@ -29,6 +30,7 @@ export function implementGateway(engine: FindEngine, onPanic: (caller: Caller) =
     state: os.state.handler(() => engine().views.state()),
     live: os.live.handler(({ signal }) => live(engine(), signal)),
     providers: implementProviders(engine),
+    keySources: implementKeySources(engine),
     mcp: implementMcp(engine),
     agents: implementAgents(engine),
     keys: implementKeys(engine),

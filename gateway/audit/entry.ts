@@ -4,6 +4,8 @@ export type AuditKind =
   | 'gateway-stopped'
   | 'provider-added'
   | 'provider-removed'
+  | 'key-source-added'
+  | 'key-source-removed'
   | 'mcp-server-added'
   | 'mcp-server-removed'
   | 'mcp-server-changed'

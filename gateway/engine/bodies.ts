@@ -28,7 +28,7 @@ export async function keepBodies(
 export async function readBodies({ bodies, providers }: Engine, id: RequestId): Promise<BodiesView | null> {
   const kept = await bodies.read(id);
   if (kept === undefined) return null;
-  const secrets = await Promise.all(providers.providers().map(({ name }) => providers.secretOf(name)));
+  const secrets = await providers.secretsInUse();
   const view = ({ text, size }: KeptBody): BodiesView['request'] => ({
     text: text === null ? null : secrets.reduce<string>((rest, secret) => starOut(rest, secret), text.toString('utf8')),
     size,

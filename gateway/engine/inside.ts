@@ -20,6 +20,9 @@ import type { Exclusive } from '../platform/exclusive.ts';
 import type { TaskQueue } from '../platform/task-queue.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { Asked, ProviderAnswer } from '../providers/ask-provider.ts';
+import type { KeyLeases } from '../key-sources/leases/key-leases.ts';
+import type { SourceBook } from '../key-sources/settings/source-book.ts';
+import type { ReadKey } from '../key-sources/read-key.ts';
 import type { Mcp } from '../mcp/mcp.ts';
 import type { PriceCheck } from '../prices/daily-check.ts';
 import type { PriceBook } from '../prices/price-book.ts';
@@ -32,6 +35,12 @@ export interface Inside {
   readonly providers: ProviderBook;
   /** Asks a provider whether it takes a key: `askProvider` over the same connections that requests use. */
   readonly askProvider: (asked: Asked, cancelled?: AbortSignal) => Promise<ProviderAnswer>;
+  /** Reads a key by its reference. */
+  readonly readKey: ReadKey;
+  /** The keys that secret managers keep. */
+  readonly leases: KeyLeases;
+  /** Secret managers that are set up. */
+  readonly keySources: SourceBook;
   readonly priceBook: PriceBook;
   /** Undefined in a gateway that never checks published prices by itself. */
   readonly priceCheck: PriceCheck | undefined;

@@ -1,6 +1,7 @@
 import type { HttpOptions } from '../../shared/contract/http-views.ts';
 import type { KeyCheck } from '../../shared/contract/key-check-views.ts';
 import type { ProviderView } from '../../shared/contract/views.ts';
+import type { KeyFrom } from '../../shared/key-source/key-source-views.ts';
 import type { DeploymentType } from '../../shared/providers/deployments.ts';
 import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 import { PurserError } from '../../shared/errors.ts';
@@ -8,6 +9,7 @@ import { MACHINE_LOGIN } from '../../shared/providers/provider-record.ts';
 import { providerNameSchema } from '../../shared/ids.ts';
 import type { ProviderName } from '../../shared/ids.ts';
 import { ZERO } from '../../shared/money.ts';
+import type { KeyReading } from '../key-sources/key-source.ts';
 import type { Asked } from '../providers/ask-provider.ts';
 import { describeAnswer } from '../providers/describe-answer.ts';
 import { isPrivateHost } from '../providers/private-host.ts';
@@ -22,6 +24,10 @@ interface NewProvider {
   readonly baseUrl?: string | undefined;
   readonly http?: HttpOptions | undefined;
   readonly key?: string | undefined;
+  /** Where a secret manager has it. */
+  readonly keyFrom?: KeyFrom | undefined;
+  /** Moves the key that the reference leads to into the secret store. */
+  readonly importKey?: boolean;
   readonly unchecked: boolean;
   readonly plainHttp: boolean;
   readonly stopsWhenLeft?: 'yes' | 'no' | undefined;
@@ -30,7 +36,8 @@ interface NewProvider {
 /**
  * Keeps a provider and its key, after asking the provider about it.
  * @param cancelled aborted when the person changes their mind; then nothing is stored
- * @throws PurserError `KEY_REFUSED` when the provider refuses the key and the person did not insist on keeping it
+ * @throws PurserError `KEY_REFUSED` when the provider refuses the key and the person did not insist on keeping it;
+ * `SECRETS_UNAVAILABLE` when its secret manager does not give it
  */
 export async function addProvider(
   engine: Engine,
@@ -39,13 +46,7 @@ export async function addProvider(
 ): Promise<ProviderView & { readonly check: KeyCheck }> {
   const { kind } = input;
   const spec = PROVIDERS[kind];
-  const key = input.key ?? (spec.machineLogin ? MACHINE_LOGIN : undefined);
-  if (key?.startsWith(SUB_KEY_PREFIX))
-    throw new PurserError(
-      'INVALID_INPUT',
-      `This is a sub-key of Purser, not a key of ${spec.title}. Tools hold sub-keys; here belongs the key that ` +
-        `${spec.title} gave you.`,
-    );
+  const { key, reading } = await readNewKey(engine, input);
   const record = {
     name: input.name ?? providerNameSchema.parse(kind),
     kind,
@@ -53,16 +54,16 @@ export async function addProvider(
     createdAt: engine.clock.now(),
     http: checkHttp(input),
     stopsWhenLeft: input.stopsWhenLeft ?? null,
+    keyFrom: input.importKey ? null : (input.keyFrom ?? null),
   };
-  if (key === undefined && !spec.keyless)
-    throw new PurserError('INVALID_INPUT', `${spec.title} needs a key. Add it with its key.`);
   const asked: Asked = { spec, baseUrl: record.baseUrl, key };
   // A taken name is refused below, before the key is sent anywhere.
   const mayAsk = !input.unchecked && engine.providers.find(record.name) === undefined;
   const answer = mayAsk ? await engine.askProvider(asked, cancelled) : ({ verdict: 'not-asked' } as const);
   const check = describeAnswer(asked, answer, input.unchecked ? 'unchecked' : 'adding');
   if (check.verdict === 'refused') throw new PurserError('KEY_REFUSED', check.sentence);
-  await engine.providers.add(record, key);
+  await engine.providers.add(record, record.keyFrom ? undefined : key);
+  if (record.keyFrom && reading) engine.leases.keep(record.name, record.keyFrom, reading);
   return { ...engine.views.provider(record), check };
 }
 
@@ -80,6 +81,27 @@ export async function checkProvider(engine: Engine, name: ProviderName, cancelle
     key: await engine.providers.secretOf(name),
   };
   return describeAnswer(asked, await engine.askProvider(asked, cancelled), 'kept');
+}
+
+/** The key that is added: as it was given, as a secret manager has it, or the login of this machine. */
+async function readNewKey(
+  engine: Engine,
+  { kind, key: given, keyFrom }: NewProvider,
+): Promise<{ readonly key: string | undefined; readonly reading: KeyReading | undefined }> {
+  const { title, machineLogin, keyless } = PROVIDERS[kind];
+  if (given !== undefined && keyFrom !== undefined)
+    throw new PurserError('INVALID_INPUT', 'Give the key or where it is, not both.');
+  const reading = keyFrom && (await engine.readKey(keyFrom.reference));
+  const key = reading?.value ?? given ?? (machineLogin ? MACHINE_LOGIN : undefined);
+  if (key === undefined && !keyless)
+    throw new PurserError('INVALID_INPUT', `${title} needs a key. Add it with its key.`);
+  if (key?.startsWith(SUB_KEY_PREFIX))
+    throw new PurserError(
+      'INVALID_INPUT',
+      `This is a sub-key of Purser, not a key of ${title}. Tools hold sub-keys; here belongs the key that ` +
+        `${title} gave you.`,
+    );
+  return { key, reading };
 }
 
 /** What every sub-key begins with. */

@@ -72,6 +72,7 @@ export function createViews(inside: Inside): Views {
         said: stopsWhenLeft ?? null,
       },
       ...deploymentsOf({ kind, ...record }),
+      ...(record.keyFrom && { keyFrom: inside.leases.viewOf(name, record.keyFrom) }),
       gatewayUrl: `${gateway.url}/${name}${PROVIDERS[kind].sdkSuffix}`,
       ...limitsOf(scopeOf('provider', name)),
     }),

@@ -433,6 +433,10 @@ const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE refusals ADD COLUMN about TEXT;
   `,
+  // Where the key of a provider comes from (JSON), when it is not in the secret store.
+  `
+  ALTER TABLE providers ADD COLUMN key_from TEXT;
+  `,
 ];
 
 /**

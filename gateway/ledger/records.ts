@@ -1,6 +1,7 @@
 import type { HttpOptions } from '../../shared/contract/http-views.ts';
 import type { McpPrice, McpWay } from '../../shared/mcp/mcp-views.ts';
 import type { Certainty, CostBasis, EndCause, Outcome } from '../../shared/contract/views.ts';
+import type { KeyFrom } from '../../shared/key-source/key-source-views.ts';
 import type { Deployments, DeploymentType } from '../../shared/providers/deployments.ts';
 import type { ProviderKind } from '../../shared/providers/provider-records.ts';
 import type { RefusalView } from '../../shared/contract/refusal-views.ts';
@@ -42,6 +43,8 @@ export interface ProviderRecord {
   readonly deployments?: Deployments | null;
   /** The person's statement where its deployments run, which decides their price. Left out: nobody knows. */
   readonly deploymentType?: DeploymentType | null;
+  /** Where its key comes from. Left out: the secret store. */
+  readonly keyFrom?: KeyFrom | null;
 }
 
 /** An MCP server. What is secret of it stands in the secret store. */

@@ -1,4 +1,5 @@
 import type { Policy, PolicyScope } from '../../shared/policy.ts';
+import type { KeyFrom } from '../../shared/key-source/key-source-views.ts';
 import type { Deployments, DeploymentType } from '../../shared/providers/deployments.ts';
 import type { CapRaise } from '../domain/caps/cap-book.ts';
 import type { PriceOverride } from '../domain/price/price-override.ts';
@@ -43,7 +44,9 @@ export const statements = {
     params: [at, id],
   }),
   addProvider: (provider: ProviderRecord): Statement => ({
-    sql: 'INSERT INTO providers (name, kind, base_url, created_at, http, stops_when_left) VALUES (?, ?, ?, ?, ?, ?)',
+    sql:
+      'INSERT INTO providers (name, kind, base_url, created_at, http, stops_when_left, key_from) ' +
+      'VALUES (?, ?, ?, ?, ?, ?, ?)',
     params: [
       provider.name,
       provider.kind,
@@ -51,7 +54,12 @@ export const statements = {
       provider.createdAt,
       provider.http ? JSON.stringify(provider.http) : null,
       provider.stopsWhenLeft ?? null,
+      provider.keyFrom ? JSON.stringify(provider.keyFrom) : null,
     ],
+  }),
+  setKeyFrom: (name: string, from: KeyFrom | null): Statement => ({
+    sql: 'UPDATE providers SET key_from = ? WHERE name = ?',
+    params: [from && JSON.stringify(from), name],
   }),
   setStopsWhenLeft: (name: string, answer: 'yes' | 'no' | null): Statement => ({
     sql: 'UPDATE providers SET stops_when_left = ? WHERE name = ?',

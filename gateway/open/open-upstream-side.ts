@@ -4,6 +4,8 @@ import { createCloudAuth } from '../cloud-auth/cloud-auth.ts';
 import type { CloudAuth } from '../cloud-auth/cloud-auth.ts';
 import { createEgress } from '../egress/egress.ts';
 import type { Egress } from '../egress/egress.ts';
+import type { KeySourceParts } from './open-key-sources.ts';
+import { openKeySources } from './open-key-sources.ts';
 import type { GatewayConfig, GatewayDeps } from './gateway-deps.ts';
 import { openPriceBook } from '../prices/price-book.ts';
 import type { PriceBook } from '../prices/price-book.ts';
@@ -11,7 +13,7 @@ import type { Store } from './open-store.ts';
 import type { Undo } from './undo.ts';
 
 /** Everything on the providers' side: the way out to them, their records, and their prices. */
-export interface UpstreamSide {
+export interface UpstreamSide extends KeySourceParts {
   readonly egress: Egress;
   readonly priceBook: PriceBook;
   readonly providers: ProviderBook;
@@ -20,11 +22,13 @@ export interface UpstreamSide {
 
 /** Opens the providers' side, and logs what is wrong with the way out. */
 export async function openUpstreamSide(
-  { clock, log, secrets, connect }: GatewayDeps,
+  deps: GatewayDeps,
   config: GatewayConfig,
-  { ledger }: Pick<Store, 'ledger'>,
+  store: Pick<Store, 'ledger' | 'changed'>,
   undo: Undo,
 ): Promise<UpstreamSide> {
+  const { clock, log, secrets, connect } = deps;
+  const { ledger } = store;
   const egress = createEgress(config.egress, connect);
   undo.add('egress', egress.close);
   for (const problem of egress.view.problems) log.log('warn', 'way-out', { problem });
@@ -36,7 +40,9 @@ export async function openUpstreamSide(
     url: config.priceDataUrl,
     secondUrl: config.secondPriceDataUrl,
   });
-  const providers = createProviderBook({ ledger, secrets, clock, library: () => priceBook.library() });
+  const { readKey, leases, keySources } = openKeySources(deps, config, { ...store, egress }, undo);
+  const providers = createProviderBook({ ledger, secrets, leases, clock, library: () => priceBook.library() });
   const { authorizeFor } = createCloudAuth(egress.dispatcher);
-  return { egress, priceBook, providers, authorizeFor };
+  for (const { name, keyFrom } of providers.providers()) if (keyFrom) leases.warm(name, keyFrom);
+  return { egress, priceBook, providers, authorizeFor, readKey, leases, keySources };
 }

@@ -27,6 +27,8 @@ export const NOTES: Readonly<Record<string, string>> = {
     'were cut off. `--json`: `{"entries","head","brokenAt","keptAt"}`.',
   'provider add':
     'NAME is a kind, or your own with `--kind`; with only `--base-url` it is any OpenAI-compatible server.\n\n' +
+    '- With `--from`, a secret manager keeps the key and Purser only a reference to it: see ' +
+    '[secret-managers.md](secret-managers.md).\n' +
     '- Purser asks the provider at once, for free, whether it takes the key. A refused key is not ' +
     'stored, except with ' +
     '`--unchecked`.\n' +

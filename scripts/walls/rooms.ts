@@ -28,6 +28,11 @@ export const ROOMS: readonly Room[] = [
   { folder: 'gateway/egress', mayImport: ['shared', 'gateway/domain'] },
   { folder: 'gateway/command-line', mayImport: ['shared'] },
   { folder: 'gateway/cloud-auth', mayImport: ['shared'], types: ['gateway/providers'] },
+  {
+    folder: 'gateway/key-sources',
+    mayImport: ['shared', 'gateway/platform', 'gateway/cloud-auth', 'gateway/ledger'],
+    types: ['gateway/audit', 'gateway/secrets'],
+  },
   { folder: 'gateway/tokenizer', mayImport: [], types: ['gateway/dialects'] },
   { folder: 'gateway/dialects', mayImport: ['shared', 'gateway/domain'] },
   {
@@ -45,7 +50,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'gateway/accounts',
     mayImport: ['shared', 'gateway/domain', 'gateway/platform', 'gateway/ledger'],
-    types: ['gateway/audit', 'gateway/secrets'],
+    types: ['gateway/audit', 'gateway/secrets', 'gateway/key-sources'],
   },
   {
     folder: 'gateway/connections',
@@ -97,7 +102,14 @@ export const ROOMS: readonly Room[] = [
       'gateway/connections',
       'gateway/secrets',
     ],
-    types: ['gateway/audit', 'gateway/dialects', 'gateway/bodies', 'gateway/proxy', 'gateway/mcp'],
+    types: [
+      'gateway/audit',
+      'gateway/dialects',
+      'gateway/bodies',
+      'gateway/proxy',
+      'gateway/mcp',
+      'gateway/key-sources',
+    ],
   },
   {
     folder: 'gateway/api',
@@ -112,6 +124,7 @@ export const ROOMS: readonly Room[] = [
       'gateway/audit',
       'gateway/egress',
       'gateway/cloud-auth',
+      'gateway/key-sources',
       'gateway/tokenizer',
       'gateway/ledger',
       'gateway/bodies',

@@ -21,6 +21,8 @@ import { notYetStoredShape } from '../not-yet-stored.ts';
 import { policySchema, policyScopeSchema } from '../policy.ts';
 import { currentPriceSchema, priceBookSchema, priceUpdateSchema, repriceViewSchema } from './price-views.ts';
 import { mcpCalls } from '../mcp/mcp-calls.ts';
+import { keySourceCalls } from '../key-source/source-calls.ts';
+import { keyFromSchema } from '../key-source/key-source-views.ts';
 import { knownOfProviderSchema } from './provider-calls.ts';
 import { settingsCalls } from './settings-calls.ts';
 import {
@@ -90,6 +92,10 @@ export const gatewayContract = {
               'A provider key has no spaces and only plain characters. Was it shortened when it was copied?',
             )
             .optional(),
+          /** Where a secret manager has the key: read now, and again before its lease ends. Not beside a key. */
+          keyFrom: keyFromSchema.optional(),
+          /** Moves the key that the reference leads to into the secret store, and forgets the reference. */
+          importKey: z.boolean().default(false),
           /** Keeps the key without asking the provider about it. */
           unchecked: z.boolean().default(false),
           /** Allows an address without TLS outside of this machine and of networks of one's own. */
@@ -101,10 +107,28 @@ export const gatewayContract = {
       .output(providerViewSchema.extend({ check: keyCheckSchema })),
     /** Asks a provider about the key that is kept for it. Nothing changes. */
     check: oc.input(z.object({ name: providerNameSchema })).output(keyCheckSchema),
+    /** Reads a key anew that a secret manager keeps. @throws INVALID_INPUT where none does, SECRETS_UNAVAILABLE */
+    refresh: oc.input(z.object({ name: providerNameSchema })).output(providerViewSchema),
+    /**
+     * Puts another key into the place of the one before, after asking the provider about it: by reference, or moved
+     * into the secret store. @throws KEY_REFUSED, SECRETS_UNAVAILABLE; then the key before is still there
+     */
+    setKey: oc
+      .input(
+        z.object({
+          name: providerNameSchema,
+          keyFrom: keyFromSchema,
+          importKey: z.boolean().default(false),
+          unchecked: z.boolean().default(false),
+        }),
+      )
+      .output(providerViewSchema.extend({ check: keyCheckSchema })),
     /** Says what the person knows of it. */
     set: oc.input(knownOfProviderSchema).output(providerViewSchema),
     remove: oc.input(z.object({ name: providerNameSchema })).output(z.object({ name: providerNameSchema })),
   },
+  /** Secret managers, beside the references to what they keep. */
+  keySources: keySourceCalls,
   mcp: mcpCalls,
   agents: agentCalls,
   keys: keyCalls,

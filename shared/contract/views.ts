@@ -10,6 +10,7 @@ import { VALUE_WORDS } from './value-words.ts';
 import { CAP_WINDOWS, nanodollarsSchema } from '../cap.ts';
 import { notYetStoredShape } from '../not-yet-stored.ts';
 import { groupNameSchema, policySchema } from '../policy.ts';
+import { keyFromViewSchema } from '../key-source/key-source-views.ts';
 import { DEPLOYMENT_TYPES, deployedModelSchema } from '../providers/deployments.ts';
 import { PROVIDER_KINDS } from '../providers/provider-records.ts';
 import type { Nanodollars } from '../money.ts';
@@ -84,6 +85,8 @@ export const providerViewSchema = z.object({
       type: z.enum(DEPLOYMENT_TYPES).nullable(),
     })
     .exactOptional(),
+  /** Where its key comes from; left out: the secret store. */
+  keyFrom: keyFromViewSchema.exactOptional(),
   caps: z.array(capViewSchema),
   policy: policySchema,
   ...notYetStoredShape,

@@ -15,6 +15,7 @@ import { action, withGlobals } from '../../context.ts';
 import type { CommandContext } from '../../context.ts';
 import { readProviderName } from '../../options/provider-name.ts';
 import { print } from '../../screen/output.ts';
+import { fromOptions, keyFromOf, keyWords, withFrom } from './key-from-options.ts';
 import { readProviderKey } from './read-provider-key.ts';
 
 const addOptions = z.object({
@@ -29,13 +30,14 @@ const addOptions = z.object({
   region: z.string().optional(),
   profile: z.string().optional(),
   keyFile: z.string().optional(),
+  ...fromOptions,
   pricePerCall: z.custom<Nanodollars>((amount) => typeof amount === 'number').optional(),
 });
 type AddOptions = z.infer<typeof addOptions>;
 
 /** `purser provider add` */
 export function addAddCommand(provider: Command): void {
-  withGlobals(provider.command('add'))
+  withFrom(withGlobals(provider.command('add')))
     .argument('<name>', `${listKinds()}; or a name of your own with --kind`)
     .description('add a provider; its key comes from stdin or a hidden prompt, never from an argument')
     .option('--kind <kind>', 'what it is, when its name is your own (default: with --base-url, custom-openai)')
@@ -58,7 +60,8 @@ export function addAddCommand(provider: Command): void {
         const { kind: said, unchecked, plainHttp } = options;
         const kind = kindOf(name, said, options.baseUrl);
         const baseUrl = options.baseUrl ?? addressIn(kind, options.region);
-        const key = await readProviderKey(name, kind, { ...options, baseUrl });
+        const keyFrom = keyFromOf(options);
+        const key = keyFrom ? undefined : await readProviderKey(name, kind, { ...options, baseUrl });
         const [added, store] = await keepOrExplain(
           context,
           `Asking ${PROVIDERS[kind].title} about the key`,
@@ -70,6 +73,7 @@ export function addAddCommand(provider: Command): void {
               unchecked,
               plainHttp,
               ...(key === undefined ? {} : { key }),
+              ...(keyFrom && { keyFrom, importKey: options.import }),
               ...(baseUrl === undefined ? {} : { baseUrl }),
               ...(kind === 'http' ? { http: httpOf(options) } : {}),
             });
@@ -80,7 +84,7 @@ export function addAddCommand(provider: Command): void {
           context,
           added,
           `Added ${added.name}. ${added.check.sentence}${
-            key === undefined ? '' : ` Its key is ${KEPT[store]}.`
+            keyFrom || key !== undefined ? ` Its key is ${keyWords(added, KEPT[store])}.` : ''
           } Point tools at ${added.gatewayUrl}`,
         );
       }),

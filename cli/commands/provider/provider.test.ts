@@ -110,6 +110,31 @@ describe('purser provider add', () => {
     await provider.stop();
   });
 
+  it('keeps a reference in the place of a key, reads it anew, and says how it stands', async () => {
+    const file = join(dataFolder, 'kept-elsewhere');
+    await writeFile(file, 'sk-of-a-manager-CANARY');
+    const reference = `cmd:"${process.execPath}" -p "fs.readFileSync('${file}','utf8')"`;
+    const view = await added('', 'cerebras', '--from', reference, '--unchecked');
+    expect(view).toMatchObject({ keyFrom: { reference: `cmd:${process.execPath} ...`, state: 'fresh' } });
+    expect((await purser('', 'provider', 'refresh', 'cerebras')).stdout).toBe(
+      `Read the key of cerebras from cmd:${process.execPath} .... The next request uses it.\n`,
+    );
+    expect((await purser('', 'provider', 'list')).stdout).toMatch(/cerebras .*cmd:.* \.\.\. \(read\)/);
+    await rm(file);
+    const failed = await purser('', 'provider', 'refresh', 'cerebras');
+    expect([failed.code, failed.stderr]).toEqual([1, expect.stringContaining('gave no key: it ended with code 1')]);
+    expect((await purser('', 'status')).stdout).toContain('The key that was read before is still used.');
+    expect((await purser('', 'doctor', '--json')).stdout).toContain('key-from:cerebras');
+    await added('key\n', 'plain', '--kind', 'groq', '--unchecked');
+    expect((await purser('', 'provider', 'refresh', 'plain')).stderr).toContain('is in the secret store');
+    const pasted = await purser('', 'provider', 'add', 'x', '--kind', 'groq', '--from', 'sk-pasted-CANARY');
+    expect(pasted.stderr).toContain('A reference begins with where the key is');
+    expect(JSON.stringify([view, failed, pasted])).not.toContain('CANARY');
+    expect((await purser('', 'provider', 'add', 'x', '--kind', 'groq', '--grace', '5m')).stderr).toContain(
+      '--from REF',
+    );
+  });
+
   it('lists what each does when a tool leaves its stream, and takes what a person knows of it', async () => {
     const listed = async (name: string): Promise<string | undefined> =>
       (await purser('', 'provider', 'list')).stdout.split('\n').find((line) => line.startsWith(`${name} `));

@@ -4,13 +4,19 @@ import { z } from 'zod';
 import type { ProviderView } from '../../../shared/contract/views.ts';
 import { PurserError } from '../../../shared/errors.ts';
 import { DEPLOYMENT_TYPES, deploymentNameSchema } from '../../../shared/providers/deployments.ts';
+import type { KeyFrom } from '../../../shared/key-source/key-source-views.ts';
+import type { ProviderName } from '../../../shared/ids.ts';
 import { action, withGlobals } from '../../context.ts';
+import type { CommandContext } from '../../context.ts';
+import { fromOptions, keyFromOf, keyWords, withFrom } from './key-from-options.ts';
 import { readProviderName } from '../../options/provider-name.ts';
 import { print } from '../../screen/output.ts';
 import { lines } from '../../screen/screen-text.ts';
 
 const deploymentOption = z.object({ name: z.string(), model: z.string().nullable() });
 const setOptions = z.object({
+  ...fromOptions,
+  unchecked: z.boolean().default(false),
   stopsWhenLeft: z.enum(['yes', 'no', 'auto']).optional(),
   deployment: deploymentOption.optional(),
   deploymentType: z.enum([...DEPLOYMENT_TYPES, 'auto']).optional(),
@@ -27,9 +33,10 @@ const STOPS_WORDS: Readonly<Record<ProviderView['stopsWhenLeft']['answer'], stri
 
 /** `purser provider set` */
 export function addSetCommand(provider: Command): void {
-  withGlobals(provider.command('set'))
+  withFrom(withGlobals(provider.command('set')))
     .argument('<name>')
     .description('tell Purser what you know about a provider')
+    .option('--unchecked', 'with --from: take the key without checking it with the provider')
     .addOption(
       new Option(
         '--stops-when-left <answer>',
@@ -51,12 +58,14 @@ export function addSetCommand(provider: Command): void {
       action(async (context, command) => {
         const options = setOptions.parse(command.opts());
         const { stopsWhenLeft, deployment, deploymentType } = options;
-        if (Object.keys(options).length === 0)
+        const keyFrom = keyFromOf(options);
+        if (!keyFrom && Object.keys(command.opts()).every((name) => !KNOWN.includes(name)))
           throw new PurserError(
             'INVALID_INPUT',
-            'Say what you know: --stops-when-left, --deployment or --deployment-type.',
+            'Say what you know: --stops-when-left, --deployment, --deployment-type, or where the key is: --from.',
           );
         const name = readProviderName(command.args[0]);
+        const moved = keyFrom && (await moveKey(context, { name, keyFrom, ...options }));
         const set = await context.ask((gateway) =>
           gateway.providers.set({
             name,
@@ -67,10 +76,26 @@ export function addSetCommand(provider: Command): void {
             }),
           }),
         );
-        print(context, set, lines(...describe(set, options)));
+        print(context, set, lines(...(moved === undefined ? [] : [moved]), ...describe(set, options)));
       }),
     );
 }
+
+/** Puts another key into the place of the one before. @returns what was done */
+async function moveKey(
+  context: CommandContext,
+  asked: SetOptions & { readonly name: ProviderName; readonly keyFrom: KeyFrom },
+): Promise<string> {
+  const { name, keyFrom, unchecked } = asked;
+  const view = await context.ask(
+    (gateway) => gateway.providers.setKey({ name, keyFrom, importKey: asked.import, unchecked }),
+    'Asking the secret manager for the key',
+  );
+  return `${name}: ${view.check.sentence} Its key is ${keyWords(view, 'in the secret store now')}.`;
+}
+
+/** The options that say something by themselves. */
+const KNOWN: readonly string[] = ['stopsWhenLeft', 'deployment', 'deploymentType'];
 
 /** Reads `NAME=MODEL`; without a model it is forgotten. */
 function readDeployment(text: string): z.infer<typeof deploymentOption> {

@@ -12,6 +12,7 @@ import { action, withGlobals } from '../../context.ts';
 import { print } from '../../screen/output.ts';
 import { lines, paragraphs } from '../../screen/screen-text.ts';
 import type { ScreenText } from '../../screen/screen-text.ts';
+import { checkKey } from './check-key.ts';
 import { commandFor } from './doctor-act.ts';
 
 const doctorOptions = z.object({
@@ -81,7 +82,8 @@ function isWanted(act: DoctorAct, fix: boolean, importFrom: readonly string[]): 
 /** The gateway does not see the shell that a tool is started from. Its variables are looked at here and go nowhere. */
 async function examineShell(gateway: GatewayClient): Promise<readonly Finding[]> {
   const { url, wayOut } = await gateway.status();
-  const providers = (await gateway.providers.list()).map(({ name }) => name);
+  const listed = await gateway.providers.list();
+  const providers = listed.map(({ name }) => name);
   const connected = (await gateway.connections.list()).flatMap(({ id, connections }) => {
     const tool = TOOLS.find((known) => known.id === id);
     return tool ? connections.map(({ files }) => ({ tool, files })) : [];
@@ -89,6 +91,7 @@ async function examineShell(gateway: GatewayClient): Promise<readonly Finding[]>
   const scene = { env: process.env, where: 'this shell' };
   return [
     ...checkVariables({ ...scene, connected, gatewayUrl: url, providers }),
+    ...listed.flatMap(checkKey),
     ...(wayOut ? checkWayOut({ ...scene, wayOut }) : []),
   ];
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { CAP_WINDOWS, nanodollarsSchema } from '../../../shared/cap.ts';
 import { httpOptionsSchema } from '../../../shared/contract/http-views.ts';
 import { DEPLOYMENT_TYPES, deploymentsSchema } from '../../../shared/providers/deployments.ts';
+import { keyFromSchema } from '../../../shared/key-source/key-source-views.ts';
+import type { SourceSettings } from '../../../shared/key-source/source-settings.ts';
 import { PROVIDER_KINDS } from '../../../shared/providers/provider-records.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../../shared/ids.ts';
 import type { AgentId, SubKeyId } from '../../../shared/ids.ts';
@@ -16,6 +18,7 @@ import type { PriceOverride } from '../../domain/price/price-override.ts';
 import type { Connection } from '../../platform/connection.ts';
 import { END_CAUSES } from '../../../shared/contract/views.ts';
 import { readMcp } from './read-mcp.ts';
+import { readSources } from './read-sources.ts';
 import type {
   AgentRecord,
   McpServerRecord,
@@ -55,6 +58,11 @@ const providerRow = z.object({
     .pipe(deploymentsSchema)
     .nullable(),
   deploymentType: z.enum(DEPLOYMENT_TYPES).nullable(),
+  keyFrom: z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(keyFromSchema)
+    .nullable(),
 });
 const keyRow = z.object({
   id: subKeyIdSchema,
@@ -158,6 +166,8 @@ export interface LedgerContents {
   readonly connections: readonly { readonly record: string; readonly before: string }[];
   /** Requests that were under way when the last gateway died. */
   readonly open: readonly ReservationRecord[];
+  /** Secret managers that are set up. */
+  readonly keySources: readonly SourceSettings[];
 }
 
 /** Whether everything is paused, and since when. */
@@ -184,7 +194,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
   );
   const providers = await connection.all(
     'SELECT name, kind, base_url AS baseUrl, created_at AS createdAt, stops_when_left AS stopsWhenLeft, http, ' +
-      'deployments, deployment_type AS deploymentType FROM providers ORDER BY created_at, name',
+      'deployments, deployment_type AS deploymentType, key_from AS keyFrom FROM providers ORDER BY created_at, name',
   );
   const keys = await connection.all(
     'SELECT id, agent_id AS agentId, hash, hint, created_at AS createdAt, paused, revoked_at AS revokedAt, ' +
@@ -241,6 +251,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
       .parse(await connection.all('SELECT record, before FROM connections ORDER BY id')),
     keepBodies: new Map(keepBodies.map(({ agentId, days }) => [agentId, days])),
     owners,
+    keySources: await readSources(connection),
     tokens: new Map(tokens.map(({ agentId, subKeyId }) => [agentId, subKeyId])),
     settings: readSettings(settings[0]?.['value']),
     ...(await readPause(connection)),

@@ -60,16 +60,19 @@ export async function checkRoute(
     checkPolicies(deps, subject) ?? checkManaging(found.endpoint, levels) ?? (await checkFolder(deps, levels, socket));
   const notOwn = refused ?? checkOwner(deps, key, provider, found);
   if (notOwn) return { ok: false, refusal: notOwn };
-  const secret = await deps.providers.secretOf(provider.name);
-  if (secret === undefined && !spec.keyless) return { ok: false, refusal: refuseWithoutKey(provider) };
-  const proof = proofOf(deps, { spec, dialect: found.endpoint.dialect }, secret);
+  const proof = await proofOf(deps, provider, { spec, dialect: found.endpoint.dialect });
   if ('kind' in proof) return { ok: false, refusal: proof };
   return {
     ok: true,
     provider,
     spec,
     found,
-    target: { url: targetUrl(destination, provider, found), method: found.endpoint.method, headers, ...proof },
+    target: {
+      url: targetUrl(destination, provider, found),
+      method: found.endpoint.method,
+      headers,
+      ...proof,
+    },
     largeContext: String(headers['anthropic-beta'] ?? '').includes('context-1m'),
   };
 }
@@ -88,18 +91,21 @@ function checkManaging(
 }
 
 /** How the request will prove who pays: with the key in a header, or as a cloud wants it. */
-function proofOf(
-  { authorizeFor }: Pick<RouteDeps, 'authorizeFor'>,
-  { spec: { cloud, keyHeader }, dialect }: { readonly spec: ProviderSpec; readonly dialect: DialectId },
-  secret: string | undefined,
-): Pick<Target, 'key' | 'authorize'> | Refusal {
+async function proofOf(
+  { authorizeFor, providers }: Pick<RouteDeps, 'authorizeFor' | 'providers'>,
+  provider: ProviderRecord,
+  { spec, dialect }: { readonly spec: ProviderSpec; readonly dialect: DialectId },
+): Promise<Pick<Target, 'key' | 'authorize' | 'refused'> | Refusal> {
   try {
-    const authorize = cloud && secret !== undefined ? authorizeFor(cloud, secret) : undefined;
-    if (authorize) return { key: undefined, authorize };
+    const secret = await providers.secretOf(provider.name);
+    if (secret === undefined) return spec.keyless ? { key: undefined } : refuseWithoutKey(provider);
+    const authorize = spec.cloud && authorizeFor(spec.cloud, secret);
+    const refused = (): void => providers.keyRefused(provider.name, secret);
+    return authorize ? { key: undefined, authorize, refused } : { key: spec.keyHeader(secret, dialect), refused };
   } catch (error) {
+    // A keychain that is locked, a secret manager that does not answer: its sentence says what to do.
     return refusalOfFault(error);
   }
-  return { key: secret === undefined ? undefined : keyHeader(secret, dialect) };
 }
 
 /** Refuses a path that leads to no provider, or to nothing that Purser passes on there. */

@@ -54,6 +54,8 @@ export interface Target {
   readonly key: readonly [name: string, value: string] | undefined;
   /** Proves in another way who pays; left out where the key does. */
   readonly authorize?: Authorize | undefined;
+  /** Called when the provider refuses the key: the secret manager that keeps it may have another one by now. */
+  readonly refused?: () => void;
 }
 
 interface Outgoing extends Target {
@@ -62,6 +64,8 @@ interface Outgoing extends Target {
   /** Called when the request is handed to an open connection: the provider may see it from now on. */
   readonly sending?: () => void;
 }
+
+const KEY_REFUSED = 401;
 
 /** Sends a request on, with the real key instead of every inbound credential. Follows no redirects. Never throws. */
 export async function forward(dispatcher: Dispatcher, outgoing: Outgoing): Promise<ForwardResult> {
@@ -87,6 +91,7 @@ export async function forward(dispatcher: Dispatcher, outgoing: Outgoing): Promi
       body: body ?? null,
       signal,
     });
+    if (upstream.statusCode === KEY_REFUSED) outgoing.refused?.();
     return { answered: true, upstream, secret };
   };
   const answer = send().catch((error: unknown): ForwardResult => ({

@@ -143,6 +143,8 @@ export const audit: Strings['audit'] = {
     'gateway-stopped': 'Purser beendet',
     'provider-added': 'Anbieterschlüssel hinzugefügt',
     'provider-removed': 'Anbieterschlüssel entfernt',
+    'key-source-added': 'Secret-Manager eingerichtet',
+    'key-source-removed': 'Secret-Manager entfernt',
     'mcp-server-added': 'MCP-Server hinzugefügt',
     'mcp-server-removed': 'MCP-Server entfernt',
     'mcp-server-changed': 'MCP-Server geändert',

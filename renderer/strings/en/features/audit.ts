@@ -48,6 +48,8 @@ export const audit = {
     'gateway-stopped': 'Purser stopped',
     'provider-added': 'Provider key added',
     'provider-removed': 'Provider key removed',
+    'key-source-added': 'Secret manager set up',
+    'key-source-removed': 'Secret manager removed',
     'mcp-server-added': 'MCP server added',
     'mcp-server-removed': 'MCP server removed',
     'mcp-server-changed': 'MCP server changed',

@@ -141,6 +141,8 @@ export const audit: Strings['audit'] = {
     'gateway-stopped': 'Purser 已停止',
     'provider-added': '已添加提供商密钥',
     'provider-removed': '已移除提供商密钥',
+    'key-source-added': '已设置密钥管理服务',
+    'key-source-removed': '已移除密钥管理服务',
     'mcp-server-added': '已添加 MCP 服务器',
     'mcp-server-removed': '已移除 MCP 服务器',
     'mcp-server-changed': '已更改 MCP 服务器',

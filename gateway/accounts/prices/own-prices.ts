@@ -1,11 +1,11 @@
-import { PurserError } from '../../shared/errors.ts';
-import type { ProviderName } from '../../shared/ids.ts';
-import type { AuditEntry, AuditKind } from '../audit/entry.ts';
-import type { PriceOverride } from '../domain/price/price-override.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import { statements } from '../ledger/statements.ts';
-import type { Statement } from '../platform/connection.ts';
-import type { Clock } from '../platform/ports.ts';
+import { PurserError } from '../../../shared/errors.ts';
+import type { ProviderName } from '../../../shared/ids.ts';
+import type { AuditEntry, AuditKind } from '../../audit/entry.ts';
+import type { PriceOverride } from '../../domain/price/price-override.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { statements } from '../../ledger/statements.ts';
+import type { Statement } from '../../platform/connection.ts';
+import type { Clock } from '../../platform/ports.ts';
 
 /** Prices that go together with their provider: removed in the same commit, then forgotten. */
 interface GonePrices {

@@ -1,8 +1,8 @@
-import type { ProviderName } from '../../shared/ids.ts';
-import type { PriceLibrary } from '../domain/price/price-library.ts';
-import { findPrice } from '../domain/price/price.ts';
-import type { ModelPrice, PriceSource } from '../domain/price/price.ts';
-import type { PriceOverride } from '../domain/price/price-override.ts';
+import type { ProviderName } from '../../../shared/ids.ts';
+import type { PriceLibrary } from '../../domain/price/price-library.ts';
+import { findPrice } from '../../domain/price/price.ts';
+import type { ModelPrice, PriceSource } from '../../domain/price/price.ts';
+import type { PriceOverride } from '../../domain/price/price-override.ts';
 
 /** The facts about a kind of provider that its prices depend on. */
 export interface PricedSpec {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { providerNameSchema } from '../../shared/ids.ts';
-import { builtInPrices } from '../domain/price/price-library.ts';
-import { PROVIDERS } from '../providers/providers.ts';
+import { providerNameSchema } from '../../../shared/ids.ts';
+import { builtInPrices } from '../../domain/price/price-library.ts';
+import { PROVIDERS } from '../../providers/providers.ts';
 import { createPriceCache } from './price-cache.ts';
 
 it('does not give a provider the price of another kind that had its name before', () => {
