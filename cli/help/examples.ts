@@ -62,6 +62,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   'provider source add': [
     example('purser provider source add vault --address https://vault.example.com:8200', 'asks for a token'),
     example('purser provider source add vault --auth approle --role-id ID', 'asks for the secret id'),
+    example('purser provider source add aws --region eu-west-1', 'with the credentials that AWS finds'),
   ],
   'provider refresh': [example('purser provider refresh openai', 'after its key was rotated there')],
   'provider remove': [example('purser provider remove openai', 'asks first')],

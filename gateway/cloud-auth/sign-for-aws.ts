@@ -1,19 +1,15 @@
-import { SignatureV4 } from '@smithy/signature-v4';
+import type { SignatureV4 } from '@smithy/signature-v4';
 import type { Dispatcher } from 'undici';
 import { PurserError } from '../../shared/errors.ts';
 import type { Authorize, Unauthorized } from '../providers/authorize.ts';
 import { readAwsKey } from './aws-key.ts';
-import type { AwsKey } from './aws-key.ts';
+import { openAwsSigner } from './aws-signer.ts';
 import { explainAws } from './explain-credentials.ts';
-import { createAwsHandler } from './send-by-dispatcher.ts';
-import { Sha256 } from './sha256.ts';
 
 /** Hosts name their region: `bedrock-runtime.eu-west-1.amazonaws.com`, also behind a private endpoint. */
 const REGION_IN_HOST = /(?:^|\.)bedrock(?:-runtime)?(?:-fips)?\.(?<region>[a-z]{2}(?:-[a-z]+)+-\d)\./;
 /** Where a host of one's own names no region. */
 const USUAL_REGION = 'us-east-1';
-
-type Credentials = ConstructorParameters<typeof SignatureV4>[0]['credentials'];
 
 /**
  * Signs requests to Amazon Bedrock with AWS's own signer, Signature Version 4.
@@ -29,7 +25,7 @@ export function signForAws(text: string, dispatcher: Dispatcher): Authorize {
     );
   const signers = new Map<string, Promise<SignatureV4>>();
   const signerFor = (region: string): Promise<SignatureV4> => {
-    const known = signers.get(region) ?? openSigner(key, region, dispatcher);
+    const known = signers.get(region) ?? openAwsSigner(key, { service: 'bedrock', region }, dispatcher);
     signers.set(region, known);
     return known;
   };
@@ -48,20 +44,6 @@ export function signForAws(text: string, dispatcher: Dispatcher): Authorize {
 
 function regionOf({ hostname }: URL): string {
   return REGION_IN_HOST.exec(hostname)?.groups?.['region'] ?? USUAL_REGION;
-}
-
-async function openSigner(key: AwsKey, region: string, dispatcher: Dispatcher): Promise<SignatureV4> {
-  const credentials = await credentialsOf(key, region, dispatcher);
-  return new SignatureV4({ service: 'bedrock', region, credentials, sha256: Sha256 });
-}
-
-async function credentialsOf(key: AwsKey, region: string, dispatcher: Dispatcher): Promise<Credentials> {
-  if (key.kind === 'pair') return key;
-  const { fromNodeProviderChain } = await import('@aws-sdk/credential-providers');
-  return fromNodeProviderChain({
-    ...(key.kind === 'profile' ? { profile: key.name } : {}),
-    clientConfig: { region, requestHandler: createAwsHandler(dispatcher) },
-  });
 }
 
 /** Headers that are signed: AWS wants its own ones, and something on the way may change others. */

@@ -9,7 +9,9 @@ import type { Engine } from './engine.ts';
  * @throws PurserError `INVALID_INPUT` for an address that would show the login on its way, `SECRETS_UNAVAILABLE`
  */
 export async function addKeySource({ keySources }: Engine, source: NewSource): Promise<string> {
-  const { protocol, hostname, username, password, search, hash } = new URL(source.settings.address);
+  const { address } = source.settings;
+  if (address === undefined) return keySources.add(source);
+  const { protocol, hostname, username, password, search, hash } = new URL(address);
   if (username || password || search || hash)
     throw new PurserError(
       'INVALID_INPUT',
@@ -18,7 +20,7 @@ export async function addKeySource({ keySources }: Engine, source: NewSource): P
   if (protocol === 'http:' && !isPrivateHost(hostname))
     throw new PurserError(
       'INVALID_INPUT',
-      `${source.settings.address} is not encrypted: anybody on the way could read the login and every key. Give its ` +
+      `${address} is not encrypted: anybody on the way could read the login and every key. Give its ` +
         `address with https://.`,
     );
   return keySources.add(source);

@@ -1,4 +1,5 @@
 import { createKeyLeases } from '../key-sources/leases/key-leases.ts';
+import { createAwsSource } from '../key-sources/aws/read-aws.ts';
 import { createProgramSource } from '../key-sources/programs/read-by-program.ts';
 import { createReadKey } from '../key-sources/read-key.ts';
 import type { Egress } from '../egress/egress.ts';
@@ -30,6 +31,7 @@ export function openKeySources(
   const readKey = createReadKey({
     program: createProgramSource({ env: machine?.env, network: config.egress?.forPrograms ?? {} }),
     vault: createVaultSource(keySources.vault),
+    aws: createAwsSource({ find: keySources.aws, env: machine?.env, dispatcher: egress.dispatcher }),
   });
   const leases = createKeyLeases({
     readKey,

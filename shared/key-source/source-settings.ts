@@ -25,10 +25,24 @@ export const vaultSettingsSchema = z.object({
 });
 export type VaultSettings = z.infer<typeof vaultSettingsSchema>;
 
+export const awsSettingsSchema = z.object({
+  kind: z.literal('aws'),
+  /** Left out: that of the secret's ARN, or of the host's variables. */
+  region: z
+    .string()
+    .regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, 'A region of AWS looks like eu-west-1.')
+    .optional(),
+  /** A profile of the AWS configuration; left out: AWS's own chain. */
+  profile: nameSchema.optional(),
+  /** An endpoint of one's own; left out: that of the region. */
+  address: addressSchema.optional(),
+});
+export type AwsSettings = z.infer<typeof awsSettingsSchema>;
+
 /** What Purser knows of a secret manager, beside the login in the secret store. */
-export const sourceSettingsSchema = z.discriminatedUnion('kind', [vaultSettingsSchema]);
+export const sourceSettingsSchema = z.discriminatedUnion('kind', [vaultSettingsSchema, awsSettingsSchema]);
 export type SourceSettings = z.infer<typeof sourceSettingsSchema>;
 export type SourceKind = SourceSettings['kind'];
 
 /** The managers that need settings. */
-export const SOURCE_KINDS = ['vault'] as const satisfies readonly SourceKind[];
+export const SOURCE_KINDS = ['vault', 'aws'] as const satisfies readonly SourceKind[];

@@ -5,6 +5,7 @@ import { PurserError } from '../../../shared/errors.ts';
 import { SOURCE_KINDS } from '../../../shared/key-source/source-settings.ts';
 import type { SourceKind, SourceSettings, VaultAuth } from '../../../shared/key-source/source-settings.ts';
 import { action, withGlobals } from '../../context.ts';
+import type { CommandContext } from '../../context.ts';
 import { confirm, withYes } from '../../screen/confirm.ts';
 import { print } from '../../screen/output.ts';
 import { table } from '../../screen/screen-text.ts';
@@ -25,6 +26,8 @@ const addOptions = z.object({
   roleId: z.string().optional(),
   user: z.string().optional(),
   mount: z.string().optional(),
+  region: z.string().optional(),
+  profile: z.string().optional(),
   wrapped: z.boolean().default(false),
 });
 type AddOptions = z.infer<typeof addOptions>;
@@ -33,7 +36,7 @@ function addAddCommand(source: Command): void {
   withGlobals(source.command('add'))
     .argument('<kind>', SOURCE_KINDS.join(', '))
     .description('log in at a secret manager; the login comes from stdin or a hidden prompt, never from an argument')
-    .option('--address <url>', 'where it is (default: VAULT_ADDR)')
+    .option('--address <url>', 'where it is (default: VAULT_ADDR; aws: that of the region)')
     .option('--namespace <name>', 'of Vault Enterprise or OpenBao (default: VAULT_NAMESPACE)')
     .addOption(
       new Option('--auth <method>', 'how to log in').choices(['token', 'approle', 'userpass']).default('token'),
@@ -41,11 +44,14 @@ function addAddCommand(source: Command): void {
     .option('--role-id <id>', 'approle: the id of the role; the secret id is asked for')
     .option('--user <name>', 'userpass: who logs in; the password is asked for')
     .option('--mount <path>', 'where that method is mounted, if not under its own name')
+    .option('--region <region>', 'aws: where its secrets are, such as eu-west-1')
+    .option('--profile <name>', 'aws: use this profile of the AWS configuration, single sign-on included')
     .option('--wrapped', 'what is asked for is a wrapping token: Purser opens it, once')
     .action(
       action(async (context, command) => {
-        readKind(command.args[0]);
+        const kind = readKind(command.args[0]);
         const options = addOptions.parse(command.opts());
+        if (kind === 'aws') return addAws(context, options);
         const settings = settingsOf(options);
         const secret = await readSecretFromStdinOrPrompt({
           label: options.wrapped ? 'Wrapping token of Vault' : ASKED[options.auth],
@@ -55,9 +61,24 @@ function addAddCommand(source: Command): void {
           (gateway) => gateway.keySources.add({ settings, secret, wrapped: options.wrapped }),
           'Logging in',
         );
-        print(context, added, `${added.sentence} Now: purser provider add openai --from vault:secret/data/NAME#FIELD`);
+        return print(
+          context,
+          added,
+          `${added.sentence} Now: purser provider add openai --from vault:secret/data/NAME#FIELD`,
+        );
       }),
     );
+}
+
+async function addAws(context: CommandContext, { region, profile, address }: AddOptions): Promise<void> {
+  const settings = {
+    kind: 'aws',
+    ...(region !== undefined && { region }),
+    ...(profile !== undefined && { profile }),
+    ...(address !== undefined && { address }),
+  } as const;
+  const added = await context.ask((gateway) => gateway.keySources.add({ settings }));
+  print(context, added, `${added.sentence} Now: purser provider add openai --from aws:NAME`);
 }
 
 const ASKED = {
@@ -103,8 +124,7 @@ function addListCommand(source: Command): void {
     .action(
       action(async (context) => {
         const rows = await context.ask((gateway) => gateway.keySources.list());
-        const lines = rows.map(({ kind, address, namespace, auth }) => [kind, address, namespace ?? '', auth.method]);
-        const listed = table(['KIND', 'ADDRESS', 'NAMESPACE', 'LOGIN'], lines);
+        const listed = table(['KIND', 'ADDRESS', 'WHERE', 'LOGIN'], rows.map(rowOf));
         print(
           context,
           rows,
@@ -112,6 +132,13 @@ function addListCommand(source: Command): void {
         );
       }),
     );
+}
+
+function rowOf(settings: SourceSettings): readonly string[] {
+  const { kind, address = '' } = settings;
+  return settings.kind === 'vault'
+    ? [kind, address, settings.namespace ?? '', settings.auth.method]
+    : [kind, address, settings.region ?? '', settings.profile ?? 'chain'];
 }
 
 function addRemoveCommand(source: Command): void {

@@ -1,6 +1,11 @@
 import type { Dispatcher } from 'undici';
 import { PurserError } from '../../../shared/errors.ts';
-import type { SourceKind, SourceSettings, VaultSettings } from '../../../shared/key-source/source-settings.ts';
+import type {
+  AwsSettings,
+  SourceKind,
+  SourceSettings,
+  VaultSettings,
+} from '../../../shared/key-source/source-settings.ts';
 import type { AuditEntry, AuditKind } from '../../audit/entry.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { sourceRow } from '../../ledger/read/read-sources.ts';
@@ -23,6 +28,8 @@ export interface SourceBook {
   add(source: NewSource): Promise<string>;
   /** @throws PurserError `NOT_FOUND` */
   remove(kind: SourceKind): Promise<void>;
+  /** What is known of AWS; undefined where nothing is. */
+  aws(): AwsSettings | undefined;
   /** The Vault that is set up. @throws PurserError `SECRETS_UNAVAILABLE` where none is */
   vault(): Promise<OpenVault>;
   /** Ends the logins of this run. */
@@ -44,6 +51,22 @@ interface SourceBookDeps {
   readonly dispatcher: Dispatcher;
 }
 
+const NO_LOGIN_OF_AWS =
+  'AWS is asked with the credentials that its own chain finds (variables, a profile, single sign-on, the machine), ' +
+  'so there is no login to give. Choose a profile with --profile NAME.';
+
+/** What is known, by kind. */
+interface Known {
+  vault?: VaultSettings;
+  aws?: AwsSettings;
+}
+
+function createKnown(kept: readonly SourceSettings[]): Known {
+  const known: Known = {};
+  for (const settings of kept) Object.assign(known, { [settings.kind]: settings });
+  return known;
+}
+
 /** A person waits for it. */
 const LOGIN_MS = 20_000;
 /** Nobody waits long for a goodbye. */
@@ -51,7 +74,7 @@ const GOODBYE_MS = 2_000;
 
 /** @see SourceBook */
 export function createSourceBook({ ledger, secrets, clock, dispatcher }: SourceBookDeps): SourceBook {
-  const known = new Map<SourceKind, SourceSettings>(ledger.contents.keySources.map((one) => [one.kind, one]));
+  const known = createKnown(ledger.contents.keySources);
   let opened: Promise<OpenVault> | undefined;
   const secretName = (kind: SourceKind): string => `key-source:${kind}`;
   const note = (kind: AuditKind, detail: AuditEntry['detail']): AuditEntry => ({ at: clock.now(), kind, detail });
@@ -60,7 +83,7 @@ export function createSourceBook({ ledger, secrets, clock, dispatcher }: SourceB
     return { settings, ask, session: createVaultSession(settings, secret, ask) };
   };
   const openKept = async (): Promise<OpenVault> => {
-    const settings = known.get('vault');
+    const settings = known.vault;
     if (!settings) throw missing('Purser knows no Vault. Tell it where it is: purser provider source add vault');
     const secret = await secrets.get(secretName('vault'));
     if (secret !== undefined) return open(settings, secret);
@@ -69,6 +92,14 @@ export function createSourceBook({ ledger, secrets, clock, dispatcher }: SourceB
         'anew: purser provider source add vault',
     );
   };
+  const keep = async (settings: SourceSettings, login: string): Promise<void> => {
+    const { kind, address = 'the usual one' } = settings;
+    await ledger.write(
+      [statements.setSetting(sourceRow(kind), JSON.stringify(settings))],
+      [note('key-source-added', { kind, address, login })],
+    );
+    Object.assign(known, { [kind]: settings });
+  };
   const close = async (): Promise<void> => {
     const before = await opened?.catch(() => undefined);
     opened = undefined;
@@ -76,8 +107,14 @@ export function createSourceBook({ ledger, secrets, clock, dispatcher }: SourceB
     await before?.session.end(AbortSignal.timeout(GOODBYE_MS)).catch(() => undefined);
   };
   return {
-    list: () => [...known.values()],
+    list: () => [known.vault, known.aws].filter((settings) => settings !== undefined),
+    aws: () => known.aws,
     async add({ settings, secret: given, wrapped }) {
+      if (settings.kind === 'aws') {
+        if (given !== undefined || wrapped) throw new PurserError('INVALID_INPUT', NO_LOGIN_OF_AWS);
+        await keep(settings, 'its own chain');
+        return 'Purser asks AWS with the credentials that its own chain finds on this machine.';
+      }
       if (given === undefined)
         throw new PurserError('INVALID_INPUT', 'Vault needs a login: a token, a secret id or a password.');
       const signal = AbortSignal.timeout(LOGIN_MS);
@@ -85,22 +122,18 @@ export function createSourceBook({ ledger, secrets, clock, dispatcher }: SourceB
       const fresh = open(settings, secret);
       await fresh.session.token(signal);
       await secrets.set(secretName(settings.kind), secret);
-      await ledger.write(
-        [statements.setSetting(sourceRow(settings.kind), JSON.stringify(settings))],
-        [note('key-source-added', { kind: settings.kind, address: settings.address, login: settings.auth.method })],
-      );
+      await keep(settings, settings.auth.method);
       await close();
-      known.set(settings.kind, settings);
       opened = Promise.resolve(fresh);
       return `Vault at ${settings.address} takes this login; ${lifeWords(fresh.session)}.`;
     },
     async remove(kind) {
-      if (!known.has(kind))
+      if (!known[kind])
         throw new PurserError('NOT_FOUND', `${kind} is not set up. See \`purser provider source list\`.`);
-      await close();
+      if (kind === 'vault') await close();
       await secrets.delete(secretName(kind));
       await ledger.write([statements.removeSetting(sourceRow(kind))], [note('key-source-removed', { kind })]);
-      known.delete(kind);
+      delete known[kind];
     },
     vault: () =>
       (opened ??= openKept().catch((error: unknown) => {
