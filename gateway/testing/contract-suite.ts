@@ -89,6 +89,21 @@ export const contractSuite: readonly ContractCase[] = [
     },
   },
   {
+    name: 'says why a secret manager gives no key, and keeps nothing then',
+    async run({ client, provider }) {
+      const name = providerNameSchema.parse('referred');
+      const keyFrom = { reference: 'vault:secret/data/ai#openai' };
+      const asked = client.providers.add({ kind: 'groq', name, baseUrl: provider.openaiBaseUrl, keyFrom });
+      assert.equal(await codeOf(asked), 'SECRETS_UNAVAILABLE');
+      assert.equal(await codeOf(client.providers.refresh({ name })), 'NOT_FOUND');
+      assert.equal(await codeOf(client.providers.setKey({ name, keyFrom })), 'NOT_FOUND');
+      const settings = { kind: 'vault', address: 'http://127.0.0.1:1', auth: { method: 'token' } } as const;
+      assert.equal(await codeOf(client.keySources.add({ settings, secret: 'x' })), 'SECRETS_UNAVAILABLE');
+      assert.deepEqual(await client.keySources.list(), []);
+      assert.equal(await codeOf(client.keySources.remove({ kind: 'vault' })), 'NOT_FOUND');
+    },
+  },
+  {
     name: 'asks a provider about a key, before and after it is kept',
     async run({ client, provider, providerKey }) {
       const wrong = { kind: 'groq', baseUrl: provider.openaiBaseUrl, key: 'a-wrong-key' } as const;

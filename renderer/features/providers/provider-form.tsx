@@ -9,6 +9,7 @@ import { Problem } from '../../ui/notice.tsx';
 import { PickKind } from './pick-kind.tsx';
 import { baseUrlExample, keyExample, needsKey, wantsAddress } from './provider-forms.ts';
 import { providerName } from './provider-names.ts';
+import { ReferenceField } from './reference-field.tsx';
 import { RegionField } from './region-field.tsx';
 import { readProvider } from './read-provider.ts';
 import type { ProviderTexts } from './read-provider.ts';
@@ -27,7 +28,7 @@ export function ProviderForm({ kind: first = 'openai', onAdded, onCancel }: Prov
   const { busy, problem, isRefused, add, setProblem } = useAdding(onAdded);
   const [texts, setTexts] = useState<ProviderTexts>({ kind: first, key: '', name: '', baseUrl: '', region: '' });
   const [isPicked, setPicked] = useState(false);
-  const { kind, key, name, baseUrl, region = '' } = texts;
+  const { kind, key, name, baseUrl, region = '', reference = '' } = texts;
   const [title, hint] = [providerName(kind), say.providers.hints[kind]];
   const change = (changes: Partial<ProviderTexts>): void => setTexts({ ...texts, ...changes });
 
@@ -62,6 +63,7 @@ export function ProviderForm({ kind: first = 'openai', onAdded, onCancel }: Prov
         hint={say.providers.keyHint}
         onText={(typed) => change({ key: typed, ...(!isPicked && { kind: kindOfKey(typed) ?? kind }) })}
       />
+      <ReferenceField reference={reference} onText={(typed) => change({ reference: typed })} />
       <RegionField kind={kind} region={region} onText={(typed) => change({ region: typed })} />
       <details className="form-more" open={wantsAddress(kind)}>
         <summary>{say.providers.more}</summary>

@@ -37,6 +37,17 @@ test('only the key is needed, and nothing else is sent', () => {
   });
 });
 
+test('a reference takes the place of the key', () => {
+  const referred = { ...typed, key: '', reference: ' vault:secret/data/ai#openai ' };
+  expect(readProvider(referred)).toEqual({
+    provider: { kind: 'openai', keyFrom: { reference: 'vault:secret/data/ai#openai' } },
+  });
+  expect(readProvider({ ...referred, key: 'sk-x' })).toEqual({ problem: expect.stringContaining('but not both') });
+  expect(readProvider({ ...referred, reference: 'secret/ai' })).toEqual({
+    problem: expect.stringContaining('A reference begins with where the key is'),
+  });
+});
+
 test.each([
   [{ key: '  ' }, 'Paste the provider key first.'],
   [{ kind: 'azure' }, 'Azure OpenAI has a different address for everyone. Enter yours.'],

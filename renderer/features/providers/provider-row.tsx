@@ -13,6 +13,7 @@ import { useDialogs } from '../../ui/dialogs.ts';
 import { Notice, Problem } from '../../ui/notice.tsx';
 import { CapBar } from '../caps/cap-bar.tsx';
 import { Deployments } from './deployments.tsx';
+import { KeyOrigin } from './key-origin.tsx';
 import { RemoveProvider } from './remove-provider.tsx';
 import { StopsWhenLeft } from './stops-when-left.tsx';
 import { plainText } from '../../state/words/plain-text.ts';
@@ -27,7 +28,7 @@ interface ProviderRowProps {
 
 /** One provider: where it is, whether it takes its key, what it does when left, what it may cost, and the end of it. */
 export function ProviderRow({ provider, isAsked, now, timeZone }: ProviderRowProps): ReactNode {
-  const { name, kind, baseUrl, gatewayUrl, caps, policy, deployments } = provider;
+  const { name, kind, baseUrl, gatewayUrl, caps, policy, deployments, keyFrom } = provider;
   const dialogs = useDialogs();
   const { call } = useSession();
   const { busy, problem, run } = useAction();
@@ -80,6 +81,7 @@ export function ProviderRow({ provider, isAsked, now, timeZone }: ProviderRowPro
           {say.told(check.sentence)}
         </Notice>
       )}
+      {keyFrom && <KeyOrigin name={name} keyFrom={keyFrom} now={now} timeZone={timeZone} />}
       {kind !== 'http' && <StopsWhenLeft provider={provider} isAsked={isAsked} />}
       {deployments && <Deployments name={name} deployments={deployments} />}
       {caps.map((cap) => (

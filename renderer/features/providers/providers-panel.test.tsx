@@ -47,6 +47,32 @@ test.each([
   expect(screen.queryByText(sentence)).toBeNull();
 });
 
+const KEPT = {
+  reference: 'vault:secret/data/ai#openai',
+  graceMs: 600_000,
+  state: 'fresh',
+  fetchedAt: Date.now() - 185_000,
+  nextAt: null,
+  version: '2',
+  failure: null,
+};
+
+test('a key that a secret manager keeps shows where it comes from, and is read again by hand', async () => {
+  const refresh = vi.fn(() => Promise.resolve(OPENAI));
+  open([{ ...OPENAI, keyFrom: KEPT }], { providers: { refresh } } satisfies FakeGateway);
+  expect(screen.getByText(/The key comes from vault:secret\/data\/ai#openai, read 3 min ago\./)).toBeDefined();
+  press('Read the key of openai again');
+  await waitFor(() => expect(refresh).toHaveBeenCalledExactlyOnceWith({ name: 'openai' }));
+});
+
+test.each([
+  ['grace', 'Vault is sealed. The key that was read before is still used.'],
+  ['failed', 'Vault is sealed. Requests are refused until it can be read.'],
+])('why it could not be read stands beside it: %s', (state, sentence) => {
+  open([{ ...OPENAI, keyFrom: { ...KEPT, state, failure: 'Vault is sealed.' } }]);
+  expect(screen.getByText(sentence)).toBeDefined();
+});
+
 test('an API that is no AI provider has no key that could be checked, and nothing that streams', () => {
   open([{ ...OPENAI, kind: 'http', http: API }]);
   expect(screen.queryByRole('button', { name: 'Check the key of openai' })).toBeNull();

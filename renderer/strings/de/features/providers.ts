@@ -92,6 +92,22 @@ export const providers: Strings['providers'] = {
   noAddress: (provider) => `Bei ${provider} hat jeder Kunde eine eigene Adresse. Gib deine ein.`,
   noUrl: 'Gib eine Basis-URL ein, die mit https:// oder http:// beginnt.',
 
+  fromManager: 'Schlüssel in einem Secret-Manager',
+  reference: 'Wo der Schlüssel liegt',
+  referenceExample: 'vault:secret/data/ai#openai',
+  referenceHint: 'Purser liest ihn dort und behält ihn nur im Arbeitsspeicher. Lass das Schlüsselfeld oben leer.',
+  keyAndReference: 'Gib den Schlüssel ein oder wo er liegt, aber nicht beides.',
+  origin: {
+    unread: (reference) => `Der Schlüssel kommt aus ${reference}. Er wird gelesen, sobald er gebraucht wird.`,
+    read: (reference, ago) => `Der Schlüssel kommt aus ${reference}, gelesen ${ago}.`,
+    readAgain: (reference, ago, next) =>
+      `Der Schlüssel kommt aus ${reference}, gelesen ${ago}, das nächste Mal: ${next}.`,
+    refresh: 'Neu lesen',
+    refreshOf: (name) => `Den Schlüssel von ${name} neu lesen`,
+    stillUsed: (why) => `${why} Der zuvor gelesene Schlüssel gilt vorerst weiter.`,
+    failed: (why) => `${why} Bis er wieder gelesen werden kann, werden Anfragen abgelehnt.`,
+  },
+
   title: 'Anbieter',
   none: 'Noch kein Anbieterschlüssel; Anfragen werden deshalb abgelehnt.',
   stores: {

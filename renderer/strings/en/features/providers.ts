@@ -52,6 +52,24 @@ export const providers = {
   noAddress: (provider: string) => `${provider} has a different address for everyone. Enter yours.`,
   noUrl: 'Enter a base URL that begins with https:// or http://.',
 
+  fromManager: 'Key in a secret manager',
+  reference: 'Where the key is',
+  referenceExample: 'vault:secret/data/ai#openai',
+  referenceHint: 'Purser reads it there and keeps it in memory only. Leave the key above empty.',
+  keyAndReference: 'Enter the key, or where it is, but not both.',
+  /** A key that a secret manager keeps. */
+  origin: {
+    unread: (reference: string) => `The key comes from ${reference}. It is read when it is first needed.`,
+    read: (reference: string, ago: string) => `The key comes from ${reference}, read ${ago}.`,
+    /** @param next a moment */
+    readAgain: (reference: string, ago: string, next: string) =>
+      `The key comes from ${reference}, read ${ago}, next at ${next}.`,
+    refresh: 'Read again',
+    refreshOf: (name: string) => `Read the key of ${name} again`,
+    stillUsed: (why: string) => `${why} The key that was read before is still used.`,
+    failed: (why: string) => `${why} Requests are refused until it can be read.`,
+  },
+
   title: 'Providers',
   none: 'No provider key yet, so requests are refused.',
   stores: {

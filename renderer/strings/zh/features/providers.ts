@@ -85,6 +85,21 @@ export const providers: Strings['providers'] = {
   noAddress: (provider) => `${provider} 的地址因人而异，请输入你的地址。`,
   noUrl: '请输入以 https:// 或 http:// 开头的 Base URL。',
 
+  fromManager: '密钥在密钥管理服务中',
+  reference: '密钥的位置',
+  referenceExample: 'vault:secret/data/ai#openai',
+  referenceHint: 'Purser 从那里读取密钥，且只保留在内存中。上方的密钥栏请留空。',
+  keyAndReference: '请填写密钥或密钥的位置，二者只填其一。',
+  origin: {
+    unread: (reference) => `密钥来自 ${reference}，首次需要时读取。`,
+    read: (reference, ago) => `密钥来自 ${reference}，${ago}读取。`,
+    readAgain: (reference, ago, next) => `密钥来自 ${reference}，${ago}读取，下次读取：${next}。`,
+    refresh: '重新读取',
+    refreshOf: (name) => `重新读取 ${name} 的密钥`,
+    stillUsed: (why) => `${why} 目前仍使用之前读取的密钥。`,
+    failed: (why) => `${why} 在能够读取之前，请求会被拒绝。`,
+  },
+
   title: '提供商',
   none: '还没有提供商密钥，因此请求会被拒绝。',
   stores: {
