@@ -1,6 +1,7 @@
 import { createKeyLeases } from '../key-sources/leases/key-leases.ts';
 import { createAwsSource } from '../key-sources/aws/read-aws.ts';
 import { createProgramSource } from '../key-sources/programs/read-by-program.ts';
+import { createGoogleSource } from '../key-sources/google/read-google.ts';
 import { createReadKey } from '../key-sources/read-key.ts';
 import type { Egress } from '../egress/egress.ts';
 import type { KeyLeases } from '../key-sources/leases/key-leases.ts';
@@ -31,6 +32,7 @@ export function openKeySources(
   const readKey = createReadKey({
     program: createProgramSource({ env: machine?.env, network: config.egress?.forPrograms ?? {} }),
     vault: createVaultSource(keySources.vault),
+    gcp: createGoogleSource(egress.dispatcher),
     aws: createAwsSource({ find: keySources.aws, env: machine?.env, dispatcher: egress.dispatcher }),
   });
   const leases = createKeyLeases({
