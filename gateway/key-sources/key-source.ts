@@ -20,14 +20,13 @@ export interface KeySource<R extends KeyReference> {
 }
 
 /** A reference that a program on this machine reads. */
-export type ProgramReference = ReferenceOf<'op' | 'bws' | 'pass' | 'cmd'>;
+export type ProgramReference = ReferenceOf<'azure' | 'op' | 'bws' | 'pass' | 'cmd'>;
 
 /** All that Purser reads; what is left out cannot be asked. */
 export interface KeySources {
   readonly vault?: KeySource<ReferenceOf<'vault'>>;
   readonly aws?: KeySource<ReferenceOf<'aws'>>;
   readonly gcp?: KeySource<ReferenceOf<'gcp'>>;
-  readonly azure?: KeySource<ReferenceOf<'azure'>>;
   readonly program?: KeySource<ProgramReference>;
 }
 

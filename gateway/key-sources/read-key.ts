@@ -63,8 +63,6 @@ function ask(sources: KeySources, reference: KeyReference, signal: AbortSignal):
       return sources.aws?.read(reference, signal);
     case 'gcp':
       return sources.gcp?.read(reference, signal);
-    case 'azure':
-      return sources.azure?.read(reference, signal);
     default:
       return sources.program?.read(reference, signal);
   }

@@ -45,7 +45,7 @@ describe('a reference', () => {
     const kinds = (['vault', 'aws', 'gcp', 'azure', 'op', 'bws', 'pass', 'cmd'] as const).filter((kind) =>
       runsProgram({ kind }),
     );
-    expect(kinds).toEqual(['op', 'bws', 'pass', 'cmd']);
+    expect(kinds).toEqual(['azure', 'op', 'bws', 'pass', 'cmd']);
     expect(shownReference('cmd:curl -H "X-Token: s3cret"')).toBe('cmd:curl ...');
     expect(shownReference('cmd:get-key')).toBe('cmd:get-key');
     expect(shownReference('vault:secret/data/ai#openai')).toBe('vault:secret/data/ai#openai');

@@ -92,9 +92,11 @@ export function readKeyReference(text: string): KeyReference | { readonly proble
   );
 }
 
-/** Whether it is read by a program that runs with the rights of the person: `op`, `bws`, `pass`, a command. */
+const PROGRAM_KINDS: readonly KeyReferenceKind[] = ['azure', 'op', 'bws', 'pass', 'cmd'];
+
+/** Whether it is read by a program that runs with the rights of the person: `az`, `op`, `bws`, `pass`, a command. */
 export function runsProgram({ kind }: Pick<KeyReference, 'kind'>): boolean {
-  return kind === 'op' || kind === 'bws' || kind === 'pass' || kind === 'cmd';
+  return PROGRAM_KINDS.some((one) => one === kind);
 }
 
 /** A reference as it may be shown. The arguments of a command stay out of it: there may be a token. */

@@ -67,7 +67,7 @@ const read = (reference: string) => createReadKey({ gcp: createGoogleSource(disp
 const USUAL = 'secretmanager.googleapis.com projects/my-project/secrets/ai/versions';
 
 describe('Google Secret Manager', () => {
-  it("gives out the latest version, one of its own, and one of a region's own, to a token of Google's library", async () => {
+  it("gives out the latest version, another one, and one of a region, to a token of Google's library", async () => {
     secrets.set(`${USUAL}/latest`, { status: 200, data: Buffer.from(`${VALUE}\n`) });
     secrets.set(`${USUAL}/3`, { status: 200, data: Buffer.from(`${VALUE}-3`) });
     expect(await read(AI)).toEqual({ value: VALUE, version: '7' });

@@ -57,7 +57,7 @@ function explain(status: number, version: string): string {
     case 401:
       return 'Google takes the login of this machine no more. Run: gcloud auth application-default login';
     case 403:
-      return `Google does not let Purser read ${secret}: its account needs the role Secret Manager Secret Accessor on it.`;
+      return `Google does not let Purser read ${secret}: its account needs the role Secret Manager Secret Accessor.`;
     case 404:
       return `Google has no secret ${secret} with this version. Was it deleted?`;
     case 429:

@@ -10,10 +10,12 @@ const USUAL: readonly string[] = (
 
 /**
  * The settings of each program, its own token among them. Sources, 2026-12-01:
- * developer.1password.com/docs/cli/environment-variables, bitwarden.com/help/secrets-manager-cli, and the man page of
+ * developer.1password.com/docs/cli/environment-variables, bitwarden.com/help/secrets-manager-cli,
+ * learn.microsoft.com/cli/azure/azure-cli-configuration, and the man page of
  * pass.
  */
-const OWN: Readonly<Record<'op' | 'bws' | 'pass' | 'cmd', RegExp>> = {
+const OWN: Readonly<Record<'azure' | 'op' | 'bws' | 'pass' | 'cmd', RegExp>> = {
+  azure: /^AZURE_/,
   op: /^OP_/,
   bws: /^BWS_/,
   pass: /^PASSWORD_STORE_/,

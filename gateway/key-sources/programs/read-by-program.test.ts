@@ -32,13 +32,18 @@ const reader = (deadlineMs?: number): ReadKey =>
   createReadKey({ program: createProgramSource({ env, network: { HTTPS_PROXY: 'http://proxy:3128' } }) }, deadlineMs);
 
 describe.skipIf(process.platform === 'win32')('a key that a program prints', () => {
-  it('is read from op, bws and pass with the arguments that each takes', async () => {
+  it('is read from az, op, bws and pass with the arguments that each takes', async () => {
     await install('op', `[ "$*" = "read --no-newline op://Work/Open AI/key" ] && printf %s "${VALUE}"`);
     await install(
       'bws',
       `[ "$1 $2" = "secret get" ] && [ "$BWS_ACCESS_TOKEN" = bws-token ] && echo '{"key":"n","value":"${VALUE}"}'`,
     );
     await install('pass', `[ "$*" = "show ai/openai" ] && printf '%s\\nuser: me\\n' "${VALUE}"`);
+    await install(
+      'az',
+      `[ "$*" = "keyvault secret show --query value --output tsv --vault-name my-vault --name ai" ] && echo ${VALUE}`,
+    );
+    expect(await reader()('azure:my-vault/ai')).toEqual({ value: VALUE });
     expect(await reader()('op://Work/Open AI/key')).toEqual({ value: VALUE });
     expect(await reader()('bws:be8e0ad8-d545-4017-a55a-b02f014d4158')).toEqual({ value: VALUE });
     expect(await reader()('pass:ai/openai')).toEqual({ value: VALUE });
@@ -68,9 +73,15 @@ describe.skipIf(process.platform === 'win32')('a key that a program prints', () 
     [`echo "\\"b\\" isn't an item in the \\"a\\" vault" >&2; exit 1`, 'op://a/b/c', 'no such vault, item or field'],
     [`echo "Error: Missing access token" >&2; exit 1`, 'bws:be8e0ad8-d545-4017-a55a-b02f014d4158', 'BWS_ACCESS_TOKEN'],
     [`echo "not json ${VALUE}"`, 'bws:be8e0ad8-d545-4017-a55a-b02f014d4158', 'is no secret'],
+    [`echo "Please run 'az login' to setup account." >&2; exit 1`, 'azure:my-vault/ai', 'Run: az login'],
+    [
+      `echo "(SecretNotFound) A secret with (name/id) ai was not found" >&2; exit 3`,
+      'azure:my-vault/ai',
+      'no such vault',
+    ],
     [`echo "Error: a is not in the password store." >&2; exit 1`, 'pass:a', 'no such entry'],
   ])('that fails is explained without quoting it: %s', async (script, reference, sentence) => {
-    for (const name of ['bad', 'op', 'bws', 'pass']) await install(name, script);
+    for (const name of ['bad', 'az', 'op', 'bws', 'pass']) await install(name, script);
     const failure: unknown = await reader()(reference).catch((error: unknown) => error);
     expect(failure).toMatchObject({ code: 'SECRETS_UNAVAILABLE', message: expect.stringContaining(sentence) });
     expect(String(failure)).not.toContain(VALUE);

@@ -32,15 +32,20 @@ async function readByProgram(
     case 'pass':
       // By its convention, the first line is the password and the rest are notes.
       return { value: text.split(/\r?\n/, 1)[0] ?? '' };
+    case 'azure':
     case 'op':
     case 'cmd':
       return { value: text };
   }
 }
 
+const IN_AZURE = ['keyvault', 'secret', 'show', '--query', 'value', '--output', 'tsv'] as const;
+
 /** What is run. Source of each: the pages that program-variables.ts names. */
 function commandOf(reference: ProgramReference): Program['command'] {
   switch (reference.kind) {
+    case 'azure':
+      return ['az', ...IN_AZURE, '--vault-name', reference.vault, '--name', reference.name];
     case 'op':
       return ['op', 'read', '--no-newline', reference.uri];
     case 'bws':
@@ -75,6 +80,18 @@ function valueOfBitwarden(text: string): string {
 const COMPLAINTS: Readonly<
   Record<Exclude<ProgramReference['kind'], 'cmd'>, readonly (readonly [said: RegExp, means: string])[]>
 > = {
+  azure: [
+    [/az login|AADSTS|refresh token/i, 'you are not logged in to Azure. Run: az login'],
+    [
+      /SecretNotFound|VaultNotFound|not found|could not be resolved|Name or service/i,
+      'there is no such vault or secret',
+    ],
+    [
+      /Forbidden|does not have .* permission|AccessDenied/i,
+      'it may not read this: it needs the role Key Vault Secrets User',
+    ],
+    [/SecretDisabled|disabled/i, 'the secret is disabled'],
+  ],
   op: [
     [
       /not (?:currently )?signed in|session expired|authorization (?:prompt|timeout)|dismissed/i,
