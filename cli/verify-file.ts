@@ -13,7 +13,7 @@ const linkSchema = z.object({ seq: z.int(), text: z.string(), hash: z.string() }
  * @throws PurserError `INVALID_INPUT` for a file that cannot be read or is no export
  */
 export async function verifyFile(file: string, kept: string | undefined): Promise<AuditVerdict> {
-  const check = createChainCheck(kept);
+  const check = createChainCheck({ kept });
   let line = 0;
   try {
     for await (const text of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {

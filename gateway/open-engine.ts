@@ -8,6 +8,7 @@ import { startDeletingOld } from './engine/history.ts';
 import { startPriceCheck } from './engine/money/price-check.ts';
 import { followPort } from './engine/follow-port.ts';
 import { openConnections } from './engine/open-connections.ts';
+import { startSealing } from './engine/seal-record.ts';
 import { createViews } from './engine/views.ts';
 import { openMoney } from './open/open-money.ts';
 import type { Money } from './open/open-money.ts';
@@ -75,8 +76,11 @@ async function openInside(deps: GatewayDeps, config: GatewayConfig, parts: Parts
   const { egress, authorizeFor, proxy, arrived } = parts;
   const priceCheck = await startPriceCheck({ ...parts, clock }, log, config.priceCheckAfterMs);
   undo.add('price-check', () => priceCheck?.stop());
+  const seal = startSealing({ ...parts, ...deps });
+  undo.add('seal', seal.stop);
   const inside = {
     ...parts,
+    seal,
     clock,
     revokedLately: createRevokedLately(clock),
     priceCheck,

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runCli, startServe } from '../../gateway/testing/start-serve.ts';
@@ -42,6 +44,18 @@ it(
 
     const file = join(folder, 'export.jsonl');
     const { stdout } = await audit('export');
+    const script = fileURLToPath(new URL('../../docs/verify-record.mjs', import.meta.url));
+    const checkWithout = async (text: string, ...more: readonly string[]): Promise<string> => {
+      await writeFile(file, text);
+      const { stdout: said, stderr } = spawnSync(process.execPath, [script, file, ...more], { encoding: 'utf8' });
+      return said + stderr;
+    };
+    expect(await checkWithout(stdout)).toContain('entries, unchanged. The last hash is');
+    expect(await checkWithout(stdout, kept.head)).toContain('unchanged');
+    expect(await checkWithout(stdout, 'f'.repeat(64))).toContain('not among them');
+    expect(await checkWithout(stdout.replace('gateway-started', 'gateway-stopped'))).toBe(
+      'Entry 1, or one before it, was changed.\n',
+    );
     const check = async (text: string, ...more: readonly string[]): ReturnType<typeof runCli> => {
       await writeFile(file, text);
       return audit('verify', file, ...more);

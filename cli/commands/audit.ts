@@ -48,11 +48,12 @@ export function addAuditCommands(program: Command): void {
 }
 
 function tell(context: CommandContext, verdict: AuditVerdict, kept: string | undefined): void {
-  const { entries, head, brokenAt, keptAt } = verdict;
+  const { entries, head, brokenAt, keptAt, sealedTo } = verdict;
   const isLost = kept !== undefined && keptAt === null;
   if (brokenAt !== null || isLost) process.exitCode = 1;
   const verified = `Audit log verified: ${entriesText(entries)}, unchanged.`;
   const saved = keptAt === null ? '' : ` The hash you saved is that of entry ${keptAt}.`;
+  const sealed = sealedTo === null ? '' : ` Sealed up to entry ${sealedTo}, by a key that only your secret store has.`;
   const save = 'To detect later whether entries were cut off, save this hash: purser audit verify --head HASH';
   const text =
     brokenAt !== null
@@ -60,7 +61,7 @@ function tell(context: CommandContext, verdict: AuditVerdict, kept: string | und
       : isLost
         ? `The audit log has ${entriesText(entries)} that fit together, but the hash you saved is NOT AMONG THEM: ` +
           `entries were cut off at the end, or the whole log was rewritten.`
-        : lines(`${verified}${saved} ${save}`, head);
+        : lines(`${verified}${sealed}${saved} ${save}`, head);
   print(context, verdict, text);
 }
 

@@ -47,14 +47,14 @@ describe('the audit log in the ledger', () => {
   };
   const verify = async (kept?: string): ReturnType<Awaited<ReturnType<typeof openLedger>>['verifyAudit']> => {
     const ledger = await openLedger(folder);
-    const verdict = await ledger.verifyAudit(kept);
+    const verdict = await ledger.verifyAudit({ kept });
     await ledger.close();
     return verdict;
   };
 
   it('holds, also across restarts and a commit of many', async () => {
     const head = await fill();
-    expect(await verify()).toEqual({ entries: 30, head, brokenAt: null, keptAt: null });
+    expect(await verify()).toEqual({ entries: 30, head, brokenAt: null, keptAt: null, sealedTo: null });
     await fill();
     expect(await verify()).toMatchObject({ entries: 60, brokenAt: null });
   });
@@ -80,7 +80,7 @@ describe('the audit log in the ledger', () => {
     await fill();
     expect(await verify(head)).toMatchObject({ entries: 60, brokenAt: null, keptAt: 30 });
     await tamper('DELETE FROM audit WHERE seq > 29');
-    expect(await verify(head)).toMatchObject({ entries: 29, brokenAt: null, keptAt: null });
+    expect(await verify(head)).toMatchObject({ entries: 29, brokenAt: null, keptAt: null, sealedTo: null });
   });
 
   it('cannot be changed or shortened by accident', async () => {

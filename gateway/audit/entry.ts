@@ -60,6 +60,8 @@ export type AuditKind =
   | 'key-moved'
   | 'browser-logged-in'
   | 'browser-logged-out'
+  | 'record-sealed'
+  | 'record-broken'
   | 'requests-cut'
   | 'request-cut'
   | 'request-refused'

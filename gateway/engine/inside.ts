@@ -17,6 +17,7 @@ import type { Connections } from '../connections/connections.ts';
 import type { WindowCalendar } from '../domain/time/windows.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Exclusive } from '../platform/exclusive.ts';
+import type { Sealing } from './seal-record.ts';
 import type { TaskQueue } from '../platform/task-queue.ts';
 import type { Clock } from '../platform/ports.ts';
 import type { Asked, ProviderAnswer } from '../providers/ask-provider.ts';
@@ -58,6 +59,8 @@ export interface Inside {
   readonly mcp: Mcp;
   readonly running: RunningRequests;
   readonly ledger: Ledger;
+  /** The seal of the record. */
+  readonly seal: Pick<Sealing, 'key'>;
   /**
    * Runs the changes of settled costs one after the other: each adds to the caps the difference from the cost that it
    * read.

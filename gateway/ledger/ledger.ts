@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import type { RefusalView } from '../../shared/contract/refusal-views.ts';
 import type { RequestView } from '../../shared/contract/views.ts';
-import { readHead, readLinks, readNewestLinks, sealEntries, verifyChain } from '../audit/audit-log.ts';
+import { readHead, readLastSeal, readLinks, readNewestLinks, sealEntries, verifyChain } from '../audit/audit-log.ts';
+import { linkEntry } from '../audit/chain.ts';
+import type { ChainHead } from '../audit/chain.ts';
+import { sealOf } from '../audit/seal.ts';
 import type { AuditVerdict } from '../audit/check-chain.ts';
 import { checkFile } from './check-file.ts';
 import { LOG_LIMIT, openConnection } from '../platform/connection.ts';
@@ -73,8 +76,11 @@ export interface Ledger extends Pick<WriteQueue, 'commit' | 'write' | 'sync'> {
   /** How many settled requests there are from before a moment. */
   countSettledBefore(...of: Reading<typeof countSettledBefore>): ReturnType<typeof countSettledBefore>;
   auditAround(...of: Reading<typeof readAuditAround>): ReturnType<typeof readAuditAround>;
-  /** Recomputes the audit chain. @param kept a head that was kept elsewhere */
-  verifyAudit(kept?: string): Promise<AuditVerdict>;
+  /** Recomputes the audit chain. */
+  verifyAudit(...of: Reading<typeof verifyChain>): Promise<AuditVerdict>;
+  /** Seals everything that is on record by now. @returns the link of the seal itself */
+  sealAudit(key: Buffer, round: number, at: number): Promise<ChainHead>;
+  lastSeal(): ReturnType<typeof readLastSeal>;
   /** Links of the audit chain behind number `after`, in order. */
   auditLinks(after: number, limit: number): ReturnType<typeof readLinks>;
   newestAuditLinks(...of: Reading<typeof readNewestLinks>): ReturnType<typeof readNewestLinks>;
@@ -137,7 +143,19 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       billedOne: (...of) => readBilledOne(reader, ...of),
       countSettledBefore: (...of) => countSettledBefore(reader, ...of),
       auditAround: (...of) => readAuditAround(reader, ...of),
-      verifyAudit: (kept) => verifyChain(reader, kept),
+      verifyAudit: (...of) => verifyChain(reader, ...of),
+      async sealAudit(key, round, at) {
+        let sealed: ChainHead | undefined;
+        await queue.writePlanned(async (connection) => {
+          const before = await readHead(connection);
+          const entry = sealOf(key, before, round, at);
+          sealed = linkEntry(before, entry);
+          return { statements: [], entries: [entry] };
+        });
+        if (!sealed) throw new Error('the seal was not written');
+        return { seq: sealed.seq, hash: sealed.hash };
+      },
+      lastSeal: () => readLastSeal(reader),
       auditLinks: (after, limit) => readLinks(reader, after, limit),
       newestAuditLinks: (...of) => readNewestLinks(reader, ...of),
       async close() {

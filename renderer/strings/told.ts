@@ -79,7 +79,7 @@ export function createTold(entries: ToldEntries): Told {
 /** True for a hole that stands where a sentence begins. */
 function mayHoldSentences({ fixed }: Pattern, at: number): boolean {
   const [before = '', after = ''] = [fixed[at], fixed[at + 1]];
-  return /[.?] $/.test(before) || (/: $/.test(before) && after === '') || (before === '' && /^ [`A-Z]/.test(after));
+  return /[.?] $/.test(before) || (before.endsWith(': ') && after === '') || (before === '' && /^ [`A-Z]/.test(after));
 }
 
 /** What nearly any text fits, such as `{0}: {1}`: only where nothing else does. */

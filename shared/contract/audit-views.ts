@@ -8,6 +8,8 @@ export const auditVerdictSchema = z.object({
   brokenAt: z.int().nullable(),
   /** Number of the entry whose hash was kept elsewhere; null when it was not asked for, or is not there. */
   keptAt: z.int().nullable(),
+  /** The last entry that a seal covers; null where nothing is sealed, or the key of the seals is not known. */
+  sealedTo: z.int().nullable(),
 });
 
 /** Entries as they were hashed: SHA-256 of the hash before, the number and `text`, each on its line. */

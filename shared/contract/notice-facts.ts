@@ -25,6 +25,13 @@ export const brakeFactSchema = z.discriminatedUnion('seen', [
 export type BrakeFact = z.infer<typeof brakeFactSchema>;
 
 /**
+ * How the record and its seal, which is in the secret store, do not fit together: its end is missing, it was written
+ * anew, an entry was changed, the secret store is older than the record, or the seal is gone from it.
+ */
+export const RECORD_FAULTS = ['cut', 'rewritten', 'changed', 'store-older', 'seal-gone'] as const;
+export type RecordFault = (typeof RECORD_FAULTS)[number];
+
+/**
  * What a notice says, as a code and values. The sentence beside it stays English: it goes to logs, to the record, and
  * to readers that do not know the code yet.
  */
@@ -45,6 +52,7 @@ export const noticeFactSchema = z.discriminatedUnion('code', [
   }),
   z.object({ code: z.literal('price-check') }),
   z.object({ code: z.literal('mcp-tool-changed'), server: providerNameSchema, tool: z.string() }),
+  z.object({ code: z.literal('record-broken'), why: z.enum(RECORD_FAULTS), sealed: z.int(), found: z.int() }),
   z.object({ code: z.literal('ledger-replaced'), dataFolder: z.string() }),
 ]);
 export type NoticeFact = z.infer<typeof noticeFactSchema>;

@@ -324,6 +324,7 @@ export const noticeViewSchema = z.object({
     'prices',
     'not-stored',
     'ledger-replaced',
+    'record-broken',
     'port-changed',
     'mcp-tool-changed',
   ]),

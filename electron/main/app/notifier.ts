@@ -39,6 +39,7 @@ const TOPICS: Readonly<Record<NoticeView['kind'], NotificationTopic | undefined>
   rotation: 'rotation',
   'not-stored': undefined,
   'ledger-replaced': undefined,
+  'record-broken': undefined,
   'port-changed': undefined,
   'mcp-tool-changed': 'approvals',
 };

@@ -107,6 +107,7 @@ export const de: Words = {
       'bill-fault': 'Eine Abrechnung sieht falsch aus',
       'provider-question': 'Purser hat eine Frage zu einem Anbieter',
       'not-stored': 'Ein Stopp ist noch nicht gespeichert',
+      'record-broken': 'Das Protokoll passt nicht zu seinem Siegel',
       'ledger-replaced': 'Purser hat ein anderes Kassenbuch vorgefunden',
       'port-changed': 'Purser hat einen anderen Port',
       'approval-asked': 'Eine Anfrage wartet auf dich',

@@ -95,6 +95,7 @@ const notifications = {
     'bill-fault': 'A bill that looks wrong',
     'provider-question': 'Purser has a question about a provider',
     'not-stored': 'A stop is not saved yet',
+    'record-broken': 'The record does not fit its seal',
     'ledger-replaced': 'Purser found a different ledger',
     'port-changed': 'Purser has another port',
     'approval-asked': 'A request is waiting for you',

@@ -94,6 +94,7 @@ export const zh: Words = {
       'bill-fault': '有一笔账单看起来不对',
       'provider-question': 'Purser 对某个提供商有疑问',
       'not-stored': '有一项停止操作尚未保存',
+      'record-broken': '记录与封存不符',
       'ledger-replaced': 'Purser 发现账本已被替换',
       'port-changed': 'Purser 更换了端口',
       'approval-asked': '有请求正在等待你处理',

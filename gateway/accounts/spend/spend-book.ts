@@ -10,6 +10,7 @@ import type { CapAccount, CapRaise } from '../../domain/caps/cap-book.ts';
 import type { CapOwnerName } from '../../domain/caps/part-caps.ts';
 import type { RatedLevel } from '../../domain/caps/rate-book.ts';
 import type { RuleRefusal } from '../../domain/policy/decide.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import type { BilledRow } from '../../ledger/read/read-billed.ts';
 import type { SubKeyRecord } from '../../ledger/records.ts';
 import { statements } from '../../ledger/statements.ts';
@@ -18,8 +19,9 @@ import type { Random } from '../../platform/ports.ts';
 import type { AgentTally } from './agent-tally.ts';
 import type { KeyTally } from './key-tally.ts';
 import { openBooks } from './books.ts';
-import type { BooksDeps } from './books.ts';
+import type { Books, BooksDeps } from './books.ts';
 import { createPartBook } from './part-book.ts';
+import type { PartBook } from './part-book.ts';
 import type { OpenOfScope } from './part-book.ts';
 import type { PartFacts } from './open-parts.ts';
 import { createRelease } from './release.ts';
@@ -101,14 +103,7 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
   const { contents } = ledger;
   const agentIn = (scope: PolicyScope): AgentId | undefined =>
     agentIdSchema.safeParse(scope.replace('agent:', '')).data;
-  const parts = createPartBook({
-    ledger,
-    caps,
-    openScope: books.open,
-    now,
-    redated: books.redated,
-    raisesOf: books.raisesOf,
-  });
+  const parts = openParts(ledger, books);
   const partBooks = [parts, books.toolCalls];
   const partsRead = (): Promise<unknown> => Promise.all(partBooks.map((book) => book.read()));
   for (const [scope, policy] of contents.policies) for (const book of partBooks) book.set(scope, policy);
@@ -176,6 +171,10 @@ export async function createSpendBook(deps: SpendBookDeps): Promise<SpendBook> {
         overCap,
       }),
   };
+}
+
+function openParts(ledger: Ledger, { caps, open, now, redated, raisesOf }: Books): PartBook {
+  return createPartBook({ ledger, caps, openScope: open, now, redated, raisesOf });
 }
 
 function nothing(): void {}

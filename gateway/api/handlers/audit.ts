@@ -7,7 +7,10 @@ import type { FindEngine } from './announce.ts';
 export function implementAudit(engine: FindEngine) {
   const os = implement(gatewayContract.audit).use(carryErrors);
   return {
-    verify: os.verify.handler(({ input }) => engine().ledger.verifyAudit(input.head)),
+    verify: os.verify.handler(async ({ input }) => {
+      const { ledger, seal } = engine();
+      return ledger.verifyAudit({ kept: input.head, key: await seal.key() });
+    }),
     export: os.export.handler(async ({ input }) => [...(await engine().ledger.auditLinks(input.after, input.limit))]),
     newest: os.newest.handler(async ({ input }) => [
       ...(await engine().ledger.newestAuditLinks(input.before ?? Number.MAX_SAFE_INTEGER, input.limit)),

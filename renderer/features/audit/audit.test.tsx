@@ -73,13 +73,18 @@ test.each([
   [{ entries: 12, brokenAt: null }, 'Audit log verified: 12 entries, unchanged.', 'status'],
   [{ entries: 1, brokenAt: null }, 'Audit log verified: 1 entry, unchanged.', 'status'],
   [
+    { entries: 12, brokenAt: null, sealedTo: 11 },
+    'Audit log verified: 12 entries, unchanged. Sealed up to entry 11, by a key that only your secret store has.',
+    'status',
+  ],
+  [
     { entries: 6, brokenAt: 7 },
     'Entry 7 does not match the one before it: the audit log was changed outside Purser. Unchanged entries before ' +
       'it: 6.',
     'alert',
   ],
 ])('the record is verified on demand: %j', async (verdict, sentence, role) => {
-  const verify = vi.fn(() => Promise.resolve({ head: 'abc123', keptAt: null, ...verdict }));
+  const verify = vi.fn(() => Promise.resolve({ head: 'abc123', keptAt: null, sealedTo: null, ...verdict }));
   draw(<VerifyRecord />, state, { audit: { verify } } satisfies FakeGateway);
   expect(verify).not.toHaveBeenCalled();
   press('Verify now');

@@ -11,6 +11,7 @@ interface Verdict {
   readonly entries: number;
   readonly head: string;
   readonly brokenAt: number | null;
+  readonly sealedTo: number | null;
 }
 
 /** Recomputes every hash of the record, and says whether it holds. */
@@ -31,13 +32,18 @@ export function VerifyRecord(): ReactNode {
       <Problem sentence={problem} />
       {verdict !== undefined && (
         <div className="verdict" data-testid="verdict">
-          <Notice tone={verdict.brokenAt === null ? 'good' : 'danger'}>
-            {verdict.brokenAt === null ? words.holds(verdict.entries) : words.broken(verdict.brokenAt, verdict.entries)}
-          </Notice>
+          <Notice tone={verdict.brokenAt === null ? 'good' : 'danger'}>{tellVerdict(verdict)}</Notice>
           <CopyLine name={words.lastHash} text={verdict.head} label={words.copyLastHash} />
           <p className="faint">{words.keepIt}</p>
         </div>
       )}
     </section>
   );
+}
+
+function tellVerdict({ brokenAt, entries, sealedTo }: Verdict): string {
+  if (brokenAt !== null) return say.audit.broken(brokenAt, entries);
+  return sealedTo === null
+    ? say.audit.holds(entries)
+    : say.audit.lines([say.audit.holds(entries), say.audit.sealedTo(sealedTo)]);
 }

@@ -1,6 +1,7 @@
 import type { BrakeFact, NoticeFact } from '../../../shared/contract/notice-facts.ts';
 import type { NoticeView } from '../../../shared/contract/views.ts';
 import { moneyText } from '../../state/time-and-money/money-text.ts';
+import { numberText } from '../../state/time-and-money/number-text.ts';
 import { say } from '../../strings/say.ts';
 import { capFullText, capShareText } from './cap-fact-text.ts';
 
@@ -35,6 +36,8 @@ export function factSentence(fact: NoticeFact, now: number, timeZone: string): s
       return notices.toolChanged(fact.server, fact.tool);
     case 'price-check':
       return notices.priceCheck;
+    case 'record-broken':
+      return notices.recordBroken[fact.why](numberText(fact.sealed), numberText(fact.found));
     case 'ledger-replaced':
       return notices.ledgerReplaced(fact.dataFolder);
   }

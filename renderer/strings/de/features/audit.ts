@@ -104,6 +104,9 @@ export const audit: Strings['audit'] = {
     'Jeder Eintrag enthält einen Hash des vorigen. Ein geänderter, entfernter oder eingefügter Eintrag macht alle ' +
     'späteren ungültig.',
   holds: (entries) => `Auditprotokoll geprüft: ${count(entries, 'Eintrag', 'Einträge')}, unverändert.`,
+  lines: (sentences) => sentences.join(' '),
+  sealedTo: (at) =>
+    `Versiegelt bis Eintrag ${numberText(at)}, mit einem Schlüssel, den nur dein Schlüsselspeicher hat.`,
   broken: (at, before) =>
     `Eintrag ${numberText(at)} passt nicht zum vorigen: Das Auditprotokoll wurde außerhalb von Purser geändert. ` +
     `Unveränderte Einträge davor: ${numberText(before)}.`,
@@ -150,6 +153,8 @@ export const audit: Strings['audit'] = {
     'mcp-server-changed': 'MCP-Server geändert',
     'mcp-tool-changed': 'Ein Werkzeug eines MCP-Servers hat sich geändert',
     'mcp-tool-accepted': 'Einem geänderten Werkzeug wurde vertraut',
+    'record-sealed': 'Das Protokoll wurde versiegelt',
+    'record-broken': 'Das Protokoll passt nicht zu seinem Siegel',
     'mcp-call': 'Werkzeug eines MCP-Servers aufgerufen',
     'agent-added': 'Agent hinzugefügt',
     'agent-paused': 'Agent pausiert',

@@ -65,6 +65,23 @@ export const notices: Strings['notices'] = {
     'Einmal am Tag prüft Purser bei genai-prices (GitHub) und models.dev, ob sich Preise deiner Modelle geändert ' +
     'haben. Dabei wird kein Preis von selbst geändert und nichts über dich gesendet. Ausschalten: ' +
     '`purser price auto off`',
+  recordBroken: {
+    cut: (sealed, found) =>
+      `Das Protokoll endet bei Eintrag ${found}, Eintrag ${sealed} war aber schon versiegelt: Sein Ende wurde ` +
+      `abgeschnitten oder durch ein älteres Kassenbuch ersetzt. Wenn du kein Backup zurückgespielt hast, war es ` +
+      `jemand anderes.`,
+    rewritten: (sealed) =>
+      `Eintrag ${sealed} des Protokolls ist nicht der, der versiegelt wurde: Das Protokoll wurde außerhalb von ` +
+      `Purser neu geschrieben.`,
+    changed: (_sealed, found) =>
+      `Eintrag ${found} des Protokolls oder einer davor wurde außerhalb von Purser geändert.`,
+    'store-older': (sealed, found) =>
+      `Der Schlüsselspeicher ist älter als das Protokoll: Er kennt es bis Eintrag ${sealed}, versiegelt war schon ` +
+      `Eintrag ${found}. Wenn du ihn nicht aus einem Backup zurückgespielt hast, war es jemand anderes.`,
+    'seal-gone': (_sealed, found) =>
+      `Das Protokoll war bis Eintrag ${found} versiegelt, aber der Schlüssel des Siegels ist nicht mehr im ` +
+      `Schlüsselspeicher. Wenn du deine Schlüssel in einen anderen Speicher verschoben hast, ist das der Grund.`,
+  },
   ledgerReplaced: (dataFolder) =>
     `Das Kassenbuch in ${dataFolder} ist ein anderes als zuvor: Limits, Unterschlüssel, Regeln und ` +
     `frühere Ausgaben fehlen darin. Wenn du es nicht selbst ersetzt hast, beende Purser und spiele ledger.sqlite aus ` +

@@ -8,6 +8,8 @@ export const audit = {
   verifying: 'Verifying…',
   how: 'Each entry has a hash of the one before it. A changed, removed or inserted entry breaks all later ones.',
   holds: (entries: number) => `Audit log verified: ${count(entries, 'entry', 'entries')}, unchanged.`,
+  lines: (sentences: readonly string[]) => sentences.join(' '),
+  sealedTo: (at: number) => `Sealed up to entry ${numberText(at)}, by a key that only your secret store has.`,
   broken: (at: number, before: number) =>
     `Entry ${numberText(at)} does not match the one before it: the audit log was changed outside Purser. ` +
     `Unchanged entries before it: ${numberText(before)}.`,
@@ -55,6 +57,8 @@ export const audit = {
     'mcp-server-changed': 'MCP server changed',
     'mcp-tool-changed': 'A tool of an MCP server changed',
     'mcp-tool-accepted': 'A changed tool was trusted',
+    'record-sealed': 'The record was sealed',
+    'record-broken': 'The record does not fit its seal',
     'mcp-call': 'Tool of an MCP server called',
     'agent-added': 'Agent added',
     'agent-paused': 'Agent paused',

@@ -1,3 +1,4 @@
+import type { RecordFault } from '../../../../shared/contract/notice-facts.ts';
 import type { Cap } from '../../../../shared/cap.ts';
 import { numberText } from '../../../state/time-and-money/number-text.ts';
 import { during } from './caps.ts';
@@ -58,6 +59,21 @@ export const notices = {
   priceCheck:
     'Once a day Purser checks genai-prices (GitHub) and models.dev for changed prices of the models you use. It ' +
     'changes no price by itself and sends nothing about you. To turn it off: `purser price auto off`',
+  recordBroken: {
+    cut: (sealed: string, found: string) =>
+      `The record ends at entry ${found}, and entry ${sealed} was sealed already: its end was cut off, or an older ` +
+      `ledger was put in its place. If you did not restore a backup, somebody else did.`,
+    rewritten: (sealed: string) =>
+      `Entry ${sealed} of the record is not the one that was sealed: the record was written anew outside Purser.`,
+    changed: (_sealed: string, found: string) =>
+      `Entry ${found} of the record, or one before it, was changed outside Purser.`,
+    'store-older': (sealed: string, found: string) =>
+      `The secret store is older than the record: it knows the record up to entry ${sealed}, and entry ${found} was ` +
+      `sealed. If you did not restore it from a backup, somebody else did.`,
+    'seal-gone': (_sealed: string, found: string) =>
+      `The record was sealed up to entry ${found}, and the key of the seal is not in the secret store any more. ` +
+      `If you have moved your keys to another store, that is why.`,
+  } satisfies Record<RecordFault, (sealed: string, found: string) => string>,
   ledgerReplaced: (dataFolder: string) =>
     `The ledger in ${dataFolder} is not the one that was used here before: caps, sub-keys, rules and past spending ` +
     `are missing from it. If you did not replace it yourself, stop Purser and put ledger.sqlite back from a backup.`,

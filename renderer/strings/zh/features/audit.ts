@@ -103,6 +103,8 @@ export const audit: Strings['audit'] = {
   verifying: '正在校验…',
   how: '每条记录都包含上一条记录的哈希值。修改、删除或插入任何一条，之后的记录都会对不上。',
   holds: (entries) => `审计日志校验通过：共 ${count(entries, '条记录')}，未被改动。`,
+  lines: (sentences) => sentences.join(''),
+  sealedTo: (at) => `已封存到第 ${numberText(at)} 条，封存密钥只在你的密钥库中。`,
   broken: (at, before) =>
     `第 ${numberText(at)} 条记录与上一条对不上：审计日志在 Purser 之外被改动过。` +
     `在它之前有 ${numberText(before)} 条记录未被改动。`,
@@ -148,6 +150,8 @@ export const audit: Strings['audit'] = {
     'mcp-server-changed': '已更改 MCP 服务器',
     'mcp-tool-changed': 'MCP 服务器的工具发生变化',
     'mcp-tool-accepted': '已信任变化后的工具',
+    'record-sealed': '记录已封存',
+    'record-broken': '记录与封存不符',
     'mcp-call': '调用了 MCP 服务器的工具',
     'agent-added': '已添加智能体',
     'agent-paused': '智能体已暂停',

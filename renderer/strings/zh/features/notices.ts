@@ -47,6 +47,18 @@ export const notices: Strings['notices'] = {
   priceCheck:
     'Purser 每天检查一次 genai-prices（GitHub）和 models.dev，查看你所用模型的价格是否有变动。' +
     '它不会自行更改价格，也不会发送任何关于你的信息。如需关闭，请运行：`purser price auto off`',
+  recordBroken: {
+    cut: (sealed, found) =>
+      `记录在第 ${found} 条结束，而第 ${sealed} 条此前已被封存：末尾被截掉，或账本被换成了旧版本。` +
+      `如果你没有恢复过备份，那就是别人所为。`,
+    rewritten: (sealed) => `记录的第 ${sealed} 条不是当初封存的那一条：记录在 Purser 之外被重写过。`,
+    changed: (_sealed, found) => `记录的第 ${found} 条或更早的一条在 Purser 之外被修改过。`,
+    'store-older': (sealed, found) =>
+      `密钥库比记录旧：它只知道记录到第 ${sealed} 条，而第 ${found} 条已被封存。` +
+      `如果你没有从备份恢复过密钥库，那就是别人所为。`,
+    'seal-gone': (_sealed, found) =>
+      `记录已封存到第 ${found} 条，但封存密钥已不在密钥库中。如果你把密钥移到了另一个存储，原因就在于此。`,
+  },
   ledgerReplaced: (dataFolder) =>
     `${dataFolder} 中的账本不是此前使用的那一份：其中缺少限额、子密钥、规则和历史花费。` +
     `如果不是你自己替换的，请停止 Purser，并从备份中恢复 ledger.sqlite。`,
