@@ -53,6 +53,12 @@ const policyOf = async (scope: PolicyScope): Promise<Policy | undefined> =>
   (await ask((gateway) => gateway.policies.list())).find((one) => one.scope === scope)?.policy;
 const write = (...lines: readonly string[]): Promise<void> => writeFile(file, ['version: 1', ...lines].join('\n'));
 
+it('of an agent that has done nothing cannot be suggested, and the sentence says so', async () => {
+  const { code, stderr } = await purser('policy', 'suggest', agent);
+  expect([code, stderr]).toEqual([1, expect.stringContaining(`${agent} has made no request in that time`)]);
+  expect((await purser('policy', 'suggest', agent, '--since', 'soon')).stderr).toContain('such as 24h');
+});
+
 describe('purser policy export', () => {
   it('prints a file that changes nothing when it is applied, and does not write over one', async () => {
     await ask((gateway) =>

@@ -7,10 +7,12 @@ import { PurserError } from '../../shared/errors.ts';
 import type { NotYetStored } from '../../shared/not-yet-stored.ts';
 import { action, withGlobals } from '../context.ts';
 import type { CommandContext } from '../context.ts';
+import { parseDuration } from '../options/duration.ts';
+import { findAgent } from '../options/find-agent.ts';
 import { print, printFile, printStop } from '../screen/output.ts';
 import { readGatewayState } from '../policy-file/gateway-state.ts';
 import type { GatewayState } from '../policy-file/gateway-state.ts';
-import { planChanges } from '../policy-file/plan.ts';
+import { compare, planChanges } from '../policy-file/plan.ts';
 import { printPolicyFile } from '../policy-file/print-policy-file.ts';
 import { readPolicyFile } from '../policy-file/read-policy-file.ts';
 import type { Problem } from '../policy-file/problem.ts';
@@ -18,13 +20,15 @@ import { lines } from '../screen/screen-text.ts';
 
 const exportOptions = z.object({ output: z.string().optional(), force: z.boolean().default(false) });
 const checkOptions = z.object({ offline: z.boolean().default(false) });
+const suggestOptions = z.object({ since: z.number().default(30 * 86_400_000), apply: z.boolean().default(false) });
 const applyOptions = z.object({ dryRun: z.boolean().default(false), exact: z.boolean().default(false) });
 
-/** `purser policy export | check | apply` */
+/** `purser policy suggest | export | check | apply` */
 export function addPolicyCommands(program: Command): void {
   const policy = program
     .command('policy')
     .description('what each tool may spend and do, as one file that can live in git');
+  addSuggestCommand(policy);
   withGlobals(policy.command('export'))
     .description('print every policy as one commented file')
     .option('--output <file>', 'write it there instead')
@@ -97,6 +101,40 @@ export function addPolicyCommands(program: Command): void {
             { ok: true, dryRun, changes, kept, notes, ...waits },
             lines(...notes.map((note) => line(name, note)), ...stays, done),
           );
+        });
+      }),
+    );
+}
+
+/** `purser policy suggest AGENT` */
+function addSuggestCommand(policy: Command): void {
+  withGlobals(policy.command('suggest'))
+    .argument('<agent>', 'the agent whose past is looked at')
+    .description('the tightest policy that its own past fits: models, providers, tools, a cap a day, a rate')
+    .option('--since <duration>', 'how far back, such as 7d (default: 30d)', parseDuration)
+    .option('--apply', 'set it; else it is only shown')
+    .action(
+      action(async (context, command) => {
+        const { since, apply } = suggestOptions.parse(command.opts());
+        const name = command.args[0] ?? '';
+        await context.ask(async (gateway) => {
+          const { id } = await findAgent(gateway, name);
+          const { timeZone } = await gateway.status();
+          const {
+            scope,
+            now,
+            policy: next,
+          } = await gateway.policies.suggest({ agentId: id, since: Date.now() - since });
+          const changes = compare(now, next, `agents."${name}"`, timeZone);
+          if (apply && changes.length > 0) await gateway.policies.set({ scope, policy: next });
+          const shownChanges = changes.map(({ path, from, to }) => `${path}: ${from} -> ${to}`);
+          const done =
+            changes.length === 0
+              ? `${name} has the tightest policy that its past fits.`
+              : apply
+                ? `${counted(changes.length, 'change')} made. Back: purser policy apply FILE, or the page Agents.`
+                : `Nothing was changed. Set it: purser policy suggest "${name}" --apply`;
+          print(context, { changes, policy: next, applied: apply }, lines(...shownChanges, done));
         });
       }),
     );

@@ -118,6 +118,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
   ],
   'policy export': [example('purser policy export --output policy.yaml', 'to edit it')],
   'policy check': [example('purser policy check policy.yaml --offline', 'in CI')],
+  'policy suggest': [example('purser policy suggest "Claude Code"', 'narrow it to what it has used')],
   'policy apply': [example('purser policy apply policy.yaml --dry-run', 'what would change')],
   'price set': [example('purser price set my-model --input 0.5 --output 2', 'dollars per million tokens')],
   'price show': [example('purser price show gpt-5-mini', 'and where it comes from')],

@@ -134,7 +134,8 @@ function findScope({ target }: Entry, state: GatewayState): Found {
   }
 }
 
-function compare(now: Policy, next: Policy, path: string, timeZone: string): Change[] {
+/** Compares two policies of one scope, limit by limit. */
+export function compare(now: Policy, next: Policy, path: string, timeZone: string): Change[] {
   return FIELDS.flatMap(({ name, write }) => {
     const [from, to] = [write(now, timeZone), write(next, timeZone)];
     if (JSON.stringify(from) === JSON.stringify(to)) return [];

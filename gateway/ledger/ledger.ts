@@ -16,6 +16,7 @@ import { readConversationPart, readModelPart, readToolCallPart } from './read/re
 import { readContents } from './read/read-records.ts';
 import type { LedgerContents } from './read/read-records.ts';
 import { readRecentRefusals } from './read/read-refusals.ts';
+import { readAgentUse } from './read/read-agent-use.ts';
 import { readAuditAround, readRecent, readRequest } from './read/read-requests.ts';
 import { readCostGroups, readDearestSessions, readFirstBucket } from './read/read-costs.ts';
 import { readCacheSaving, readPoints, readTotals } from './read/read-series.ts';
@@ -60,6 +61,8 @@ export interface Ledger extends Pick<WriteQueue, 'commit' | 'write' | 'sync'> {
   modelPart(...of: Reading<typeof readModelPart>): ReturnType<typeof readModelPart>;
   /** How often each tool was called, by quarter hours. */
   toolCallPart(...of: Reading<typeof readToolCallPart>): ReturnType<typeof readToolCallPart>;
+  /** What an agent has used since a moment. */
+  agentUse(...of: Reading<typeof readAgentUse>): ReturnType<typeof readAgentUse>;
   conversationPart(...of: Reading<typeof readConversationPart>): ReturnType<typeof readConversationPart>;
   /** What the calls of each MCP server add up to. */
   mcpTallies(): ReturnType<typeof readMcpTallies>;
@@ -132,6 +135,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       dearestSessions: (...of) => readDearestSessions(reader, ...of),
       modelPart: (...of) => readModelPart(reader, ...of),
       toolCallPart: (...of) => readToolCallPart(reader, ...of),
+      agentUse: (...of) => readAgentUse(reader, ...of),
       conversationPart: (...of) => readConversationPart(reader, ...of),
       mcpTallies: () => readMcpTallies(reader),
       firstBucket: () => readFirstBucket(reader),

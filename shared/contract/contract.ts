@@ -15,7 +15,7 @@ import { httpOptionsSchema } from './http-views.ts';
 import { keyCalls, revokedSchema } from './key-calls.ts';
 import { keyCheckSchema } from './key-check-views.ts';
 import { leakViewSchema } from './leak-view.ts';
-import { approvalIdSchema, providerNameSchema } from '../ids.ts';
+import { agentIdSchema, approvalIdSchema, providerNameSchema } from '../ids.ts';
 import { nanodollarsOf } from '../money.ts';
 import { notYetStoredShape } from '../not-yet-stored.ts';
 import { policySchema, policyScopeSchema } from '../policy.ts';
@@ -161,6 +161,13 @@ export const gatewayContract = {
     set: oc.input(policyEntrySchema).output(setPolicySchema),
     /** The same for many scopes at once: all or none, in one commit. */
     setAll: oc.input(z.array(policyEntrySchema).min(1).max(10_000)).output(z.array(setPolicySchema)),
+    /**
+     * The tightest policy that lets an agent do what it has done since a moment, beside the one it has.
+     * @throws NOT_FOUND, INVALID_INPUT for an agent that has done nothing
+     */
+    suggest: oc
+      .input(z.object({ agentId: agentIdSchema, since: z.int() }))
+      .output(policyEntrySchema.extend({ now: policySchema })),
   },
   /** The person's own prices, for models the price library does not know. */
   prices: {

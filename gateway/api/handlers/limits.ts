@@ -4,6 +4,7 @@ import { answerApproval } from '../../engine/approvals.ts';
 import { notYetStored } from '../../engine/keys/record-cut.ts';
 import { raiseCap } from '../../engine/money/raise-cap.ts';
 import { listPolicies, setPolicies } from '../../engine/policies.ts';
+import { suggestForAgent } from '../../engine/reads/suggest-for-agent.ts';
 import { carryErrors } from '../carry-errors.ts';
 import { announce } from './announce.ts';
 import type { FindEngine } from './announce.ts';
@@ -27,6 +28,7 @@ export function implementLimits(engine: FindEngine) {
         await setPolicies(engine(), [input]);
         return announce(engine, { ...input, ...notYetStored(engine(), [input.scope]) });
       }),
+      suggest: policies.suggest.handler(({ input }) => suggestForAgent(engine(), input.agentId, input.since)),
       setAll: policies.setAll.handler(async ({ input }) => announce(engine, await setPolicies(engine(), input))),
     },
   };
