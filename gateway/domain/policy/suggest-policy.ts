@@ -20,8 +20,8 @@ const DOLLAR = 1_000_000_000;
 
 /**
  * The tightest policy that lets an agent do what it has done, and no more: its models, providers, MCP servers and
- * tools, a cap a day, a rate. What its policy says already stays where it is tighter. Endpoints are left alone, because calls
- * that cost nothing are not in the ledger; so are limits on one request, which look at what it could have cost.
+ * tools, a cap a day, a rate. What its policy says already stays where it is tighter. Endpoints are left alone, because
+ * calls that cost nothing are not in the ledger; so are limits on one request, which look at what it could have cost.
  */
 export function suggestPolicy(now: Policy, use: AgentUse): Policy {
   const [providers, models] = [
