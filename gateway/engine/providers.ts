@@ -1,6 +1,7 @@
 import type { HttpOptions } from '../../shared/contract/http-views.ts';
 import type { KeyCheck } from '../../shared/contract/key-check-views.ts';
 import type { ProviderView } from '../../shared/contract/views.ts';
+import { shownReference } from '../../shared/key-source/key-reference.ts';
 import type { KeyFrom } from '../../shared/key-source/key-source-views.ts';
 import type { DeploymentType } from '../../shared/providers/deployments.ts';
 import type { ProviderKind } from '../../shared/providers/provider-records.ts';
@@ -75,12 +76,20 @@ export async function checkProvider(engine: Engine, name: ProviderName, cancelle
   const record = engine.providers.find(name);
   if (record === undefined)
     throw new PurserError('NOT_FOUND', `There is no provider named "${name}". See \`purser provider list\`.`);
-  const asked: Asked = {
-    spec: PROVIDERS[record.kind],
-    baseUrl: record.baseUrl,
-    key: await engine.providers.secretOf(name),
+  const ask = async (): Promise<KeyCheck> => {
+    const key = await engine.providers.secretOf(name);
+    const asked: Asked = { spec: PROVIDERS[record.kind], baseUrl: record.baseUrl, key };
+    return describeAnswer(asked, await engine.askProvider(asked, cancelled), 'kept');
   };
-  return describeAnswer(asked, await engine.askProvider(asked, cancelled), 'kept');
+  const check = await ask();
+  if (!record.keyFrom || check.verdict !== 'refused') return check;
+  // It may have been rotated since: the manager has the last word.
+  await engine.leases.refresh(name, record.keyFrom);
+  const again = await ask();
+  if (again.verdict !== 'refused') return again;
+  const { title } = PROVIDERS[record.kind];
+  const from = shownReference(record.keyFrom.reference);
+  return { ...again, sentence: `${title} refuses the key that ${from} gives out. Put the right one there.` };
 }
 
 /** The key that is added: as it was given, as a secret manager has it, or the login of this machine. */

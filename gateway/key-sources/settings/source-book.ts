@@ -121,8 +121,14 @@ export function createSourceBook({ ledger, secrets, clock, dispatcher }: SourceB
       const secret = wrapped ? await unwrap(given, createAskVault(settings, dispatcher), signal) : given;
       const fresh = open(settings, secret);
       await fresh.session.token(signal);
-      await secrets.set(secretName(settings.kind), secret);
-      await keep(settings, settings.auth.method);
+      const before = await secrets.get(secretName('vault'));
+      await secrets.set(secretName('vault'), secret);
+      try {
+        await keep(settings, settings.auth.method);
+      } catch (error) {
+        await (before === undefined ? secrets.delete(secretName('vault')) : secrets.set(secretName('vault'), before));
+        throw error;
+      }
       await close();
       opened = Promise.resolve(fresh);
       return `Vault at ${settings.address} takes this login; ${lifeWords(fresh.session)}.`;

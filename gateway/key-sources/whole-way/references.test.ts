@@ -118,6 +118,19 @@ it('uses a rotated key at the request after a refresh, and after one that the pr
   await expectNoTrace();
 });
 
+it('is checked with what its manager has now, and says where the wrong one comes from', async () => {
+  await add();
+  await writeFile(join(folder, 'key'), SECOND);
+  provider.key = SECOND;
+  expect(await at.client.gateway.providers.check({ name })).toMatchObject({ verdict: 'accepted' });
+  provider.key = 'another';
+  expect(await at.client.gateway.providers.check({ name })).toEqual({
+    verdict: 'refused',
+    sentence: expect.stringContaining(`refuses the key that cmd:${process.execPath} ... gives out. Put the right one`),
+  });
+  await expectNoTrace();
+});
+
 it('lets a stream go on whose lease ends in the middle; the next request has the new key', async () => {
   await add({ everyMs: 1_000 });
   const key = await issue();
