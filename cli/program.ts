@@ -20,6 +20,7 @@ import { addPolicyCommands } from './commands/policy.ts';
 import { addPriceCommands } from './commands/price/price.ts';
 import { addProviderCommands } from './commands/provider/provider.ts';
 import { addRunCommand } from './commands/tools/run.ts';
+import { addSecretsCommands } from './commands/secrets.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addTokenCommand } from './commands/token.ts';
@@ -55,6 +56,7 @@ export function createProgram(): Command {
     addServeCommand,
     addDashboardCommands,
     addBackupCommands,
+    addSecretsCommands,
     addDemoCommand,
     addCommandCommands,
     addCompletionCommands,

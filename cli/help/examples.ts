@@ -59,6 +59,7 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     example('purser provider add openai --from pass:ai/openai', 'the key stays in your password store'),
     example('purser provider add house --base-url http://10.0.0.5:8000/v1', 'a server of your own'),
   ],
+  'secrets move': [example('purser secrets move --to vault', 'asks for a passphrase; the keychain is empty then')],
   'provider source add': [
     example('purser provider source add vault --address https://vault.example.com:8200', 'asks for a token'),
     example('purser provider source add vault --auth approle --role-id ID', 'asks for the secret id'),

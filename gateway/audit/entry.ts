@@ -4,6 +4,7 @@ export type AuditKind =
   | 'gateway-stopped'
   | 'provider-added'
   | 'provider-removed'
+  | 'secrets-moved'
   | 'key-source-added'
   | 'key-source-removed'
   | 'mcp-server-added'

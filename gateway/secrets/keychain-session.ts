@@ -29,12 +29,14 @@ export async function runInKeychainSession(
   session: KeychainSession,
   script: string,
   args: readonly string[] = [],
+  mostSeconds = 20,
 ): Promise<RunnerResult> {
   const home = await mkdtemp(join(tmpdir(), 'purser-keychain-'));
   try {
     if (session === 'mute') await activate(home, 'org.freedesktop.secrets');
     if (session === 'prompting') await activate(home, 'org.gnome.keyring.SystemPrompter');
-    const run = `timeout -s KILL 20 "${process.execPath}" "${script}" ${args.map((arg) => `"${arg}"`).join(' ')}`;
+    const words = [process.execPath, script, ...args].map((word) => `"${word}"`).join(' ');
+    const run = `timeout -s KILL ${mostSeconds} ${words}`;
     const inside = {
       unlocked: `${UNLOCK}; ${run}`,
       locked: `${START}; ${run}`,

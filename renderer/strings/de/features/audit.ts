@@ -146,6 +146,7 @@ export const audit: Strings['audit'] = {
     'gateway-stopped': 'Purser beendet',
     'provider-added': 'Anbieterschlüssel hinzugefügt',
     'provider-removed': 'Anbieterschlüssel entfernt',
+    'secrets-moved': 'Geheimnisse in einen anderen Speicher verschoben',
     'key-source-added': 'Secret-Manager eingerichtet',
     'key-source-removed': 'Secret-Manager entfernt',
     'mcp-server-added': 'MCP-Server hinzugefügt',

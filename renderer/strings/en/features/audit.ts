@@ -50,6 +50,7 @@ export const audit = {
     'gateway-stopped': 'Purser stopped',
     'provider-added': 'Provider key added',
     'provider-removed': 'Provider key removed',
+    'secrets-moved': 'Secrets moved to another store',
     'key-source-added': 'Secret manager set up',
     'key-source-removed': 'Secret manager removed',
     'mcp-server-added': 'MCP server added',

@@ -143,6 +143,7 @@ export const audit: Strings['audit'] = {
     'gateway-stopped': 'Purser 已停止',
     'provider-added': '已添加提供商密钥',
     'provider-removed': '已移除提供商密钥',
+    'secrets-moved': '密钥已移到另一个存储位置',
     'key-source-added': '已设置密钥管理服务',
     'key-source-removed': '已移除密钥管理服务',
     'mcp-server-added': '已添加 MCP 服务器',
