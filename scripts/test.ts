@@ -15,7 +15,7 @@ import type { Row } from './totals.ts';
 /** Everything that must hold before a change is kept; the last line is the totals. */
 const PACKAGES = (
   'chromium xvfb xauth dbus dbus-x11 gnome-keyring libnss3 libatk-bridge2.0-0 libgtk-3-0 libgbm1 libasound2 libxss1 ' +
-  'libxtst6 libnotify4 fonts-dejavu-core zsh fish lsof libglib2.0-bin curl git openssl ' +
+  'libxtst6 libnotify4 fonts-dejavu-core zsh fish lsof libglib2.0-bin curl git openssl pass gnupg ' +
   'ca-certificates'
 ).split(' ');
 const ELECTRON_PROJECTS: readonly string[] = ['desktop', 'desktop-sandboxed'];

@@ -1,9 +1,11 @@
+import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { PurserClient } from '../../../shared/contract/contract.ts';
 import { providerNameSchema } from '../../../shared/ids.ts';
@@ -115,6 +117,26 @@ it('uses a rotated key at the request after a refresh, and after one that the pr
   await at.client.gateway.providers.refresh({ name });
   expect((await ask(key)).status).toBe(200);
   expect(provider.shown.at(-1)).toBe(FIRST);
+  await expectNoTrace();
+});
+
+it('is read anew when the provider refuses it at the door of a WebSocket', async () => {
+  await at.client.gateway.providers.add({
+    kind: 'openai',
+    name,
+    baseUrl: provider.baseUrl,
+    keyFrom: { reference: reference() },
+  });
+  const key = await issue();
+  await writeFile(join(folder, 'key'), SECOND);
+  provider.key = SECOND;
+  const socket = new WebSocket(`${at.gateway.url.replace('http:', 'ws:')}/work/v1/responses`, {
+    headers: { authorization: `Bearer ${key}` },
+  });
+  await once(socket, 'error');
+  expect(provider.shown.at(-1)).toBe(FIRST);
+  await expect.poll(async () => (await ask(key)).status).toBe(200);
+  expect(provider.shown.filter((shown) => shown === FIRST)).toHaveLength(2);
   await expectNoTrace();
 });
 

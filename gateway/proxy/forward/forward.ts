@@ -65,7 +65,8 @@ interface Outgoing extends Target {
   readonly sending?: () => void;
 }
 
-const KEY_REFUSED = 401;
+/** The status of a provider that does not take the key. */
+export const KEY_REFUSED = 401;
 
 /** Sends a request on, with the real key instead of every inbound credential. Follows no redirects. Never throws. */
 export async function forward(dispatcher: Dispatcher, outgoing: Outgoing): Promise<ForwardResult> {

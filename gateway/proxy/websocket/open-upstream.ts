@@ -3,7 +3,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import { Socket } from 'node:net';
 import type { buildConnector } from 'undici';
 import { WebSocket } from 'ws';
-import { cleanHeaders } from '../forward/forward.ts';
+import { cleanHeaders, KEY_REFUSED } from '../forward/forward.ts';
 import type { Target } from '../forward/forward.ts';
 
 /** No response event is larger than this, in bytes. */
@@ -16,7 +16,7 @@ const HANDSHAKE_MS = 10_000;
  */
 export function openUpstream(
   connect: buildConnector.connector,
-  { url, headers, key }: Target,
+  { url, headers, key, refused }: Target,
 ): Promise<WebSocket | undefined> {
   const address = new URL(url);
   address.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
@@ -36,6 +36,10 @@ export function openUpstream(
       // Some providers speak first: nothing may be lost until somebody listens.
       socket.pause();
       resolve(socket);
+    });
+    socket.once('unexpected-response', (request, { statusCode }) => {
+      if (statusCode === KEY_REFUSED) refused?.();
+      request.destroy();
     });
     // The same request over HTTP will explain whatever went wrong.
     socket.on('error', () => resolve(undefined));
