@@ -87,6 +87,8 @@ describe('AWS Secrets Manager', () => {
     vi.stubEnv('AWS_CONFIG_FILE', '/nonexistent');
     vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/nonexistent');
     await expect(reader('eu-west-1', 'nobody')('aws:ai')).rejects.toThrow('aws sso login --profile nobody');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', undefined);
+    await expect(reader()('aws:ai')).rejects.toThrow('purser provider source add aws --profile NAME');
     aws.stop();
     vi.stubEnv('AWS_SECRET_ACCESS_KEY', AWS_PAIR.secret);
     await expect(reader()('aws:ai')).rejects.toThrow('in eu-west-1 cannot be reached');

@@ -58,6 +58,10 @@ function regionOf(name: string, settings: AwsSettings | undefined, env: AwsDeps[
   );
 }
 
+const NO_LOGIN =
+  'No AWS credentials were found on this machine, or their login has expired. Run aws sso login, or name a profile: ' +
+  'purser provider source add aws --profile NAME';
+
 interface Asked {
   readonly settings: AwsSettings | undefined;
   readonly key: AwsKey;
@@ -96,7 +100,7 @@ async function sign({ key, region, body }: Omit<Asked, 'settings'>, url: URL, di
     });
     return headers;
   } catch (cause) {
-    throw new PurserError('SECRETS_UNAVAILABLE', explainAws(key), { cause });
+    throw new PurserError('SECRETS_UNAVAILABLE', key.kind === 'profile' ? explainAws(key) : NO_LOGIN, { cause });
   }
 }
 
