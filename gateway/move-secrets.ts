@@ -15,6 +15,7 @@ export function secretNames(
     ...contents.keySources.map(({ kind }) => `key-source:${kind}`),
     'connections:seal',
     'bodies:seal',
+    'audit-seal',
   ];
 }
 

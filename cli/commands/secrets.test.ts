@@ -21,9 +21,9 @@ it('a key goes from a real keychain to a vault and back, and works in both', { t
     expect.stringContaining('Its key is in your keychain.'),
     expect.stringMatching(/^purser: .*(?:is in use|already|another)/i),
     expect.stringContaining('so its secrets are in the keychain already'),
-    expect.stringContaining('Moved 1 secret from the keychain to the vault.'),
+    expect.stringContaining('Moved 2 secrets from the keychain to the vault.'),
     expect.stringContaining('accepts this key'),
-    expect.stringContaining('Moved 1 secret from the vault to the keychain.'),
+    expect.stringContaining('Moved 2 secrets from the vault to the keychain.'),
     expect.stringContaining('accepts this key'),
   ]);
   expect(files).toEqual(['vault.json.moved']);

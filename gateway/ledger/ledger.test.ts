@@ -96,6 +96,7 @@ describe('what is written', () => {
     const first = await openLedger(folder);
     expect(first.contents).toEqual({
       owners: [],
+      keySources: [],
       agents: [],
       mcpServers: [],
       mcpTools: [],
