@@ -16,6 +16,8 @@ export const ERROR_CODES = {
   LEDGER_UNAVAILABLE: 503,
   /** Newer published prices could not be had, or not believed. Nothing was changed. */
   PRICES_UNAVAILABLE: 503,
+  /** A provider's bill could not be had, or not be read. Nothing was changed. */
+  BILL_UNAVAILABLE: 503,
   /** Another gateway holds this data folder. */
   DATA_FOLDER_IN_USE: 409,
   /** The ledger was written by a newer Purser. */

@@ -41,6 +41,11 @@ export const ROOMS: readonly Room[] = [
     types: ['gateway/egress', 'gateway/ledger'],
   },
   { folder: 'gateway/ledger', mayImport: ['shared', 'gateway/domain', 'gateway/platform', 'gateway/audit'] },
+  {
+    folder: 'gateway/reconcile',
+    mayImport: ['shared', 'gateway/domain', 'gateway/platform'],
+    types: ['gateway/egress'],
+  },
   { folder: 'gateway/bodies', mayImport: ['shared', 'gateway/platform', 'gateway/secrets', 'gateway/ledger'] },
   {
     folder: 'gateway/prices',
@@ -101,6 +106,7 @@ export const ROOMS: readonly Room[] = [
       'gateway/accounts',
       'gateway/connections',
       'gateway/secrets',
+      'gateway/reconcile',
     ],
     types: [
       'gateway/audit',
@@ -151,6 +157,7 @@ export const ROOMS: readonly Room[] = [
       'gateway/accounts',
       'gateway/connections',
       'gateway/providers',
+      'gateway/reconcile',
       'gateway/engine',
       'gateway/api',
       'gateway/open',
