@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
+import { startBillServer } from '../gateway/testing/start-bill-server.ts';
+import type { BillServer } from '../gateway/testing/start-bill-server.ts';
 import { startSimulatedProvider } from '../gateway/simulation/simulated-provider.ts';
 import type { SimulatedProvider } from '../gateway/simulation/simulated-provider.ts';
 import { runCli, startServe } from '../gateway/testing/start-serve.ts';
@@ -21,6 +23,7 @@ const API_KEY = 'api+canary/key-0123456789';
 const OWN_KEY = 'sk-ant-own-canary-key-0123456789abcdef';
 const PLAIN_KEY = 'sk-proj-plain-canary-key-0123456789abcdef';
 const STRAY_KEY = 'sk-stray-canary-key-0123456789abcdef';
+const ADMIN_KEY = 'sk-admin-canary-key-0123456789abcdef';
 const PASSPHRASE = 'passphrase-canary-0123456789';
 const keySchema = z.object({ id: z.string(), key: z.string() });
 
@@ -29,6 +32,7 @@ let home: string;
 let data: string;
 let provider: SimulatedProvider;
 let api: Server;
+let bills: BillServer;
 let serve: ServeProcess;
 let served = '';
 const said: string[] = [];
@@ -48,6 +52,7 @@ beforeAll(async () => {
   for (const name of ['OPENAI_API_KEY', 'ANTHROPIC_API_KEY', 'XDG_CONFIG_HOME', 'CLAUDE_CONFIG_DIR'])
     vi.stubEnv(name, undefined);
   provider = await startSimulatedProvider({ key: PROVIDER_KEY, script: { inputTokens: 10, outputTokens: 5 } });
+  bills = await startBillServer({ adminKey: ADMIN_KEY, ownKey: PROVIDER_KEY, now: Date.now });
   api = createServer((request, response) => response.writeHead(302, { location: request.url ?? '' }).end(request.url));
   await once(api.listen(0, '127.0.0.1'), 'listening');
   serve = await startServe(data, ['--secrets', 'vault', '--passphrase-file', join(folder, 'passphrase')]);
@@ -57,6 +62,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await serve.end('SIGTERM');
   await provider.stop();
+  await bills.stop();
   api.close();
   vi.unstubAllEnvs();
   await rm(folder, { recursive: true, force: true });
@@ -186,18 +192,37 @@ it(
     const rotated = await handOut(['key', 'rotate', issued.id]);
     await purser(['key', 'revoke', issued.id]);
     await send('/openai/v1/chat/completions', rotated.key, CHAT);
+    // The key that reads a bill: refused, kept, used, at a provider that fails and repeats it.
+    await purser(['provider', 'add', 'org', '--kind', 'openai', '--base-url', bills.openaiUrl, '--unchecked'], OWN_KEY);
+    await purser(['provider', 'admin-key', 'org'], STRAY_KEY);
+    await purser(['provider', 'admin-key', 'org'], ADMIN_KEY);
+    const old = Date.now() - 5 * 86_400_000;
+    bills.charges.push({ at: old, model: null, item: `for ${ADMIN_KEY}`, key: ADMIN_KEY, dollars: 1 });
+    const since = new Date(old).toISOString().slice(0, 10);
+    expect(await purser(['reconcile', 'org', '--since', since])).toContain('KEY AT OPENAI');
+    bills.manners.failsWith = 500;
+    await purser(['reconcile', '--json']);
+    await purser(['reconcile', 'settle', 'org', '2026-01-01', '--yes']);
     for (const look of [
       ['key', 'list'],
       ['provider', 'list'],
       ['usage', '--json'],
       ['audit', 'export'],
       ['audit', 'verify'],
+      ['reconcile', '--json'],
       ['policy', 'export'],
       ['status', '--json'],
       ['price', 'show', 'gpt-5'],
     ])
       await purser(look);
-    for (const trace of ['tool-connected', 'Script: 0 requests', 'Works:', 'changed-outside', 'Audit log verified'])
+    for (const trace of [
+      'admin-key-added',
+      'tool-connected',
+      'Script: 0 requests',
+      'Works:',
+      'changed-outside',
+      'Audit log verified',
+    ])
       expect(said.join('')).toContain(trace);
     expect(await readdir(data)).toContain('vault.json');
 
@@ -210,6 +235,7 @@ it(
       OWN_KEY,
       PLAIN_KEY,
       STRAY_KEY,
+      ADMIN_KEY,
       PASSPHRASE,
       ...subKeys,
     ]) {

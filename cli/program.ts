@@ -19,6 +19,7 @@ import { addOpenCommand } from './commands/open.ts';
 import { addPolicyCommands } from './commands/policy.ts';
 import { addPriceCommands } from './commands/price/price.ts';
 import { addProviderCommands } from './commands/provider/provider.ts';
+import { addReconcileCommand } from './commands/usage/reconcile.ts';
 import { addRunCommand } from './commands/tools/run.ts';
 import { addSecretsCommands } from './commands/secrets.ts';
 import { addServeCommand } from './commands/serve.ts';
@@ -46,7 +47,15 @@ export function createProgram(): Command {
     program.commandsGroup(title);
     for (const add of adders) add(program);
   };
-  group('See what happens:', addStatusCommand, addUsageCommands, addOpenCommand, addApprovalCommands, addAuditCommands);
+  group(
+    'See what happens:',
+    addStatusCommand,
+    addUsageCommands,
+    addReconcileCommand,
+    addOpenCommand,
+    addApprovalCommands,
+    addAuditCommands,
+  );
   group('Set up:', addProviderCommands, addAgentCommands, addKeyCommands, addConnectCommand, addDisconnectCommand);
   group('Tools:', addConnectionsCommands, addDoctorCommand, addRunCommand, addTokenCommand, addMcpCommands);
   group('Limits and prices:', addCapCommands, addPolicyCommands, addPriceCommands);

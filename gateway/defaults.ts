@@ -13,6 +13,8 @@ export const DRAIN_MS = 10_000;
 
 /** A person who starts Purser wants to work first, so prices are checked only after this many milliseconds. */
 export const PRICE_CHECK_AFTER_MS = 5 * 60_000;
+/** The same for the bills of providers. */
+export const BILL_CHECK_AFTER_MS = 8 * 60_000;
 
 export const systemClock: Clock = { now: () => Date.now() };
 

@@ -1,8 +1,10 @@
 import { createRevokedLately } from './accounts/life/revoked-lately.ts';
 import { resumeMerges } from './engine/agents/merge-agents.ts';
+import type { ProviderName } from '../shared/ids.ts';
 import { DEFAULT_PORT } from './defaults.ts';
 import type { Engine } from './engine/engine.ts';
 import { correctAssumed } from './engine/money/correct-assumed.ts';
+import { startDailyBills } from './engine/bills/daily-bills.ts';
 import { startRotation } from './engine/keys/rotate-due.ts';
 import { startDeletingOld } from './engine/history.ts';
 import { startPriceCheck } from './engine/money/price-check.ts';
@@ -23,6 +25,7 @@ import type { GatewayConfig, GatewayDeps } from './open/gateway-deps.ts';
 import type { Mcp } from './mcp/mcp.ts';
 import { within } from './platform/within.ts';
 import { askProvider } from './providers/ask-provider.ts';
+import { askBill } from './reconcile/ask-bill.ts';
 import type { ProxyServer } from './proxy/arrive/proxy-server.ts';
 
 /** A listening gateway from the inside, and a way to stop it. */
@@ -78,6 +81,7 @@ async function openInside(deps: GatewayDeps, config: GatewayConfig, parts: Parts
   undo.add('price-check', () => priceCheck?.stop());
   const seal = startSealing({ ...parts, ...deps });
   undo.add('seal', seal.stop);
+  const closing = new AbortController();
   const inside = {
     ...parts,
     seal,
@@ -85,6 +89,8 @@ async function openInside(deps: GatewayDeps, config: GatewayConfig, parts: Parts
     revokedLately: createRevokedLately(clock),
     priceCheck,
     askProvider: (...asked: Parameters<Engine['askProvider']>) => askProvider({ ...egress, authorizeFor }, ...asked),
+    askBill: (question: Parameters<Engine['askBill']>[0]) => askBill(egress, question, closing.signal),
+    billFailures: new Map<ProviderName, string>(),
     gateway: {
       version: config.version,
       url: `http://127.0.0.1:${proxy.port}`,
@@ -100,6 +106,8 @@ async function openInside(deps: GatewayDeps, config: GatewayConfig, parts: Parts
   if (config.port === undefined) void followPort(connected, log);
   undo.add('rotation', startRotation(connected, log));
   undo.add('old-history', startDeletingOld(inside, log));
+  undo.add('bills', startDailyBills(inside, { afterMs: config.billCheckAfterMs, random: deps.random, log }));
+  undo.add('bills-under-way', () => closing.abort());
   const engine = { ...connected, views: createViews(connected) };
   resumeMerges(engine, log);
   // A newer version may know what an older one assumed.

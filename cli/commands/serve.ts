@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   DRAIN_MS,
   MAX_BODY_BYTES,
+  BILL_CHECK_AFTER_MS,
   PRICE_CHECK_AFTER_MS,
   systemClock,
   systemMachine,
@@ -65,6 +66,7 @@ export function addServeCommand(program: Command): void {
             simulated: false,
             maxBodyBytes: MAX_BODY_BYTES,
             priceCheckAfterMs: PRICE_CHECK_AFTER_MS,
+            billCheckAfterMs: BILL_CHECK_AFTER_MS,
             egress,
           },
         );

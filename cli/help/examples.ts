@@ -25,6 +25,16 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     example('purser usage --since 2026-11-01 --until 2026-11-30', 'one month'),
   ],
   'usage correct': [example('purser usage correct req_ab12cd34ef56 0.0231', "as the provider's bill says")],
+  reconcile: [
+    example('purser reconcile', 'every bill that can be read, since the first of the month'),
+    example('purser reconcile openai --since 2026-11-01', 'by day, model and real key'),
+  ],
+  'reconcile settle': [example('purser reconcile settle openai 2026-11-27', 'no estimate of that day above its bill')],
+  'provider admin-key': [
+    example('purser provider admin-key openai', 'asks for the key, hidden, and reads the bill with it once'),
+    example('purser provider admin-key openai < admin-key.txt', 'from a file'),
+    example('purser provider admin-key openai --remove', 'forget it'),
+  ],
   approve: [
     example('purser approve', 'let the only waiting request through, once'),
     example('purser approve --raise 2', 'raise its cap by $2 until midnight'),

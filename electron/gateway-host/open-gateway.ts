@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { defaultDataFolder } from '../../gateway/platform/data-folder.ts';
 import {
   MAX_BODY_BYTES,
+  BILL_CHECK_AFTER_MS,
   PRICE_CHECK_AFTER_MS,
   systemClock,
   systemMachine,
@@ -52,6 +53,7 @@ export async function openGateway(config: HostConfig, showWindow: () => void): P
       simulated: false,
       maxBodyBytes: MAX_BODY_BYTES,
       priceCheckAfterMs: PRICE_CHECK_AFTER_MS,
+      billCheckAfterMs: BILL_CHECK_AFTER_MS,
       egress: await readEgress(process.env),
     },
   );

@@ -26,6 +26,7 @@ describe('a provider', () => {
     deployments: null,
     deploymentType: null,
     keyFrom: null,
+    adminKeyAt: null,
   };
 
   it('has its key in the secret store only', async () => {

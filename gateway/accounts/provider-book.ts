@@ -10,6 +10,8 @@ import { learnDeployment, modelBehind } from '../domain/model/learn-deployment.t
 import type { ModelPrice } from '../domain/price/price.ts';
 import type { PriceOverride } from '../domain/price/price-override.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { adminSecretName, createAdminKeys } from './bill/admin-keys.ts';
+import type { AdminKeys } from './bill/admin-keys.ts';
 import { createOwnPrices } from './prices/own-prices.ts';
 import { createPriceCache } from './prices/price-cache.ts';
 import type { PricedSpec } from './prices/price-cache.ts';
@@ -20,7 +22,7 @@ import { createProviderKeys } from './provider-keys.ts';
 import type { ProviderKeys, ProviderKeysDeps } from './provider-keys.ts';
 
 /** Providers, their keys (in the secret store only) and the person's own prices. */
-export interface ProviderBook {
+export interface ProviderBook extends AdminKeys {
   readonly providers: () => readonly ProviderRecord[];
   readonly prices: () => readonly PriceOverride[];
   /** The current price of a model at a provider; undefined when it is unknown. */
@@ -101,6 +103,11 @@ export function createProviderBook({ ledger, secrets, leases, clock, library }: 
   const priceCache = createPriceCache(own.all, library ?? (() => builtInPrices));
   const keys = createProviderKeys({ secrets, ...(leases && { leases }) });
   const recordOf = (name: ProviderName): ProviderRecord | undefined => providers.get(name);
+  const there = (name: ProviderName): ProviderRecord => {
+    const record = recordOf(name);
+    if (!record) throw missing(name);
+    return record;
+  };
   const replace = (record: ProviderRecord): ProviderRecord => {
     if (providers.has(record.name)) providers.set(record.name, record);
     priceCache.clear();
@@ -152,10 +159,12 @@ export function createProviderBook({ ledger, secrets, leases, clock, library }: 
         throw error;
       }
     },
-    ...createFacts({ ledger, note, recordOf, replace, keys }),
+    ...createFacts({ ledger, note, there, replace, recordOf, keys }),
+    ...createAdminKeys({ ledger, secrets, clock, note, there, replace }),
     async remove(name) {
-      if (!providers.has(name)) throw missing(name);
+      const { adminKeyAt = null } = there(name);
       await keys.delete(name);
+      if (adminKeyAt !== null) await secrets.delete(adminSecretName(name));
       // The next provider with that name may be another server, so the prices that were only for this one go with it.
       const gone = own.of(name);
       await ledger.write(
@@ -174,6 +183,8 @@ interface FactsDeps {
   readonly ledger: Ledger;
   readonly note: (kind: AuditKind, detail: AuditEntry['detail']) => AuditEntry;
   readonly recordOf: (name: ProviderName) => ProviderRecord | undefined;
+  /** @throws PurserError `NOT_FOUND` */
+  readonly there: (name: ProviderName) => ProviderRecord;
   /** Puts a changed record in the place of the one before. */
   readonly replace: (record: ProviderRecord) => ProviderRecord;
   readonly keys: ProviderKeys;
@@ -189,17 +200,13 @@ function createFacts({
   ledger,
   note,
   recordOf,
+  there,
   replace,
   keys,
 }: FactsDeps): Pick<
   ProviderBook,
   'setKey' | 'setStopsWhenLeft' | 'setDeployment' | 'setDeploymentType' | 'learnDeployment'
 > {
-  const there = (name: ProviderName): ProviderRecord => {
-    const record = recordOf(name);
-    if (!record) throw missing(name);
-    return record;
-  };
   return {
     async setKey(name, key) {
       const record = there(name);

@@ -13,6 +13,7 @@ import { implementKeySources } from './handlers/key-sources.ts';
 import { implementMcp } from './handlers/mcp.ts';
 import { implementPrices } from './handlers/prices.ts';
 import { implementProviders } from './handlers/providers.ts';
+import { implementReconcile } from './handlers/reconcile.ts';
 import { implementSettings } from './handlers/settings.ts';
 import { implementUsage } from './handlers/usage.ts';
 import { live } from './live.ts';
@@ -37,6 +38,7 @@ export function implementGateway(engine: FindEngine, onPanic: (caller: Caller) =
     everything: implementEverything(engine, onPanic),
     ...implementLimits(engine),
     prices: implementPrices(engine),
+    reconcile: implementReconcile(engine),
     connections: implementConnections(engine),
     settings: implementSettings(engine),
     audit: implementAudit(engine),

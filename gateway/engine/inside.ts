@@ -1,3 +1,4 @@
+import type { ProviderName } from '../../shared/ids.ts';
 import type { RefusalView } from '../../shared/contract/refusal-views.ts';
 import type { GatewayView, RequestView } from '../../shared/contract/views.ts';
 import type { Approvals } from '../accounts/approvals.ts';
@@ -14,6 +15,7 @@ import type { TokenIssuer } from '../accounts/token-issuer.ts';
 import type { RefusalRecord } from '../audit/refusal-record.ts';
 import type { Bodies } from '../bodies/bodies.ts';
 import type { Connections } from '../connections/connections.ts';
+import type { Bill } from '../domain/reconcile/bill.ts';
 import type { WindowCalendar } from '../domain/time/windows.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Exclusive } from '../platform/exclusive.ts';
@@ -27,6 +29,7 @@ import type { ReadKey } from '../key-sources/read-key.ts';
 import type { Mcp } from '../mcp/mcp.ts';
 import type { PriceCheck } from '../prices/daily-check.ts';
 import type { PriceBook } from '../prices/price-book.ts';
+import type { BillQuestion } from '../reconcile/ask-bill.ts';
 import type { RunningRequests } from '../proxy/running/running-requests.ts';
 
 /** A running gateway from the inside. */
@@ -42,6 +45,10 @@ export interface Inside {
   readonly leases: KeyLeases;
   /** Secret managers that are set up. */
   readonly keySources: SourceBook;
+  /** Reads the bill of a provider: `askBill` over the same connections that requests use. */
+  readonly askBill: (question: BillQuestion) => Promise<Bill>;
+  /** Why the bill of a provider could not be read last, in a sentence; nothing where it could. */
+  readonly billFailures: Map<ProviderName, string>;
   readonly priceBook: PriceBook;
   /** Undefined in a gateway that never checks published prices by itself. */
   readonly priceCheck: PriceCheck | undefined;

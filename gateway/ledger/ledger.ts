@@ -11,6 +11,8 @@ import { LOG_LIMIT, openConnection } from '../platform/connection.ts';
 import type { Connection } from '../platform/connection.ts';
 import { migrate } from './migrations.ts';
 import { readAssumed, readBilled, readBilledOne } from './read/read-billed.ts';
+import { billReads } from './read/read-bills.ts';
+import type { BillReads } from './read/read-bills.ts';
 import { readMcpTallies } from './read/read-mcp.ts';
 import { readConversationPart, readModelPart, readToolCallPart } from './read/read-part.ts';
 import { readContents } from './read/read-records.ts';
@@ -37,7 +39,7 @@ import type { WriteQueue } from './write-queue.ts';
 type Reading<Read> = Read extends (connection: Connection, ...of: infer Of) => unknown ? Of : never;
 
 /** The durable record. Writes go through one queue on one connection, reads through another. */
-export interface Ledger extends Pick<WriteQueue, 'commit' | 'write' | 'sync'> {
+export interface Ledger extends Pick<WriteQueue, 'commit' | 'write' | 'sync'>, BillReads {
   readonly contents: LedgerContents;
   recent(limit: number): Promise<readonly RequestView[]>;
   /** The newest refused requests, newest first. */
@@ -145,6 +147,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       billed: (...of) => readBilled(reader, ...of),
       assumed: (...of) => readAssumed(reader, ...of),
       billedOne: (...of) => readBilledOne(reader, ...of),
+      ...billReads(reader),
       countSettledBefore: (...of) => countSettledBefore(reader, ...of),
       auditAround: (...of) => readAuditAround(reader, ...of),
       verifyAudit: (...of) => verifyChain(reader, ...of),

@@ -437,6 +437,15 @@ const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE providers ADD COLUMN key_from TEXT;
   `,
+  // Bills of providers as they were read last (JSON), and since when there is a key that reads them.
+  `
+  ALTER TABLE providers ADD COLUMN admin_key_at INTEGER;
+  CREATE TABLE bills (
+    provider TEXT PRIMARY KEY REFERENCES providers (name) ON DELETE CASCADE,
+    at INTEGER NOT NULL,
+    bill TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**

@@ -45,6 +45,8 @@ export interface ProviderRecord {
   readonly deploymentType?: DeploymentType | null;
   /** Where its key comes from. Left out: the secret store. */
   readonly keyFrom?: KeyFrom | null;
+  /** Since when there is a key in the secret store that reads its bill. Left out: there is none. */
+  readonly adminKeyAt?: number | null;
 }
 
 /** An MCP server. What is secret of it stands in the secret store. */

@@ -3,6 +3,7 @@ import type { KeyFrom } from '../../shared/key-source/key-source-views.ts';
 import type { Deployments, DeploymentType } from '../../shared/providers/deployments.ts';
 import type { CapRaise } from '../domain/caps/cap-book.ts';
 import type { PriceOverride } from '../domain/price/price-override.ts';
+import type { Bill } from '../domain/reconcile/bill.ts';
 import { mergeStatements } from './merge-agents.ts';
 import { addSaving, takeSaving } from './read/cache-saving.ts';
 import type { BilledRow } from './read/read-billed.ts';
@@ -73,6 +74,16 @@ export const statements = {
     sql: 'UPDATE providers SET deployment_type = ? WHERE name = ?',
     params: [type, name],
   }),
+  /** @param at since when there is one; null: there is none any more */
+  setAdminKey: (name: string, at: number | null): Statement => ({
+    sql: 'UPDATE providers SET admin_key_at = ? WHERE name = ?',
+    params: [at, name],
+  }),
+  /** The bill of a provider that was read last. */
+  keepBill: (provider: string, at: number, bill: Bill): Statement => ({
+    sql: 'INSERT OR REPLACE INTO bills (provider, at, bill) VALUES (?, ?, ?)',
+    params: [provider, at, JSON.stringify(bill)],
+  }),
   removeProvider: (name: string): Statement => ({ sql: 'DELETE FROM providers WHERE name = ?', params: [name] }),
   addSubKey: ({ name = null, ...key }: NewSubKey): Statement => ({
     sql:
@@ -107,6 +118,11 @@ export const statements = {
   /** Marks a settled request whose cost a person has corrected. Goes with {@link reprice}. */
   markCorrected: (id: string): Statement => ({
     sql: "UPDATE requests SET basis = 'corrected', certainty = 'exact' WHERE id = ?",
+    params: [id],
+  }),
+  /** Marks a settled request whose cost was lowered to what the bill of its day leaves. Goes with {@link reprice}. */
+  markBilled: (id: string): Statement => ({
+    sql: "UPDATE requests SET basis = 'bill', certainty = 'estimated' WHERE id = ?",
     params: [id],
   }),
   /** Marks a settled request whose cost the provider has reported afterwards. Goes with {@link reprice}. */

@@ -45,6 +45,11 @@ export interface GatewayConfig {
    * whatever the switch says.
    */
   readonly priceCheckAfterMs?: number;
+  /**
+   * Milliseconds from the start to the first look for bills that are due, and from one look to the next. Each bill that
+   * an admin key can read is read daily. Left out: never by itself.
+   */
+  readonly billCheckAfterMs?: number;
   /** Largest request body in bytes. */
   readonly maxBodyBytes: number;
   /**

@@ -389,6 +389,19 @@ export const contractSuite: readonly ContractCase[] = [
     },
   },
   {
+    name: 'reads the bill of no provider that shows none, and keeps no admin key that reads none',
+    async run({ client: { reconcile } }) {
+      assert.deepEqual(await reconcile.last(), []);
+      assert.deepEqual(await reconcile.read({}), { bills: [], failures: [] });
+      const [name, nobody] = [providerNameSchema.parse('openai'), providerNameSchema.parse('nobody')];
+      assert.equal(await codeOf(reconcile.read({ provider: nobody })), 'NOT_FOUND');
+      assert.equal(await codeOf(reconcile.read({ provider: name })), 'INVALID_INPUT');
+      assert.equal(await codeOf(reconcile.settle({ provider: name, day: '2020-01-01' })), 'INVALID_INPUT');
+      assert.equal(await codeOf(reconcile.adminKey({ name, key: 'sk-admin-0123456789' })), 'KEY_REFUSED');
+      assert.deepEqual(await reconcile.adminKey({ name, key: null }), { name: 'openai', kept: false });
+    },
+  },
+  {
     name: "keeps the person's own prices",
     async run({ client }) {
       const price = {

@@ -59,6 +59,8 @@ interface TestGatewayOptions {
   readonly secondPriceDataUrl?: string;
   /** How long after the start prices are looked at; left out: never. */
   readonly priceCheckAfterMs?: number;
+  /** How long after the start bills are looked at that are due, and how often; left out: never. */
+  readonly billCheckAfterMs?: number;
   /** A machine whose tools may be connected: a temporary home folder. */
   readonly machine?: Machine;
   readonly approvalMs?: number;
@@ -97,6 +99,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
       simulated: false,
       maxBodyBytes: options.maxBodyBytes ?? 2 ** 20,
       ...pick(options),
+      ...(options.billCheckAfterMs !== undefined && { billCheckAfterMs: options.billCheckAfterMs }),
       ...(options.egress && { egress: options.egress }),
       approvalMs: options.approvalMs ?? 60_000,
     },

@@ -20,6 +20,17 @@ export const NOTES: Readonly<Record<string, string>> = {
     'For when you know better from the bill: the row, caps and charts follow, and the change is on ' +
     'record. The dashboard ' +
     'has it too, at the opened request.',
+  reconcile:
+    'What is compared, when a day is final, and what can make a difference: [reconcile.md](reconcile.md). A ' +
+    "difference is the provider's figure less Purser's. Exit code 1 if a bill could not be read. `--json`: " +
+    '`{"bills":[{"provider","total","coverage","days","models","keys","candidates",...}],"failures":[]}`.',
+  'reconcile settle':
+    'Nothing is ever raised, and the day never falls below the bill. It takes a day that ended three days ago, and ' +
+    'asks you first. `--json`: `{"provider","day","requests","before","after"}`.',
+  'provider admin-key':
+    'Not the key that requests are made with: OpenAI and Anthropic make it for administrators of an organisation. It ' +
+    'stands apart in the secret store, and reads the bill only. Purser asks for the bill of yesterday before it ' +
+    'keeps it.',
   approvals: 'Requests wait for you if their policy says `onCap: ask` (`key issue --ask`).',
   'audit verify':
     'Prints the last hash. Exit code 1 if an entry was changed, or if the hash that you saved is not in ' +

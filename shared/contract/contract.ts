@@ -23,6 +23,7 @@ import { currentPriceSchema, priceBookSchema, priceUpdateSchema, repriceViewSche
 import { mcpCalls } from '../mcp/mcp-calls.ts';
 import { keySourceCalls } from '../key-source/source-calls.ts';
 import { keyFromSchema } from '../key-source/key-source-views.ts';
+import { reconcileCalls } from '../reconcile/reconcile-calls.ts';
 import { knownOfProviderSchema } from './provider-calls.ts';
 import { settingsCalls } from './settings-calls.ts';
 import {
@@ -206,6 +207,7 @@ export const gatewayContract = {
      */
     reprice: oc.input(z.object({ since: z.int(), apply: z.boolean() })).output(repriceViewSchema),
   },
+  reconcile: reconcileCalls,
   connections: connectionCalls,
   settings: settingsCalls,
   /** The tamper-evident record of every change and refusal. */

@@ -50,6 +50,7 @@ export const noticeFactSchema = z.discriminatedUnion('code', [
     billed: nanodollarsSchema,
     counted: nanodollarsSchema,
   }),
+  z.object({ code: z.literal('bill-unread'), provider: providerNameSchema, title: z.string() }),
   z.object({ code: z.literal('price-check') }),
   z.object({ code: z.literal('mcp-tool-changed'), server: providerNameSchema, tool: z.string() }),
   z.object({ code: z.literal('record-broken'), why: z.enum(RECORD_FAULTS), sealed: z.int(), found: z.int() }),

@@ -208,7 +208,8 @@ export type Certainty = (typeof CERTAINTIES)[number];
  * what may have been under way, `bound` the most that it can have cost, `served-model` the price of a dearer model that
  * the provider says it served, `assumed-price` the dearest of the model's family, because nobody knew its own,
  * `unpriced` something was used that has no price, `suspect` figures that contradict
- * themselves, `impossible` figures above what the model can do, `crash` Purser was killed, `corrected` a person has set
+ * themselves, `impossible` figures above what the model can do, `crash` Purser was killed, `bill`
+ * lowered to what the provider charged for its day, `corrected` a person has set
  * it.
  */
 export const COST_BASES = [
@@ -224,6 +225,7 @@ export const COST_BASES = [
   'suspect',
   'impossible',
   'crash',
+  'bill',
   'corrected',
 ] as const;
 export type CostBasis = (typeof COST_BASES)[number];

@@ -4,18 +4,20 @@ import { readProviderName } from '../../options/provider-name.ts';
 import { confirm, withYes } from '../../screen/confirm.ts';
 import { print } from '../../screen/output.ts';
 import { addAddCommand } from './add-provider.ts';
+import { addAdminKeyCommand } from './admin-key.ts';
 import { addListCommand } from './list-providers.ts';
 import { addRefreshCommand } from './refresh-key.ts';
 import { addSourceCommands } from './source.ts';
 import { addSetCommand } from './set-provider.ts';
 
-/** `purser provider add | check | set | refresh | list | remove | source` */
+/** `purser provider add | check | set | refresh | admin-key | list | remove | source` */
 export function addProviderCommands(program: Command): void {
   const provider = program.command('provider').description('provider keys: the real ones, kept in the secret store');
   addAddCommand(provider);
   addCheckCommand(provider);
   addSetCommand(provider);
   addRefreshCommand(provider);
+  addAdminKeyCommand(provider);
   addListCommand(provider);
   addSourceCommands(provider);
   addRemoveCommand(provider);

@@ -67,6 +67,21 @@ export async function readAssumed(
   return z.array(billedRow).parse(rows);
 }
 
+/** Requests of a UTC day that are estimated or assumed. @param providers by name */
+export async function readUncertain(
+  connection: Connection,
+  providers: readonly string[],
+  from: number,
+  to: number,
+): Promise<readonly BilledRow[]> {
+  const rows = await connection.all(
+    `SELECT ${COLUMNS} FROM requests WHERE started_at >= ? AND started_at < ? AND settled_at IS NOT NULL AND ` +
+      `certainty <> 'exact' AND cost > 0 AND provider IN (SELECT value FROM json_each(?)) ORDER BY rowid`,
+    [from, to, JSON.stringify(providers)],
+  );
+  return z.array(billedRow).parse(rows);
+}
+
 /** One settled request, however it was billed. */
 export async function readBilledOne(connection: Connection, id: string): Promise<BilledRow | undefined> {
   const rows = await connection.all(`SELECT ${COLUMNS} FROM requests WHERE id = ? AND settled_at IS NOT NULL`, [id]);

@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { CAP_WINDOWS, nanodollarsSchema } from '../../../shared/cap.ts';
-import { httpOptionsSchema } from '../../../shared/contract/http-views.ts';
-import { DEPLOYMENT_TYPES, deploymentsSchema } from '../../../shared/providers/deployments.ts';
-import { keyFromSchema } from '../../../shared/key-source/key-source-views.ts';
 import type { SourceSettings } from '../../../shared/key-source/source-settings.ts';
-import { PROVIDER_KINDS } from '../../../shared/providers/provider-records.ts';
 import { agentIdSchema, providerNameSchema, requestIdSchema, subKeyIdSchema } from '../../../shared/ids.ts';
 import type { AgentId, SubKeyId } from '../../../shared/ids.ts';
 import { policySchema, policyScopeSchema } from '../../../shared/policy.ts';
@@ -18,6 +14,7 @@ import type { PriceOverride } from '../../domain/price/price-override.ts';
 import type { Connection } from '../../platform/connection.ts';
 import { END_CAUSES } from '../../../shared/contract/views.ts';
 import { readMcp } from './read-mcp.ts';
+import { readProviders } from './read-providers.ts';
 import { readSources } from './read-sources.ts';
 import type {
   AgentRecord,
@@ -40,29 +37,6 @@ const agentRow = z.object({
   archivedAt: z.int().nullable(),
   deletedAt: z.int().nullable(),
   mergedInto: agentIdSchema.nullable(),
-});
-const providerRow = z.object({
-  name: providerNameSchema,
-  kind: z.enum(PROVIDER_KINDS),
-  baseUrl: z.string(),
-  createdAt: z.int(),
-  stopsWhenLeft: z.enum(['yes', 'no']).nullable(),
-  http: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(httpOptionsSchema)
-    .nullable(),
-  deployments: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(deploymentsSchema)
-    .nullable(),
-  deploymentType: z.enum(DEPLOYMENT_TYPES).nullable(),
-  keyFrom: z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(keyFromSchema)
-    .nullable(),
 });
 const keyRow = z.object({
   id: subKeyIdSchema,
@@ -192,10 +166,6 @@ export async function readContents(connection: Connection): Promise<LedgerConten
     'SELECT id, IFNULL(former_name, name) AS name, created_at AS createdAt, paused, archived_at AS archivedAt, ' +
       'deleted_at AS deletedAt, merged_into AS mergedInto FROM agents ORDER BY created_at, agents.name',
   );
-  const providers = await connection.all(
-    'SELECT name, kind, base_url AS baseUrl, created_at AS createdAt, stops_when_left AS stopsWhenLeft, http, ' +
-      'deployments, deployment_type AS deploymentType, key_from AS keyFrom FROM providers ORDER BY created_at, name',
-  );
   const keys = await connection.all(
     'SELECT id, agent_id AS agentId, hash, hint, created_at AS createdAt, paused, revoked_at AS revokedAt, ' +
       'rotated_at AS rotatedAt, project, end_reason AS endReason, name FROM sub_keys ORDER BY created_at, id',
@@ -234,7 +204,7 @@ export async function readContents(connection: Connection): Promise<LedgerConten
   );
   return {
     agents: z.array(agentRow).parse(agents),
-    providers: z.array(providerRow).parse(providers),
+    providers: await readProviders(connection),
     ...(await readMcp(connection)),
     ...(await readMerged(connection)),
     keys: z.array(keyRow).parse(keys),

@@ -7,7 +7,7 @@ import { moneyText } from '../../state/time-and-money/money-text.ts';
 import { say } from '../../strings/say.ts';
 
 /** Facts that are nano-dollars, wherever they stand. */
-const MONEY: readonly string[] = ['cost', 'needed', 'before', 'after', 'extra'];
+const MONEY: readonly string[] = ['cost', 'needed', 'before', 'after', 'extra', 'billed'];
 /** Those of a cost that a person has set. */
 const CORRECTED: readonly string[] = ['from', 'to'];
 /** Facts that are nano-dollars for a million tokens. */

@@ -34,6 +34,8 @@ export function factSentence(fact: NoticeFact, now: number, timeZone: string): s
       return notices.wentOn(fact.provider, moneyText(fact.billed), moneyText(fact.counted));
     case 'mcp-tool-changed':
       return notices.toolChanged(fact.server, fact.tool);
+    case 'bill-unread':
+      return notices.billUnread(fact.title, fact.provider);
     case 'price-check':
       return notices.priceCheck;
     case 'record-broken':

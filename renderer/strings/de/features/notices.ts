@@ -61,6 +61,9 @@ export const notices: Strings['notices'] = {
   toolChanged: (server, tool) =>
     `Der MCP-Server ${server} beschreibt sein Werkzeug ${tool} anders als zu dem Zeitpunkt, an dem ihm vertraut ` +
     `wurde. Es ist gesperrt, bis du den Unterschied gesehen hast.`,
+  billUnread: (title, provider) =>
+    `Purser konnte die Rechnung von ${title} nicht lesen und versucht es von selbst noch einmal. Den Grund zeigt ` +
+    `\`purser reconcile ${provider}\`.`,
   priceCheck:
     'Einmal am Tag prüft Purser bei genai-prices (GitHub) und models.dev, ob sich Preise deiner Modelle geändert ' +
     'haben. Dabei wird kein Preis von selbst geändert und nichts über dich gesendet. Ausschalten: ' +

@@ -197,6 +197,9 @@ export const requests: Strings['requests'] = {
     suspect: 'Die Angaben des Anbieters widersprechen sich; es zählt die teuerste Lesart.',
     impossible: 'Der Anbieter meldet mehr, als dieses Modell kann; es zählt das mögliche Maximum.',
     crash: 'Purser wurde vor dem Ende der Antwort beendet; es zählt der reservierte Betrag.',
+    bill:
+      'Die Kosten waren geschätzt und wurden auf das gesenkt, was die Rechnung des Anbieters für diesen Tag übrig ' +
+      'lässt.',
     corrected: 'Du hast diese Kosten festgelegt.',
   },
   /** @see basisWhy.usage */

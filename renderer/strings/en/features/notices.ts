@@ -56,6 +56,8 @@ export const notices = {
   toolChanged: (server: string, tool: string) =>
     `The MCP server ${server} describes its tool ${tool} otherwise than when it was trusted. It is stopped until you ` +
     `have seen the difference.`,
+  billUnread: (title: string, provider: string) =>
+    `Purser could not read the bill of ${title}, and tries again by itself. See why: \`purser reconcile ${provider}\``,
   priceCheck:
     'Once a day Purser checks genai-prices (GitHub) and models.dev for changed prices of the models you use. It ' +
     'changes no price by itself and sends nothing about you. To turn it off: `purser price auto off`',

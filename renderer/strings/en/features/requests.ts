@@ -201,6 +201,7 @@ export const requests = {
     suspect: 'The provider’s figures contradict each other, so it counts at the dearest reading.',
     impossible: 'The provider reports more than this model can do, so it counts at the most that it can do.',
     crash: 'Purser was stopped before the reply ended, so it counts at the amount that was held for it.',
+    bill: "It was estimated, and lowered to what the provider's bill for that day leaves for it.",
     corrected: 'You set this cost.',
   } satisfies Record<CostBasis, string>,
   /** @see basisWhy.usage */

@@ -44,6 +44,8 @@ export const notices: Strings['notices'] = {
     `\`purser provider set ${provider} --stops-when-left auto\``,
   toolChanged: (server, tool) =>
     `MCP 服务器 ${server} 的工具 ${tool} 的描述与当初信任时不同。在你查看差异之前，该工具已停用。`,
+  billUnread: (title, provider) =>
+    `Purser 无法读取 ${title} 的账单，稍后会自动重试。查看原因：\`purser reconcile ${provider}\``,
   priceCheck:
     'Purser 每天检查一次 genai-prices（GitHub）和 models.dev，查看你所用模型的价格是否有变动。' +
     '它不会自行更改价格，也不会发送任何关于你的信息。如需关闭，请运行：`purser price auto off`',

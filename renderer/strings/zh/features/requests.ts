@@ -194,6 +194,7 @@ export const requests: Strings['requests'] = {
     suspect: '提供商报告的数字自相矛盾，因此按最贵的一种理解计算。',
     impossible: '提供商报告的用量超出了此模型的上限，因此按上限计算。',
     crash: '回复结束前 Purser 被终止，因此按预留的金额计算。',
+    bill: '原为估算，现已按提供商当天账单的余额下调。',
     corrected: '此费用由你设定。',
   },
   /** @see basisWhy.usage */
