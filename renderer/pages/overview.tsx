@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { StateView } from '../../shared/contract/views.ts';
 import { ChangedTools } from '../features/mcp/changes/changed-tools.tsx';
 import { AgentsBrief } from '../features/overview/agents-brief.tsx';
+import { BillLines } from '../features/overview/bill-lines.tsx';
 import { Figures } from '../features/overview/figures.tsx';
 import { PaceLine } from '../features/overview/pace-line.tsx';
 import { RecentRequests } from '../features/recent-requests/recent-requests.tsx';
@@ -39,6 +40,7 @@ export function OverviewPage({ state }: { readonly state: StateView }): ReactNod
       <LeakPanel state={state} />
       <Figures state={state} now={now} />
       <PaceLine state={state} now={now} />
+      <BillLines />
       <ChartPanel state={state} />
       <AgentsBrief state={state} />
       <RecentRequests state={state} requests={recent} />
