@@ -107,6 +107,8 @@ export const lastBillSchema = z.object({
   total: figuresSchema,
   /** Days of that month whose figure is not final, and in no total. */
   openDays: z.int(),
+  /** It tells days, so that estimated requests of a day can be settled from it. */
+  tellsDays: z.boolean(),
   /** Why the provider could not be asked last time; null where it could. */
   failed: z.string().nullable(),
 });

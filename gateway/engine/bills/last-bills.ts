@@ -21,7 +21,14 @@ export async function lastBills(engine: Desk): Promise<LastBillView[]> {
 async function viewOf(engine: Desk, { provider, at, bill }: KeptBill, account: BillAccount): Promise<LastBillView> {
   const { title, providers, reader } = account;
   const month = bill.from.slice(0, 7);
-  const shared = { provider, title, at, month, failed: engine.billFailures.get(provider) ?? null };
+  const shared = {
+    provider,
+    title,
+    at,
+    month,
+    tellsDays: bill.sums.length === 0,
+    failed: engine.billFailures.get(provider) ?? null,
+  };
   const sum = bill.sums.find(({ name }) => name === 'month');
   if (sum) {
     const own = await engine.ledger.ownTotal(providers, sum.from, sum.to);

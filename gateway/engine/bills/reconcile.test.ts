@@ -104,7 +104,15 @@ describe('a bill beside the ledger', () => {
     at('2026-11-12T06:00:00Z');
     await read();
     const { last } = test.client.gateway.reconcile;
-    const kept = { provider: 'acme', title: 'OpenAI', at: now, month: '2026-11', openDays: 2, failed: null };
+    const kept = {
+      provider: 'acme',
+      title: 'OpenAI',
+      at: now,
+      month: '2026-11',
+      openDays: 2,
+      tellsDays: true,
+      failed: null,
+    };
     const total = { billed: 2 * ONE_REQUEST, own: 2 * ONE_REQUEST, difference: 0, percent: 0 };
     expect(await last()).toEqual([{ ...kept, total }]);
     const again = await test.restart();

@@ -101,14 +101,15 @@ async function settle(engine: Engine, account: BillAccount, bill: Bill, day: str
   return { provider: record.name, day, requests: changed.length, before, after };
 }
 
+/** One commit; then every live client learns of each row. */
 async function write(
-  { ledger, spend, clock }: Engine,
+  { ledger, spend, clock, corrected }: Engine,
   changed: readonly { readonly row: BilledRow; readonly cost: Nanodollars }[],
 ): Promise<void> {
-  const prices = await Promise.all(changed.map(async ({ row }) => (await ledger.request(row.id))?.price ?? ''));
+  const seen = await Promise.all(changed.map(({ row }) => ledger.request(row.id)));
   await ledger.write(
     changed.flatMap(({ row, cost }, index) => [
-      ...statements.reprice(row, cost, prices[index] ?? ''),
+      ...statements.reprice(row, cost, seen[index]?.price ?? ''),
       statements.markBilled(row.id),
     ]),
     changed.map(({ row, cost }) => ({
@@ -120,5 +121,11 @@ async function write(
       detail: { from: row.cost, to: cost, by: 'bill' },
     })),
   );
-  for (const { row, cost } of changed) spend.correct(row, subtractMoney(cost, row.cost));
+  for (const [index, { row, cost }] of changed.entries()) {
+    spend.correct(row, subtractMoney(cost, row.cost));
+    const whole = seen[index];
+    if (whole === undefined) continue;
+    const { reserved: _reserved, price: _price, answered: _answered, ...request } = whole;
+    corrected.emit({ ...request, cost, certainty: 'estimated', basis: 'bill' });
+  }
 }

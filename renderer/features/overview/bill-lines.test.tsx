@@ -6,7 +6,15 @@ import { draw } from '../../ui/testing.tsx';
 import type { FakeGateway } from '../../ui/testing.tsx';
 import { BillLines } from './bill-lines.tsx';
 
-const BILL = { provider: 'openai', title: 'OpenAI', at: 0, month: '2026-11', openDays: 2, failed: null };
+const BILL = {
+  provider: 'openai',
+  title: 'OpenAI',
+  at: 0,
+  month: '2026-11',
+  openDays: 2,
+  tellsDays: true,
+  failed: null,
+};
 function figures(billed: number, own: number) {
   const percent = billed === 0 ? null : (100 * Math.abs(billed - own)) / billed;
   return { billed, own, difference: billed - own, percent };
@@ -44,7 +52,8 @@ test.each([
 test('a bill that could not be read again says so, and how to see why', async () => {
   show({ ...BILL, openDays: 0, failed: 'no', total: figures(1e9, 1e9) });
   expect((await screen.findByTestId('bills')).textContent).toBe(
-    'OpenAI and Purser both say $1.00 for November 2026. The bill could not be read last time: `purser reconcile openai`',
+    'OpenAI and Purser both say $1.00 for November 2026. The bill could not be read last time: ' +
+      '`purser reconcile openai`',
   );
 });
 

@@ -3,6 +3,7 @@ import { agents } from './features/agents.ts';
 import { subKeys } from './features/keys/sub-keys.ts';
 import { approvals } from './features/approvals.ts';
 import { audit } from './features/audit.ts';
+import { bills } from './features/money/bills.ts';
 import { bodies } from './features/bodies.ts';
 import { caps } from './features/caps.ts';
 import { common } from './common.ts';
@@ -41,6 +42,7 @@ export const en = {
   subKeys,
   approvals,
   audit,
+  bills,
   bodies,
   caps,
   common,

@@ -3,6 +3,7 @@ import { agents } from './features/agents.ts';
 import { subKeys } from './features/keys/sub-keys.ts';
 import { approvals } from './features/approvals.ts';
 import { audit } from './features/audit.ts';
+import { bills } from './features/money/bills.ts';
 import { bodies } from './features/bodies.ts';
 import { caps } from './features/caps.ts';
 import { common } from './common.ts';
@@ -43,6 +44,7 @@ export const zh: Strings = {
   subKeys,
   approvals,
   audit,
+  bills,
   bodies,
   caps,
   common,

@@ -11,14 +11,16 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/form/field.tsx';
 import { Problem } from '../../../ui/notice.tsx';
 import { useToast } from '../../../ui/toasts.ts';
+import { SettleDay } from './settle-day.tsx';
 
 interface CorrectCostDialogProps {
-  readonly request: Pick<RequestView, 'id' | 'cost'>;
+  readonly request: Pick<RequestView, 'id' | 'cost' | 'provider' | 'startedAt' | 'certainty'>;
   onClose(): void;
 }
 
 /** Asks what a request really cost: somebody who has the provider's bill knows better than any estimate. */
-export function CorrectCostDialog({ request: { id, cost: counted }, onClose }: CorrectCostDialogProps): ReactNode {
+export function CorrectCostDialog({ request, onClose }: CorrectCostDialogProps): ReactNode {
+  const { id, cost: counted } = request;
   const { call } = useSession();
   const toast = useToast();
   const { busy, problem, run, setProblem } = useAction();
@@ -38,6 +40,7 @@ export function CorrectCostDialog({ request: { id, cost: counted }, onClose }: C
 
   return (
     <Dialog title={words.correctTitle} onClose={onClose}>
+      <SettleDay request={request} onDone={onClose} />
       <form className="form" onSubmit={submit}>
         <Field
           label={words.correctCost}

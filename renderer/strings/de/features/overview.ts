@@ -37,20 +37,6 @@ export const overview: Strings['overview'] = {
   more: (caps) => `${count(caps, 'weiteres Limit wird', 'weitere Limits werden')} später erreicht.`,
   cachesSaved: (amount) => `Prompt-Caches haben heute ${amount} gespart.`,
 
-  /** What a provider's bill says of a month. @param open that days are not final, or nothing */
-  billAgrees: (title, month, billed, open) =>
-    `${title} und Purser kommen für ${month} beide auf ${billed}${open === '' ? '' : `; ${open}`}.`,
-  /** @param apart the difference in percent; nothing where the provider says $0 */
-  billApart: ({ title, month, billed, own, apart, open }) =>
-    `${title} berechnet für ${month} ${billed}, Purser hat ${own} erfasst` +
-    `${apart === '' ? '' : `: ${apart} Abweichung`}${open === '' ? '' : `; ${open}`}.`,
-  daysNotFinal: (days) => `${count(days, 'Tag ist', 'Tage sind')} noch vorläufig`,
-  /** @param compared the sentence of the bill that was read before */
-  billUnread: (compared, provider) =>
-    `${compared} Zuletzt konnte die Rechnung nicht gelesen werden: \`purser reconcile ${provider}\``,
-  percent: (figure) => `${figure}\u00A0%`,
-  percentBelow: (figure) => `weniger als ${figure}\u00A0%`,
-
   agents: 'Agenten',
   allAgents: 'Alle Agenten',
   paused: 'Pausiert',

@@ -2,16 +2,6 @@ import type { Cap } from '../../../../shared/cap.ts';
 import { during } from './caps.ts';
 import { count } from '../count.ts';
 
-/** A bill beside the ledger, its amounts written already. */
-interface ToldBill {
-  readonly title: string;
-  readonly month: string;
-  readonly billed: string;
-  readonly own: string;
-  readonly apart: string;
-  readonly open: string;
-}
-
 /** The money at a glance: figures, pace, agents in brief. */
 export const overview = {
   figures: 'Spend against caps',
@@ -45,20 +35,6 @@ export const overview = {
     `At this pace a cap of ${names.join(' or ')} may be reached before it resets.`,
   more: (caps: number) => `${count(caps, 'other cap')} will be reached later.`,
   cachesSaved: (amount: string) => `Prompt caches saved ${amount} today.`,
-
-  /** What a provider's bill says of a month. @param open that days are not final, or nothing */
-  billAgrees: (title: string, month: string, billed: string, open: string) =>
-    `${title} and Purser both say ${billed} for ${month}${open === '' ? '' : `, ${open}`}.`,
-  /** @param apart the difference in percent; nothing where the provider says $0 */
-  billApart: ({ title, month, billed, own, apart, open }: ToldBill) =>
-    `${title} says ${billed} for ${month}, Purser has ${own}` +
-    `${apart === '' ? '' : `: ${apart} apart`}${open === '' ? '' : `, ${open}`}.`,
-  daysNotFinal: (days: number) => `${count(days, 'day')} not final`,
-  /** @param compared the sentence of the bill that was read before */
-  billUnread: (compared: string, provider: string) =>
-    `${compared} The bill could not be read last time: \`purser reconcile ${provider}\``,
-  percent: (figure: string) => `${figure}%`,
-  percentBelow: (figure: string) => `less than ${figure}%`,
 
   agents: 'Agents',
   allAgents: 'All agents',

@@ -38,19 +38,6 @@ export const overview: Strings['overview'] = {
   more: (caps) => `之后还会有 ${count(caps, '个限额')}用完。`,
   cachesSaved: (amount) => `今天提示词缓存节省了 ${amount}。`,
 
-  /** What a provider's bill says of a month. @param open that days are not final, or nothing */
-  billAgrees: (title, month, billed, open) =>
-    `${month} ${title} 的账单与 Purser 的记录一致，均为 ${billed}${open === '' ? '' : `；${open}`}。`,
-  /** @param apart the difference in percent; nothing where the provider says $0 */
-  billApart: ({ title, month, billed, own, apart, open }) =>
-    `${month} ${title} 的账单为 ${billed}，Purser 记录了 ${own}` +
-    `${apart === '' ? '' : `，相差 ${apart}`}${open === '' ? '' : `；${open}`}。`,
-  daysNotFinal: (days) => `有 ${count(days, '天')}的账单尚未最终确定`,
-  /** @param compared the sentence of the bill that was read before */
-  billUnread: (compared, provider) => `${compared}上次未能读取账单：\`purser reconcile ${provider}\``,
-  percent: (figure) => `${figure}%`,
-  percentBelow: (figure) => `不到 ${figure}%`,
-
   agents: '智能体',
   allAgents: '所有智能体',
   paused: '已暂停',
