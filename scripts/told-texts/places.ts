@@ -29,17 +29,19 @@ export const PLACES: readonly string[] = [
   'gateway/mcp/openapi/survey-document.ts',
   'gateway/mcp/upstream/hub.ts',
   'gateway/proxy',
+  'gateway/reconcile/ask-bill.ts',
   'shared/cap.ts',
   'shared/contract',
   'shared/ids.ts',
   'shared/mcp',
   'shared/policy.ts',
+  'shared/reconcile',
   'shared/settings',
 ];
 
 /** Files whose texts no page shows. */
 const ELSEWHERE =
-  /coverage-table|provider-variables|refusal-status|tool-text|model-limits|front-page|find-alias|price-data|fixtures|match-host|proxy-server|launch-agent|proxy-bypass|not-possible|amp\/|auggie|cursor-cli|windsurf|rotate-due|contradict-stops|price-check/;
+  /coverage-table|provider-variables|refusal-status|tool-text|model-limits|front-page|find-alias|price-data|fixtures|match-host|proxy-server|launch-agent|proxy-bypass|not-possible|amp\/|auggie|cursor-cli|windsurf|rotate-due|contradict-stops|price-check|daily-bills/;
 
 /** Names of things in the code, commands and other forms. */
 const NO_SENTENCE = /^[^ ]*$|^ *(?:if|foreach) \(|\n|exclusiveMinimum|^model\//;

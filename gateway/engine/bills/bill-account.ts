@@ -30,7 +30,7 @@ export function billAccount(engine: Book, name: ProviderName): BillAccount {
   if (reader === undefined)
     throw new PurserError(
       'INVALID_INPUT',
-      `Purser cannot read the bill of ${title}. It reads those of ${readableTitles()}.`,
+      `Purser cannot read the bill of ${title}. It reads these: ${readableTitles()}.`,
     );
   return { record, reader, title, providers: onSameBill(engine, record, reader), isRegional: isRegional(record) };
 }
@@ -46,10 +46,11 @@ export function readableAccounts(engine: Book): readonly BillAccount[] {
     .map(({ name }) => billAccount(engine, name));
 }
 
-/** `OpenAI, Anthropic and OpenRouter` */
+/** `OpenAI, Anthropic, OpenRouter` */
 function readableTitles(): string {
-  const titles = Object.values(PROVIDERS).flatMap(({ kind, title }) => (BILL_READERS[kind] ? [title] : []));
-  return `${titles.slice(0, -1).join(', ')} and ${titles.at(-1) ?? ''}`;
+  return Object.values(PROVIDERS)
+    .flatMap(({ kind, title }) => (BILL_READERS[kind] ? [title] : []))
+    .join(', ');
 }
 
 /**

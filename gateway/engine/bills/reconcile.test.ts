@@ -187,7 +187,7 @@ describe('a day is settled from the bill', () => {
       { kind: 'cost-corrected', detail: { to: ONE_REQUEST, by: 'bill' } },
     ]);
     expect((await audit.verify({})).brokenAt).toBeNull();
-    await expect(settle()).rejects.toMatchObject({ code: 'INVALID_INPUT', message: /does not lower the 2/ });
+    await expect(settle()).rejects.toMatchObject({ code: 'INVALID_INPUT', message: /no lower cost of the 2/ });
     test = await test.restart();
     expect(await capSpent()).toBe(3 * ONE_REQUEST);
   });
@@ -244,7 +244,7 @@ describe('the admin key', () => {
     await providers.add({ kind: 'groq', baseUrl: server.openaiUrl, key: OWN_KEY, unchecked: true });
     await expect(reconcile.read({ provider: name })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
-      message: 'Purser cannot read the bill of Groq. It reads those of OpenAI, Anthropic and OpenRouter.',
+      message: 'Purser cannot read the bill of Groq. It reads these: OpenAI, Anthropic, OpenRouter.',
     });
     const router = providerNameSchema.parse('openrouter');
     await providers.add({ kind: 'openrouter', baseUrl: server.openrouterUrl, key: OWN_KEY, unchecked: true });

@@ -71,8 +71,8 @@ async function settle(engine: Engine, account: BillAccount, bill: Bill, day: str
       'INVALID_INPUT',
       rows.length === 0
         ? `No request of ${day} is estimated or assumed, so there is nothing to settle.`
-        : `The bill of ${title} for ${day} leaves no doubt that they cost less: it does not lower the ` +
-            `${rows.length} estimated and assumed requests of that day.`,
+        : `The bill of ${title} for ${day} proves no lower cost of the ${rows.length} estimated and assumed requests ` +
+            `of that day, so they stay as they are.`,
     );
   const changed = rows.flatMap((row, index) => {
     const cost = costs[index] ?? row.cost;

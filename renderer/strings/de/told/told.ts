@@ -1,4 +1,5 @@
 import { createTold } from '../../told.ts';
+import { TOLD_BILLS } from './bills.ts';
 import { TOLD_BY_HAND } from './by-hand.ts';
 import { TOLD_CLOUDS } from './clouds.ts';
 import { TOLD_CONFIG_FILES } from './config-files.ts';
@@ -24,6 +25,7 @@ export const told = createTold([
   ...TOLD_NOT_SERVED,
   ...TOLD_UNREACHABLE,
   ...TOLD_CLOUDS,
+  ...TOLD_BILLS,
   ...TOLD_PRICES,
   ...TOLD_DOCTOR,
   ...TOLD_CONNECT,
