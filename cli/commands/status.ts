@@ -1,21 +1,37 @@
 import type { Command } from 'commander';
+import { z } from 'zod';
 import type { CapView, StateView } from '../../shared/contract/views.ts';
 import { windowWords } from '../../shared/cap.ts';
 import { counted } from '../../shared/counted.ts';
+import { PurserError } from '../../shared/errors.ts';
 import { formatUsd } from '../../shared/money.ts';
 import { action, withGlobals } from '../context.ts';
+import { lineText } from '../line/line-text.ts';
+import { printLine } from '../line/print-line.ts';
 import { egressText } from '../screen/egress-text.ts';
 import { print } from '../screen/output.ts';
 import { pausedText } from '../screen/paused-text.ts';
 import { inStyle, lines, table } from '../screen/screen-text.ts';
 import type { ScreenText } from '../screen/screen-text.ts';
 
+const optionsSchema = z.object({ line: z.boolean().default(false), format: z.string().optional() });
+
 /** `purser status` */
 export function addStatusCommand(program: Command): void {
   withGlobals(program.command('status'))
     .description('whether Purser runs, what it spends, what waits for you and what is used up')
+    .option('--line', 'print one line for a prompt or a bar, and nothing else')
+    .option('--format <template>', 'with --line: {today}, {left}, {pace}, {running}, {waiting} and {state}')
     .action(
-      action(async (context) => {
+      action(async (context, command) => {
+        const { line, format } = optionsSchema.parse(command.opts());
+        if (format !== undefined && !line)
+          throw new PurserError('INVALID_INPUT', '--format is for the line: purser status --line --format TEMPLATE');
+        if (line && context.json) {
+          const view = await context.ask((gateway) => gateway.line());
+          return print(context, view, lineText(view, format));
+        }
+        if (line) return printLine({ dataDir: context.dataFolder, format });
         const [state, dashboard] = await context.ask((gateway, host) =>
           Promise.all([gateway.state(), host.dashboard.address()]),
         );

@@ -14,10 +14,14 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
     example('purser status', 'what runs, what it spends, what waits for you'),
     example('purser open', 'the dashboard, in your browser'),
   ],
-  status: [example('purser status --json', 'the same for a script')],
   open: [
     example('purser open', 'open the dashboard here'),
     example('purser open --print', 'a link for a browser elsewhere, over SSH'),
+  ],
+  status: [
+    example('purser status --json', 'the same for a script'),
+    example('purser status --line', 'for a prompt or a bar'),
+    example("purser status --line --format '{today} of today, {state}'", 'in your own words'),
   ],
   usage: [
     example('purser usage --by model', 'what each model cost'),

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server';
 import { gatewayContract } from '../../shared/contract/contract.ts';
+import { readLine } from '../engine/reads/line.ts';
 import type { Caller } from './caller.ts';
 import { carryErrors } from './carry-errors.ts';
 import { implementAgents } from './handlers/agents.ts';
@@ -29,6 +30,7 @@ export function implementGateway(engine: FindEngine, onPanic: (caller: Caller) =
   return os.router({
     status: os.status.handler(() => engine().gateway),
     state: os.state.handler(() => engine().views.state()),
+    line: os.line.handler(() => readLine(engine())),
     live: os.live.handler(({ signal }) => live(engine(), signal)),
     providers: implementProviders(engine),
     keySources: implementKeySources(engine),

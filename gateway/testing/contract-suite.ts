@@ -389,6 +389,13 @@ export const contractSuite: readonly ContractCase[] = [
     },
   },
   {
+    name: 'tells in a line what was spent and what is left',
+    async run({ client }) {
+      const [line, state] = await Promise.all([client.line(), client.state()]);
+      assert.deepEqual([line.today, line.running, line.waiting, line.state], [state.spentToday, 0, 0, 'fine']);
+    },
+  },
+  {
     name: 'reads the bill of no provider that shows none, and keeps no admin key that reads none',
     async run({ client: { reconcile } }) {
       assert.deepEqual(await reconcile.last(), []);

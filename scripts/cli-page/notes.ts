@@ -5,7 +5,9 @@ export const NOTES: Readonly<Record<string, string>> = {
     'are used up come ' +
     'last. `--json`: ' +
     '`{"version","url","dataFolder","pid","secretStore","timeZone","simulated","wayOut","dashboard",' +
-    '"everythingPaused","everythingPausedAt","spentToday","running","waiting","usedUp"}`.',
+    '"everythingPaused","everythingPausedAt","spentToday","running","waiting","usedUp"}`. ' +
+    'Recipes for tmux, starship and bars: [status-line.md](status-line.md). `--line --json`: ' +
+    '`{"today","left","pace","running","waiting","state"}`.',
   open:
     'Makes a login link over the private socket and hands it to your own browser: no other user of the ' +
     'computer can take ' +

@@ -11,6 +11,7 @@ const WRITES_TO_TERMINAL =
   /\bconsole\s*\.\s*(?:log|error|warn|info|debug|dir|table|trace|group)\b|\bprocess\s*\.\s*std(?:out|err)\b|\bstd(?:out|err)\b[^;={}]*\}\s*=\s*process\b/;
 const MAY_WRITE_TO_TERMINAL: Readonly<Record<string, string>> = {
   'cli/screen/output.ts': 'the one place of the command line',
+  'cli/line/print-line.ts': 'a status line, which loads nothing else',
   'gateway/platform/stderr-log.ts': 'log lines of hosts without a window',
   'electron/tell-terminal.ts': 'the one place of the desktop app',
   'electron/main/app/unexpected.ts': 'hears when a terminal was closed; writes through electron/tell-terminal.ts',

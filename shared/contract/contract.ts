@@ -36,6 +36,7 @@ import {
 } from './views.ts';
 import { PROVIDER_KINDS } from '../providers/provider-records.ts';
 import {
+  lineViewSchema,
   periodsViewSchema,
   requestDetailSchema,
   requestLookupSchema,
@@ -65,6 +66,8 @@ export const gatewayContract = {
   status: oc.output(gatewayViewSchema),
   /** Everything small that changes, as it is now. */
   state: oc.output(stateViewSchema),
+  /** The same in a line, for prompts and bars that ask every few seconds. */
+  line: oc.output(lineViewSchema),
   /** A snapshot, then deltas, until the caller goes away. */
   live: oc.output(eventIterator(liveEventSchema)),
   providers: {

@@ -181,3 +181,18 @@ export const requestDetailSchema = z.object({
 export type RequestDetail = z.infer<typeof requestDetailSchema>;
 
 export const requestLookupSchema = z.object({ id: requestIdSchema });
+
+/** What stands in a status line: `purser status --line`. */
+export const lineViewSchema = z.object({
+  today: nanodollarsSchema,
+  /** The most that the caps still allow, as on the overview. */
+  left: nanodollarsSchema,
+  /** In nano-dollars an hour, from the last quarter of one. */
+  pace: nanodollarsSchema,
+  running: z.int(),
+  /** Requests that wait for a person. */
+  waiting: z.int(),
+  /** What matters most: everything is paused, a request waits, no sub-key has any room left, or nothing of that. */
+  state: z.enum(['paused', 'waiting', 'used-up', 'fine']),
+});
+export type LineView = z.infer<typeof lineViewSchema>;

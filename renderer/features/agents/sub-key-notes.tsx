@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SubKeyView } from '../../../shared/contract/views.ts';
-import { isExpired } from '../../state/time-and-money/allowance.ts';
+import { isExpired } from '../../../shared/cap-level.ts';
 import { agoText, momentText } from '../../state/time-and-money/format.ts';
 import { refusalSentence } from '../../state/words/refusal-sentence.ts';
 import { policyText } from '../../state/words/policy-text.ts';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CapView } from '../../../shared/contract/views.ts';
 import type { PolicyScope } from '../../../shared/policy.ts';
-import { capLevel } from '../../state/time-and-money/allowance.ts';
+import { capLevel } from '../../../shared/cap-level.ts';
 import { say } from '../../strings/say.ts';
 import { raiseText, useRaise } from '../caps/use-raise.ts';
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CapView } from '../../../shared/contract/views.ts';
 import { moneyText } from '../../state/time-and-money/money-text.ts';
-import { capLevel, capRemaining } from '../../state/time-and-money/allowance.ts';
+import { capLevel, capRemaining } from '../../../shared/cap-level.ts';
 import { spentText, usedText } from '../../state/time-and-money/cap-text.ts';
 import { resetText } from '../../state/time-and-money/format.ts';
 import { say } from '../../strings/say.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CapView } from '../../../shared/contract/views.ts';
-import { capLevel } from '../../state/time-and-money/allowance.ts';
+import { capLevel } from '../../../shared/cap-level.ts';
 import { usedText } from '../../state/time-and-money/cap-text.ts';
 import { say } from '../../strings/say.ts';
 import './caps.css';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { AgentView, CapView, StateView } from '../../../shared/contract/views.ts';
-import { tightestCap } from '../../state/time-and-money/allowance.ts';
+import { tightestCap } from '../../../shared/cap-level.ts';
 import { columnText, moneyText } from '../../state/time-and-money/money-text.ts';
 import { agentColors } from '../../state/chart/agent-colors.ts';
 import { hrefOf } from '../../../shared/page-routes.ts';

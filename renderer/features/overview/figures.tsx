@@ -3,7 +3,7 @@ import type { PeriodView } from '../../../shared/contract/usage-views.ts';
 import type { CapView, StateView } from '../../../shared/contract/views.ts';
 import { moneyText } from '../../state/time-and-money/money-text.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
-import { allowanceLeft } from '../../state/time-and-money/allowance.ts';
+import { allowanceLeft } from '../../../shared/cap-level.ts';
 import { useDashboard } from '../../state/live/session-context.ts';
 import { say } from '../../strings/say.ts';
 import { Gauge } from '../caps/gauge.tsx';

@@ -1,7 +1,7 @@
 import type { PeriodsView, SeriesView } from '../../../shared/contract/usage-views.ts';
 import type { StateView } from '../../../shared/contract/views.ts';
 import { ZERO } from '../../../shared/money.ts';
-import { capLevel, capRemaining } from '../../state/time-and-money/allowance.ts';
+import { capLevel, capRemaining } from '../../../shared/cap-level.ts';
 import { momentText } from '../../state/time-and-money/format.ts';
 import { moneyText } from '../../state/time-and-money/money-text.ts';
 import { outlookOf, paceOf } from '../../state/time-and-money/projection.ts';

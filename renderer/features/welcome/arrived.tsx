@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import type { RequestView, StateView } from '../../../shared/contract/views.ts';
-import { tightestCap } from '../../state/time-and-money/allowance.ts';
+import { tightestCap } from '../../../shared/cap-level.ts';
 import { usedText } from '../../state/time-and-money/cap-text.ts';
 import { moneyText } from '../../state/time-and-money/money-text.ts';
 import { say } from '../../strings/say.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allowanceLeft, capLevel } from './allowance.ts';
+import { allowanceLeft, capLevel } from '../../../shared/cap-level.ts';
 import { nanodollarsOf } from '../../../shared/money.ts';
 import { aState } from '../testing.ts';
 import { spentText } from './cap-text.ts';

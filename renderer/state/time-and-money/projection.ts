@@ -2,7 +2,7 @@ import type { SeriesView } from '../../../shared/contract/usage-views.ts';
 import type { CapView, StateView } from '../../../shared/contract/views.ts';
 import { addMoney, nanodollarsOf, ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
-import { capLevel, capRemaining, isExpired } from './allowance.ts';
+import { capLevel, capRemaining, isExpired } from '../../../shared/cap-level.ts';
 
 const HOUR_MS = 3_600_000;
 /** The stretch that the pace looks at: short enough to be about now, long enough that one request is no trend. */
