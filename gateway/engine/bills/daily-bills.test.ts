@@ -37,30 +37,32 @@ const giveKey = () => test.client.gateway.reconcile.adminKey({ name: ACME, key: 
 const last = async () => (await test.client.gateway.reconcile.last())[0];
 const notices = async (): Promise<readonly string[]> =>
   (await test.client.gateway.state()).notices.filter(({ kind }) => kind === 'bill-fault').map(({ text }) => text);
+/** A machine that does other things too takes its time. */
+const SOON = { timeout: 15_000, interval: 10 };
 /** Long enough for twenty looks. */
 const someLooks = () => sleep(40 * EVERY_MS);
 
-it('asks nobody without an admin key, and once a day with one', async () => {
+it('asks nobody without an admin key, and once a day with one', { timeout: 60_000 }, async () => {
   await someLooks();
   expect(server.seen).toEqual([]);
   await giveKey();
-  await expect.poll(async () => (await last())?.at).toBe(now);
+  await expect.poll(async () => (await last())?.at, SOON).toBe(now);
   const asked = server.seen.length;
   now += 23 * HOUR_MS;
   await someLooks();
   expect(server.seen).toHaveLength(asked);
   now += HOUR_MS;
-  await expect.poll(async () => (await last())?.at).toBe(now);
+  await expect.poll(async () => (await last())?.at, SOON).toBe(now);
 });
 
-it('a failure loses nothing, is told once, and is tried again later each time', async () => {
+it('a failure loses nothing, is told once, and is tried again later each time', { timeout: 90_000 }, async () => {
   await giveKey();
-  await expect.poll(async () => (await last())?.at).toBe(now);
+  await expect.poll(async () => (await last())?.at, SOON).toBe(now);
   const read = now;
   server.manners.failsWith = 500;
   now += 24 * HOUR_MS;
   await expect
-    .poll(async () => (await last())?.failed)
+    .poll(async () => (await last())?.failed, SOON)
     .toBe('Anthropic cannot send its bill at present (500). Try again later.');
   expect(await notices()).toEqual([
     'Purser could not read the bill of Anthropic, and tries again by itself. See why: `purser reconcile acme`',
@@ -71,7 +73,7 @@ it('a failure loses nothing, is told once, and is tried again later each time', 
   for (const hours of [1, 2]) {
     const before = server.seen.length;
     now += hours * HOUR_MS;
-    await expect.poll(() => server.seen.length).toBe(before + 1);
+    await expect.poll(() => server.seen.length, SOON).toBe(before + 1);
     await someLooks();
     expect(server.seen).toHaveLength(before + 1);
   }
@@ -79,13 +81,13 @@ it('a failure loses nothing, is told once, and is tried again later each time', 
   expect(await notices()).toHaveLength(1);
   server.manners.failsWith = undefined;
   now += 4 * HOUR_MS;
-  await expect.poll(async () => await last()).toMatchObject({ at: now, failed: null });
+  await expect.poll(async () => await last(), SOON).toMatchObject({ at: now, failed: null });
   expect(test.logged.join('')).not.toContain(ADMIN_KEY);
 });
 
-it('a restart does not ask again before a day is over', async () => {
+it('a restart does not ask again before a day is over', { timeout: 60_000 }, async () => {
   await giveKey();
-  await expect.poll(async () => (await last())?.at).toBe(now);
+  await expect.poll(async () => (await last())?.at, SOON).toBe(now);
   const asked = server.seen.length;
   test = await test.restart();
   await someLooks();
