@@ -10,7 +10,7 @@ export function secretNames(
   contents: Pick<LedgerContents, 'providers' | 'mcpServers' | 'keySources'>,
 ): readonly string[] {
   return [
-    ...contents.providers.map(({ name }) => `provider:${name}`),
+    ...contents.providers.flatMap(({ name }) => [`provider:${name}`, `admin:${name}`]),
     ...contents.mcpServers.flatMap(({ name }) => [`mcp:${name}`, `mcp-login:${name}`]),
     ...contents.keySources.map(({ kind }) => `key-source:${kind}`),
     'connections:seal',
