@@ -41,12 +41,13 @@ export function startDailyBills(engine: Desk, { afterMs, random, log }: DailyBil
       const last = kept.get(name);
       // A clock that was set back must not put it off for good.
       const due = dueAt.get(name) ?? (last === undefined ? 0 : Math.min(last, clock.now()) + DAY_MS);
-      if (clock.now() < due) continue;
+      const began = clock.now();
+      if (began < due) continue;
       const ok = await readOne(engine, account, log);
       const failures = ok ? 0 : (failed.get(name) ?? 0) + 1;
       failed.set(name, failures);
       const wait = ok ? DAY_MS : Math.min(DAY_MS, HOUR_MS * 2 ** (failures - 1));
-      dueAt.set(name, clock.now() + wait);
+      dueAt.set(name, began + wait);
     }
   };
   const schedule = (): void => {
