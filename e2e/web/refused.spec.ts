@@ -64,8 +64,13 @@ test('filters stand in the address: a link shows the same, and Back takes a choi
   await expect(refused).toHaveCount(0);
   await expect.poll(() => new URL(page.url()).hash).toBe('#/requests?text=claude');
   await page.getByLabel('Time', { exact: true }).selectOption('custom');
-  await page.getByLabel('From', { exact: true }).fill('2020-01-01T00:00');
-  await page.getByLabel('To', { exact: true }).fill('2020-02-01T00:00');
+  for (const [end, typed] of [
+    ['From', '010120201200A'],
+    ['To', '020120201200A'],
+  ] as const) {
+    await page.getByRole('group', { name: end, exact: true }).getByRole('spinbutton').first().click();
+    await page.keyboard.type(typed);
+  }
   await expect(settled).toHaveCount(0);
 });
 

@@ -8,11 +8,11 @@ import { startPerson } from './person.ts';
 import type { Person } from './person.ts';
 
 /**
- * The same in every language: names of things, units, keys, and what a person types. React Aria has "Dismiss" in
- * dictionaries of its own.
+ * The same in every language: names of things, units, keys, and what a person types. React Aria has "Dismiss" and
+ * the parts of a time in dictionaries of its own.
  */
 const NAMES = [
-  'Purser Ctrl CSV PNG API URL SHA ms min am pm AM PM USD sk-… Dismiss',
+  'Purser Ctrl CSV PNG API URL SHA ms min am pm AM PM USD sk-… Dismiss hour minute month day year Selected Time Date',
   ...Object.values(PROVIDERS).map(({ title }) => title),
 ];
 const PAGES = ['overview', 'costs', 'agents', 'requests', 'keys', 'connections', 'audit', 'settings'] as const;

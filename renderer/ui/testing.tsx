@@ -1,4 +1,4 @@
-import { act, cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, vi } from 'vitest';
 import type { GatewayClient, PurserClient } from '../../shared/contract/contract.ts';
@@ -106,6 +106,27 @@ export function choose(name: string, role: 'radio' | 'checkbox' = 'radio'): void
 /** Types into a field, or picks in a list, by its label. */
 export function fill(label: string, value: string): void {
   fireEvent.change(screen.getByLabelText(label), { target: { value } });
+}
+
+/** Types a time of day, `22:05`, into its parts. */
+export function fillTime(label: string, value: string): void {
+  const parts = within(screen.getByRole('group', { name: label })).getAllByRole('spinbutton');
+  // React Aria moves the caret whenever it has moved: in happy-dom, where that is told at once, for ever.
+  const { getSelection } = window;
+  window.getSelection = () => null;
+  try {
+    value.split(':').forEach((text, at) => {
+      const part = parts[at];
+      if (!part) throw new Error(`"${label}" has no part ${at}.`);
+      for (const data of text)
+        fireEvent(
+          part,
+          new InputEvent('beforeinput', { data, inputType: 'insertText', bubbles: true, cancelable: true }),
+        );
+    });
+  } finally {
+    window.getSelection = getSelection;
+  }
 }
 
 /** Opens a menu and picks a line of it. */

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { policySchema } from '../../../shared/policy.ts';
 import { aState } from '../../state/testing.ts';
-import { choose, draw, fill, press } from '../../ui/testing.tsx';
+import { choose, draw, fill, fillTime, press } from '../../ui/testing.tsx';
 import { PolicyDialog } from './policy-dialog.tsx';
 import { scopesOf } from './policy-scopes.ts';
 
@@ -114,8 +114,8 @@ test('when it works: working days are kept in the order of the week', async () =
   const drawn = open('agent');
   choose('Only in working hours', 'checkbox');
   for (const day of ['Tue', 'Wed', 'Thu', 'Fri', 'Sun', 'Tue']) choose(day, 'checkbox');
-  fill('From', '22:00');
-  fill('To', '06:00');
+  fillTime('From', '22:00');
+  fillTime('To', '06:00');
   expect(screen.getByText('Times are Europe/Berlin. An end before the start runs past midnight.')).toBeDefined();
   expect(await saved(drawn)).toEqual({ workingHours: { days: ['mon', 'tue', 'sun'], from: '22:00', to: '06:00' } });
 });

@@ -3,6 +3,7 @@ import { WEEKDAYS } from '../../../shared/policy.ts';
 import type { Weekday } from '../../../shared/policy.ts';
 import { say } from '../../strings/say.ts';
 import { Field } from '../../ui/form/field.tsx';
+import { TimeInput } from '../../ui/form/time-input.tsx';
 import { Part } from './form-part.tsx';
 import type { FieldsProps } from './form-part.tsx';
 
@@ -59,10 +60,9 @@ export function TimeFields({
             ))}
           </fieldset>
           <div className="form-pair">
-            <Field label={say.policy.from} type="time" value={from} onText={(text) => onChange({ from: text })} />
-            <Field
+            <TimeInput label={say.policy.from} value={from} onText={(text) => onChange({ from: text })} />
+            <TimeInput
               label={say.policy.to}
-              type="time"
               value={to}
               hint={say.policy.toHint(timeZone)}
               onText={(text) => onChange({ to: text })}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import type { Settings } from '../../../shared/settings/settings.ts';
 import { say } from '../../strings/say.ts';
+import { TimeInput } from '../../ui/form/time-input.tsx';
 import { minutesOf, timeOf } from './time-of-day.ts';
 
 type Quiet = Settings['notifications']['quiet'];
@@ -25,20 +26,16 @@ export function QuietHours({ quiet, onQuiet }: { readonly quiet: Quiet; onQuiet(
         {words.quietSwitch}
       </label>
       {(['from', 'to'] as const).map((end) => (
-        <label key={end} className="quiet-end">
-          {words.quietEnds[end]}
-          <span className="field-box">
-            <input
-              type="time"
-              disabled={quiet === null}
-              value={timeOf(last[end])}
-              onChange={({ currentTarget: { value } }) => {
-                const minutes = minutesOf(value);
-                if (minutes !== undefined) change({ [end]: minutes });
-              }}
-            />
-          </span>
-        </label>
+        <TimeInput
+          key={end}
+          label={words.quietEnds[end]}
+          disabled={quiet === null}
+          value={timeOf(last[end])}
+          onText={(text) => {
+            const minutes = minutesOf(text);
+            if (minutes !== undefined) change({ [end]: minutes });
+          }}
+        />
       ))}
     </div>
   );

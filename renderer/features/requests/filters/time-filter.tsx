@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { say } from '../../../strings/say.ts';
-import { Field } from '../../../ui/form/field.tsx';
+import { MomentInput } from '../../../ui/form/time-input.tsx';
 import { Select } from '../../../ui/form/select.tsx';
 import type { RequestFilters } from './filters.ts';
 import { CUSTOM, TIME_RANGES } from '../../../state/time-and-money/time-range.ts';
@@ -34,24 +34,14 @@ export function CustomTime({ filters: { when, from, to }, onChange }: TimeFilter
   if (when !== CUSTOM) return null;
   return (
     <>
-      <Field
+      <MomentInput
         label={words.from}
         hidesLabel
         prefix={words.from}
-        type="datetime-local"
         value={from}
-        {...(to !== '' && { max: to })}
         onText={(text) => onChange({ from: text })}
       />
-      <Field
-        label={words.to}
-        hidesLabel
-        prefix={words.to}
-        type="datetime-local"
-        value={to}
-        {...(from !== '' && { min: from })}
-        onText={(text) => onChange({ to: text })}
-      />
+      <MomentInput label={words.to} hidesLabel prefix={words.to} value={to} onText={(text) => onChange({ to: text })} />
     </>
   );
 }
