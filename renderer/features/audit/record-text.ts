@@ -63,10 +63,12 @@ export function whoText({ agentId, subKeyId, detail }: Entry, state: StateView |
 export function detailText({ kind, at, detail }: Entry, state: StateView): string {
   const { policy, scope, text, message, about, ...facts } = detail;
   const { timeZone } = state.gateway;
+  const isTool = typeof facts['rule'] === 'string' && facts['rule'].startsWith('mcp-');
   const raise = raiseText(kind, facts);
   const rest = Object.entries(facts)
     .filter(([name]) => name !== 'name' && !(kind.startsWith('gateway') && name === 'pid'))
-    .map(([name, value]) => factText(name, value, { kind, at, timeZone }));
+    // A refused call of an MCP server's tool has that where a request has its model.
+    .map(([name, value]) => factText(isTool && name === 'model' ? 'tool' : name, value, { kind, at, timeZone }));
   const parts = [
     typeof scope === 'string' ? scopeText(scope, state) : '',
     typeof policy === 'string' ? describePolicy(policy) : '',

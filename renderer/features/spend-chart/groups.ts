@@ -13,6 +13,8 @@ export interface ChartGroup {
   /** Its name where there is room for all of it: a project's whole path. */
   readonly fullName: string;
   readonly color: string;
+  /** So many are one here; left out: it is itself. */
+  readonly standsFor?: number;
 }
 
 /** More colours than this nobody tells apart, and a chart with fifty of them takes the thread a second to draw. */
@@ -22,13 +24,15 @@ const REST = '\u0000rest';
 
 /** The groups with a bar of their own, most first, and the others as one. Shows each alone when `focus` names it. */
 export function shownGroups(entries: readonly ChartGroup[], focus: string | undefined): readonly ChartGroup[] {
-  if (focus !== undefined) return entries.filter(({ id }) => id === focus);
-  if (entries.length <= MOST_GROUPS) return entries;
-  const rest = entries.slice(MOST_GROUPS - 1);
-  return [
-    ...entries.slice(0, MOST_GROUPS - 1),
-    { id: REST, ...named(say.spendChart.others(rest.length)), color: 'var(--agent-other)' },
-  ];
+  return focus === undefined ? atMost(entries, MOST_GROUPS) : entries.filter(({ id }) => id === focus);
+}
+
+/** The first of them, and the others as one, which may already stand for others. @param most at least 1 */
+export function atMost(entries: readonly ChartGroup[], most: number): readonly ChartGroup[] {
+  if (entries.length <= most) return entries;
+  const rest = entries.slice(most - 1).reduce((sum, { standsFor = 1 }) => sum + standsFor, 0);
+  const others = { id: REST, ...named(say.spendChart.others(rest)), color: 'var(--agent-other)', standsFor: rest };
+  return [...entries.slice(0, most - 1), others];
 }
 
 /** Rows in which everything that has no bar of its own is one group. */

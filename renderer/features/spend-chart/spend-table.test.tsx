@@ -17,6 +17,7 @@ const rows = Array.from({ length: 400 }, (_, index) => {
     before: ZERO,
   };
 });
+const usd = (dollars: number) => nanodollarsOf(dollars * 1e9);
 const groups = [
   { id: 'a', name: 'shop', fullName: '/home/me/shop', color: '' },
   { id: 'b', name: 'till', fullName: '/home/me/till', color: '' },
@@ -40,6 +41,26 @@ test('of many rows only those in sight are drawn, the newest first, and each say
     '$3.99',
     '–',
     '$3.99',
+  ]);
+});
+
+test('where not all columns fit, the others are one, and no amount is cut or out of sight', () => {
+  giveSize(320, 560);
+  const three = [...groups, { id: 'c', name: 'yard', fullName: 'yard', color: '' }];
+  const byGroup = { a: usd(1), b: usd(2), c: usd(3) };
+  const spent = [{ at: FROM, end: FROM + 60_000, total: usd(6), byGroup, before: ZERO }];
+  draw(<SpendTable rows={spent} timeZone="UTC" groups={three} />, aState());
+  const [head, first] = screen.getAllByRole('row');
+  expect([...(head?.children ?? [])].map(({ textContent }) => textContent)).toEqual([
+    'When',
+    'shop',
+    '2 others',
+    'Total',
+  ]);
+  expect([...(first?.children ?? [])].slice(1).map(({ textContent }) => textContent)).toEqual([
+    '$1.00',
+    '$5.00',
+    '$6.00',
   ]);
 });
 

@@ -1,5 +1,5 @@
-import { useRef } from 'react';
-import type { CSSProperties, ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { CSSProperties, ReactNode, RefObject } from 'react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ZERO } from '../../../shared/money.ts';
 import type { Nanodollars } from '../../../shared/money.ts';
@@ -7,6 +7,7 @@ import { bucketLabel } from '../../state/time-and-money/format.ts';
 import { columnText } from '../../state/time-and-money/money-text.ts';
 import type { ChartRow } from '../../state/chart/series.ts';
 import { say } from '../../strings/say.ts';
+import { atMost, rowsWithRest } from './groups.ts';
 import type { ChartGroup } from './groups.ts';
 
 interface SpendTableProps {
@@ -16,13 +17,25 @@ interface SpendTableProps {
 }
 
 const ROW_PX = 36;
+/** What a column takes at least: the moment, an amount, and the gap between them. */
+const WHEN_PX = 230;
+const AMOUNT_PX = 88;
+const GAP_PX = 16;
 
 /**
  * The same numbers as the chart, newest first, without the buckets in which nothing was spent. Draws only the rows in
- * sight.
+ * sight, and as many columns as fit: the others are one.
  */
-export function SpendTable({ rows, timeZone, groups }: SpendTableProps): ReactNode {
+export function SpendTable({ rows: all, timeZone, groups: shown }: SpendTableProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
+  const groups = atMost(
+    shown,
+    useFitting(
+      scroller,
+      all.some(({ total }) => total > 0),
+    ),
+  );
+  const rows = rowsWithRest(all, groups);
   const spent = rows.filter((row) => row.total > 0).toReversed();
   // oxlint-disable-next-line react/incompatible-library -- the compiler skips it, and a row is a few words
   const lines = useVirtualizer({
@@ -37,7 +50,7 @@ export function SpendTable({ rows, timeZone, groups }: SpendTableProps): ReactNo
   if (spent.length === 0) return <p className="soft spend-table">{say.spendChart.tableEmpty}</p>;
   // Every row is a grid of its own, so all of them are given the same columns.
   const columns: CSSProperties = {
-    gridTemplateColumns: `minmax(clamp(200px, 60vw, 272px), 1fr) repeat(${groups.length + 1}, minmax(88px, 132px))`,
+    gridTemplateColumns: `minmax(${WHEN_PX}px, 1fr) repeat(${groups.length + 1}, minmax(${AMOUNT_PX}px, 132px))`,
   };
   return (
     <div ref={scroller} className="spend-table scrolls" tabIndex={0} role="region" aria-label={say.spendChart.table}>
@@ -78,4 +91,19 @@ export function SpendTable({ rows, timeZone, groups }: SpendTableProps): ReactNo
       </div>
     </div>
   );
+}
+
+/** How many amounts fit beside the moment and the total; at least one. @param isDrawn whether there is a box */
+function useFitting(box: RefObject<HTMLDivElement | null>, isDrawn: boolean): number {
+  const [width, setWidth] = useState(Infinity);
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const measure = (): void => setWidth(element.clientWidth || Infinity);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box, isDrawn]);
+  return Math.max(1, Math.floor((width - WHEN_PX) / (AMOUNT_PX + GAP_PX)) - 1);
 }

@@ -4,6 +4,7 @@ import { PROVIDER_KINDS } from '../../../../shared/providers/provider-records.ts
 import { say } from '../../../strings/say.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useDialogs } from '../../../ui/dialogs.ts';
+import { WithCode } from '../../../ui/with-code.tsx';
 import { plainText } from '../../../state/words/plain-text.ts';
 
 interface FindingRowProps {
@@ -39,7 +40,9 @@ export function FindingRow({ finding, busy, onPutRight, onMove, onConnect }: Fin
       <p>
         <span className={`chip chip-${TONE[severity]}`}>{words.severity[severity]}</span> {plainText(say.told(text))}
       </p>
-      <p className="faint">{plainText([where, todo, ...acts.map(howText)].filter(Boolean).join(' '))}</p>
+      <p className="faint">
+        <WithCode text={[where, todo, ...acts.map(howText)].filter(Boolean).join(' ')} />
+      </p>
       <div className="connection-actions">
         {acts.map((act) => {
           const label = labelOf(act);
