@@ -23,7 +23,7 @@ export function HostNotice({ host, isStale }: { readonly host: HostStatus; reado
     <section className={`host-down host-down-${host.needs}`} role="alert" aria-labelledby="host-down-title">
       <h2 id="host-down-title">{words.titles[host.needs]}</h2>
       <p>
-        <WithCode text={host.reason} />
+        <WithCode text={say.told(host.reason)} />
       </p>
       {host.needs === 'place-for-keys' && <p className="soft">{words.places}</p>}
       <div className="host-down-answers">

@@ -82,7 +82,7 @@ export function createNotifier({ create, platform, isWanted, isWatched, onAction
         title: call
           ? words.notifications.asksToCall(clippedName(agent, LONGEST_AGENT), quotedName(model, LONGEST_MODEL))
           : words.notifications.asks(clippedName(agent, LONGEST_AGENT), quotedName(model, LONGEST_MODEL), needed),
-        body: reason,
+        body: words.told(reason),
         actions,
       },
       { kind: 'open-dashboard', route },
@@ -106,7 +106,10 @@ export function createNotifier({ create, platform, isWanted, isWatched, onAction
       if (isWatched()) return;
       for (const notice of notices.filter(({ kind }) => isWanted(TOPICS[kind]))) {
         // Backticks mark what to type; a notification knows no such marks.
-        const note = { title: words.notifications.titles[notice.kind], body: notice.text.replaceAll('`', '') };
+        const note = {
+          title: words.notifications.titles[notice.kind],
+          body: words.told(notice.text).replaceAll('`', ''),
+        };
         show(note, { kind: 'open-dashboard', ...routeOf(notice) });
       }
       if (isWanted('approvals')) asked.forEach(ask);

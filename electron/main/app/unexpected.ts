@@ -17,6 +17,6 @@ export function giveUp(error: unknown): void {
   const expected = error instanceof PurserError;
   const text = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
   tellTerminal(text);
-  dialog.showErrorBox(expected ? words.cannotStart : words.fault, dialogText(text));
+  dialog.showErrorBox(expected ? words.cannotStart : words.fault, dialogText(expected ? words.told(text) : text));
   app.exit(1);
 }

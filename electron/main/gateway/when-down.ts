@@ -1,5 +1,6 @@
 import type { SecretsSetting } from '../../host-messages.ts';
 import type { PassphraseView } from '../secrets/passphrase-view.ts';
+import { words } from '../words/words.ts';
 import type { GatewayStatus } from './gateway-process.ts';
 
 export type DownStatus = Extract<GatewayStatus, { kind: 'down' }>;
@@ -16,7 +17,7 @@ export function createWhenDown({ passphrases, startGateway, showWindow }: WhenDo
   let typed = false;
 
   function unlock(isNew: boolean, why: string): void {
-    passphrases.ask(isNew, why, (passphrase) => {
+    passphrases.ask(isNew, words.told(why), (passphrase) => {
       typed = true;
       startGateway({ kind: 'vault', passphrase });
     });

@@ -154,7 +154,7 @@ function tellFailure(error: unknown, window: BrowserWindow | undefined): void {
     type: 'error',
     title: words.app,
     message: words.couldNot,
-    detail: dialogText(error instanceof Error ? error.message : String(error)),
+    detail: dialogText(words.told(error instanceof Error ? error.message : String(error))),
   } as const;
   void (window ? dialog.showMessageBox(window, box) : dialog.showMessageBox(box));
 }

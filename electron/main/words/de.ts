@@ -1,5 +1,6 @@
 import type { Cap } from '../../../shared/cap.ts';
 import { formatUsd } from '../../../shared/money.ts';
+import { told } from '../../../shared/told/de/told.ts';
 import type { Words } from './wording.ts';
 
 const count = (number: number, one: string, many: string): string => `${number} ${number === 1 ? one : many}`;
@@ -25,6 +26,7 @@ const cap = ({ amount, window, rolling, hold }: Cap): string =>
 
 /** German, by what is said where. */
 export const de: Words = {
+  told,
   app: 'Purser',
   during,
   cap,

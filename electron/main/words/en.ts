@@ -161,6 +161,8 @@ const passphrase = {
 
 /** English, by what is said where. */
 export const en = {
+  /** A sentence of the gateway, in English. */
+  told: (english: string) => english,
   app: 'Purser',
   /** Which window is meant, after an amount: `today`. */
   during: windowWords,

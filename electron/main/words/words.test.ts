@@ -34,3 +34,24 @@ it.each([
   expect(words.agents.raise(words.cap(DAY), FIVE)).toBe(raise);
   expect(words.revoke.agentWhat('Codex', 2)).toContain(revoke);
 });
+
+it.each([
+  [
+    'en',
+    'Codex has used 84% of its cap: $4.20 of $5.00 today.',
+    'Codex has used 84% of its cap: $4.20 of $5.00 today.',
+  ],
+  [
+    'de',
+    'Codex has used 84% of its cap: $4.20 of $5.00 today.',
+    'Codex hat 84 % des Limits verbraucht: heute $4.20 von $5.00.',
+  ],
+  [
+    'zh',
+    'Codex may be stuck: 12 identical requests in 5 minutes.',
+    'Codex 可能陷入了循环：5 分钟内有 12 个相同的请求。',
+  ],
+] as const)('tells the sentences of the gateway in %s: %s', (language, english, told) => {
+  speak(language);
+  expect(words.told(english)).toBe(told);
+});

@@ -1,5 +1,6 @@
 import type { Cap } from '../../../shared/cap.ts';
 import { formatUsd } from '../../../shared/money.ts';
+import { told } from '../../../shared/told/zh/told.ts';
 import type { Words } from './wording.ts';
 
 const EACH = { hour: '每小时', day: '每天', week: '每周', month: '每月', total: '总计' };
@@ -14,6 +15,7 @@ const cap = ({ amount, window, rolling, hold }: Cap): string =>
 
 /** Simplified Chinese, by what is said where. */
 export const zh: Words = {
+  told,
   app: 'Purser',
   during,
   cap,

@@ -23,7 +23,7 @@ import { prices } from './features/prices.ts';
 import { providers } from './features/providers.ts';
 import { recentRequests } from './features/recent-requests.ts';
 import { refusals } from './features/refusals/refusals.ts';
-import { told } from './told/told.ts';
+import { told } from '../../../shared/told/zh/told.ts';
 import { requests } from './features/requests.ts';
 import { revoke } from './features/keys/revoke.ts';
 import { rotateKey } from './features/keys/rotate-key.ts';

@@ -1,6 +1,6 @@
 import type { Strings } from '../../say.ts';
 import { TOOL_TEXTS } from '../tool-texts.ts';
-import { told } from '../told/told.ts';
+import { told } from '../../../../shared/told/de/told.ts';
 import { count } from '../count.ts';
 
 const KNOWN_HOW = {
