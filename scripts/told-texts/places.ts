@@ -2,13 +2,7 @@ import type { SourceText } from './read-sentences.ts';
 
 /** Where the gateway says what a page shows as it is. */
 export const PLACES: readonly string[] = [
-  'gateway/accounts/agents.ts',
-  'gateway/accounts/life',
-  'gateway/accounts/own-prices.ts',
-  'gateway/accounts/pauses.ts',
-  'gateway/accounts/provider-book.ts',
-  'gateway/accounts/stop-book.ts',
-  'gateway/accounts/sub-keys.ts',
+  'gateway/accounts',
   'gateway/api/handlers',
   'gateway/bodies/bodies.ts',
   'gateway/cloud-auth',
@@ -41,7 +35,7 @@ export const PLACES: readonly string[] = [
 
 /** Files whose texts no page shows. */
 const ELSEWHERE =
-  /coverage-table|provider-variables|refusal-status|tool-text|model-limits|front-page|find-alias|price-data|fixtures|match-host|proxy-server|launch-agent|proxy-bypass|not-possible|amp\/|auggie|cursor-cli|windsurf|rotate-due|contradict-stops|price-check|daily-bills/;
+  /coverage-table|provider-variables|refusal-status|tool-text|model-limits|front-page|find-alias|price-data|fixtures|match-host|proxy-server|launch-agent|proxy-bypass|not-possible|amp\/|auggie|cursor-cli|windsurf|rotate-due|contradict-stops|price-check|token-issuer|daily-bills/;
 
 /** Names of things in the code, commands and other forms. */
 const NO_SENTENCE = /^[^ ]*$|^ *(?:if|foreach) \(|\n|exclusiveMinimum|^model\//;
@@ -86,6 +80,9 @@ const PARTS: ReadonlySet<string> = new Set([
   'a result is larger than Purser reads',
   'this endpoint asks for nothing',
   'not known',
+  'the secret store',
+  'may be stuck',
+  '{} If that is wrong: `purser provider set {} --deployment {}=MODEL`',
   '{} Give its address with https://. {}',
   ' and has no model yet',
   ', and lists no model',

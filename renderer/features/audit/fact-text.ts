@@ -16,7 +16,16 @@ const RATES: readonly string[] = ['input', 'output'];
 const MOMENTS: readonly string[] = ['validUntil', 'graceEndsAt', 'until'];
 
 /** Facts whose values are the record's own words; any other value is a name. */
-const WORDS: readonly string[] = ['reason', 'why', 'certainty', 'answer', 'outcome', 'stopsWhenLeft', 'deploymentType'];
+const WORDS: readonly string[] = [
+  'reason',
+  'why',
+  'certainty',
+  'answer',
+  'outcome',
+  'stopsWhenLeft',
+  'deploymentType',
+  'keyFrom',
+];
 
 /** The same, of a clock that went back. */
 const STEP: readonly string[] = ['from', 'to'];

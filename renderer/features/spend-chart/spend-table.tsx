@@ -97,7 +97,7 @@ export function SpendTable({ rows: all, timeZone, groups: shown }: SpendTablePro
 function useFitting(box: RefObject<HTMLDivElement | null>, isDrawn: boolean): number {
   const [width, setWidth] = useState(Infinity);
   useLayoutEffect(() => {
-    const element = box.current;
+    const element = isDrawn ? box.current : null;
     if (!element) return undefined;
     const measure = (): void => setWidth(element.clientWidth || Infinity);
     measure();

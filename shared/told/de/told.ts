@@ -8,6 +8,7 @@ import { TOLD_DOCTOR } from './doctor.ts';
 import { TOLD_FAILURES } from './failures.ts';
 import { TOLD_INPUTS } from './inputs.ts';
 import { TOLD_KEY_CHECKS } from './key-checks.ts';
+import { TOLD_KEY_SOURCES } from './key-sources.ts';
 import { TOLD_MALFORMED } from './malformed.ts';
 import { TOLD_NOT_SERVED } from './not-served.ts';
 import { TOLD_NOTICES } from './notices.ts';
@@ -36,6 +37,7 @@ export const told = createTold([
   ...TOLD_CONFIG_FILES,
   ...TOLD_FAILURES,
   ...TOLD_KEY_CHECKS,
+  ...TOLD_KEY_SOURCES,
   ...TOLD_INPUTS,
   ...TOLD_SERVERS,
 ]);

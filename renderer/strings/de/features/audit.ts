@@ -37,6 +37,7 @@ const FACTS: Readonly<Record<string, string>> = {
   id: 'ID',
   input: 'Input',
   into: 'in',
+  'key from': 'Schlüssel aus',
   kind: 'Art',
   merged: 'zusammengeführt',
   model: 'Modell',
@@ -94,6 +95,7 @@ const VALUES: Readonly<Record<string, string>> = {
   'client-gone': 'vorzeitig getrennt',
   'provider-error': 'Fehler des Servers',
   crashed: 'abgestürzt',
+  'the secret store': 'dem Schlüsselspeicher',
   every: 'alle',
 };
 const wordIn = (words: Readonly<Record<string, string>>, word: string): string =>

@@ -37,6 +37,7 @@ const FACTS: Readonly<Record<string, string>> = {
   id: 'ID',
   input: '输入',
   into: '并入',
+  'key from': '密钥来源',
   kind: '类型',
   merged: '被合并',
   model: '模型',
@@ -95,6 +96,7 @@ const VALUES: Readonly<Record<string, string>> = {
   'client-gone': '提前断开',
   'provider-error': '服务器出错',
   crashed: '异常终止',
+  'the secret store': '密钥库',
   every: '全部',
 };
 const wordIn = (words: Readonly<Record<string, string>>, word: string): string =>
