@@ -15,6 +15,7 @@ import { TOLD_NOT_SERVED } from './not-served.ts';
 import { TOLD_NOTICES } from './notices.ts';
 import { TOLD_PLAN_NOTES } from './plan-notes.ts';
 import { TOLD_PRICES } from './prices.ts';
+import { TOLD_RECORD } from './record.ts';
 import { TOLD_SERVERS } from './servers.ts';
 import { TOLD_UNBOUNDED } from './unbounded.ts';
 import { TOLD_UNREACHABLE } from './unreachable.ts';
@@ -42,6 +43,7 @@ const tell = createTold([
   ...TOLD_FAILURES,
   ...TOLD_KEY_CHECKS,
   ...TOLD_KEY_SOURCES,
+  ...TOLD_RECORD,
   ...TOLD_INPUTS,
   ...TOLD_SERVERS,
 ]);
