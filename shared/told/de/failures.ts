@@ -27,6 +27,10 @@ export const TOLD_FAILURES: ToldEntries = [
     '{0} wants to call {1}, which may change or delete something.',
     '{0} möchte {1} aufrufen; das kann etwas ändern oder löschen.',
   ],
+  [
+    '{0} has made no request in that time, so nothing can be learned of it.',
+    '{0} hat in dieser Zeit keine Anfrage gestellt; daraus lässt sich nichts ableiten.',
+  ],
   ['{0} is deleted.', '{0} ist gelöscht.'],
   ['{0} has a new sub-key. Delete it again.', '{0} hat einen neuen Unterschlüssel. Lösche den Agenten noch einmal.'],
   ['{0} cannot be merged into itself.', '{0} lässt sich nicht mit sich selbst zusammenführen.'],

@@ -20,6 +20,10 @@ export const TOLD_FAILURES: ToldEntries = [
   ['{0} asks for {1}, which could cost {2}. {3}', '{0} 请求使用 {1}，可能花费 {2}。{3}'],
   ['{0} wants to call {1}, and a policy says to ask first.', '{0} 想调用 {1}，而规则要求先询问。'],
   ['{0} wants to call {1}, which may change or delete something.', '{0} 想调用 {1}，这可能会更改或删除内容。'],
+  [
+    '{0} has made no request in that time, so nothing can be learned of it.',
+    '{0} 在这段时间内没有发出请求，因此无从得出建议。',
+  ],
   ['{0} is deleted.', '{0} 已删除。'],
   ['{0} has a new sub-key. Delete it again.', '{0} 有了新的子密钥。请再次删除。'],
   ['{0} cannot be merged into itself.', '{0} 不能与自身合并。'],
