@@ -19,6 +19,10 @@ export const TOLD_KEY_CHECKS: ToldEntries = [
   ['{0} answers on {1} and has no model yet.', '{0} antwortet unter {1} und hat noch kein Modell.'],
   ['{0} needs a key ({1}).', '{0} braucht einen Schlüssel ({1}).'],
   ['{0} refuses this key ({1}).', '{0} lehnt diesen Schlüssel ab ({1}).'],
+  [
+    '{0} refuses the key that {1} gives out. Put the right one there.',
+    '{0} lehnt den Schlüssel ab, den {1} ausgibt. Hinterlege dort den richtigen.',
+  ],
   ['Nothing was stored.', 'Nichts wurde gespeichert.'],
   ['Nothing was kept.', 'Nichts wurde behalten.'],
   ['Nothing was changed.', 'Nichts wurde geändert.'],

@@ -16,6 +16,10 @@ export const TOLD_KEY_CHECKS: ToldEntries = [
   ['{0} answers on {1} and has no model yet.', '{0} 在 {1} 有应答，但还没有模型。'],
   ['{0} needs a key ({1}).', '{0} 需要密钥（{1}）。'],
   ['{0} refuses this key ({1}).', '{0} 拒绝这个密钥（{1}）。'],
+  [
+    '{0} refuses the key that {1} gives out. Put the right one there.',
+    '{0} 拒绝 {1} 给出的密钥。请在那里放入正确的密钥。',
+  ],
   ['Nothing was stored.', '没有保存任何内容。'],
   ['Nothing was kept.', '没有保留任何内容。'],
   ['Nothing was changed.', '没有更改任何内容。'],
