@@ -1,18 +1,18 @@
 import { PurserError } from '../../../shared/errors.ts';
 import type { SubKeyId } from '../../../shared/ids.ts';
 import type { Policy } from '../../../shared/policy.ts';
-import { checkFile } from '../files/check-file.ts';
 import { connectionId, hashOf } from '../connection-record.ts';
 import type { Before, ConnectionRecord, RecordedFile } from '../connection-record.ts';
 import { draftConnection, fingerprintOf, planChanges, providersOf, reachOf } from './plan-connection.ts';
 import type { ConnectionAsk, Draft } from './plan-connection.ts';
+import { isInPlace } from './is-in-place.ts';
 import { planFile } from './plan-file.ts';
 import { fillSubKey, findSubKey } from '../verify/sub-key-mark.ts';
 import { carryOutUndo, planUndo } from './undo-connection.ts';
 import type { Undoing } from './undo-connection.ts';
 import type { DoneFile, FileWant } from './want.ts';
 import { writeAll } from './write-all.ts';
-import { auditOf, faultIn, isSubKeyOf } from '../connection-deps.ts';
+import { auditOf, isSubKeyOf } from '../connection-deps.ts';
 import type { ConnectionDeps, NewKey } from '../connection-deps.ts';
 
 export interface ConnectAsk extends ConnectionAsk, Pick<NewKey, 'capsOn' | 'isChosen'> {
@@ -146,7 +146,12 @@ export async function reconnect(
   fingerprint: string | undefined,
 ): Promise<Connected> {
   const isSame = await isInPlace(deps, known, draft.wants);
-  if (isSame) return { record: known, instructions: instructionsOf(draft, '') };
+  if (isSame) {
+    // That no entry is wanted is remembered, although nothing changes with it.
+    const record = { ...known, mcp: draft.mcp };
+    if (known.mcp !== draft.mcp) await deps.book.save(record, {});
+    return { record, instructions: instructionsOf(draft, '') };
+  }
   assertSeen(fingerprint, fingerprintOf(await planChanges(deps, known.id, draft.wants)));
   const undoings = await planUndo(deps, known);
   // A new secret ends the one before, so it is made only when nothing is left that could fail.
@@ -190,25 +195,6 @@ async function bringBack(
     // Nothing names this sub-key any more.
     await deps.keys.revoke(known.subKeyId);
   }
-}
-
-/** True when nothing would change: the wants are those on record, and the files hold them. */
-async function isInPlace(deps: ConnectionDeps, record: ConnectionRecord, wants: readonly FileWant[]): Promise<boolean> {
-  if (record.files.length !== wants.length || wants.length === 0) return false;
-  const isSubKey = isSubKeyOf(deps, record.subKeyId);
-  for (const [index, want] of wants.entries()) {
-    const recorded = record.files[index];
-    const text = await deps.files.read(want.file);
-    if (recorded?.done.file !== want.file || text === undefined || checkFile(text, recorded.done, isSubKey).length > 0)
-      return false;
-    const secret = findSubKey(text, isSubKey);
-    try {
-      if (fillSubKey(planFile(text, want, record.id).after, secret ?? '') !== text) return false;
-    } catch (error) {
-      throw faultIn(want.file, error);
-    }
-  }
-  return true;
 }
 
 /**

@@ -9,12 +9,12 @@ import { lineDiff } from './line-diff.ts';
 import { maskSecrets } from '../files/mask-secrets.ts';
 import { planFile } from './plan-file.ts';
 import type { PlannedFile } from './plan-file.ts';
-import { SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
+import { findSubKey, SUB_KEY_MARK } from '../verify/sub-key-mark.ts';
 import { isMcpOnly } from '../tool-spec.ts';
 import type { McpRoute, PlanInput, ToolRoutes, ToolSpec } from '../tool-spec.ts';
 import type { FileWant } from './want.ts';
 import { wantsOf } from '../mcp/mcp-wants.ts';
-import { faultIn, toolOf } from '../connection-deps.ts';
+import { faultIn, isSubKeyOf, toolOf } from '../connection-deps.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 
 /** A person's wish to connect a tool. */
@@ -68,7 +68,8 @@ export async function draftConnection(deps: ConnectionDeps, ask: ConnectionAsk):
   const wants = [...excludes, ...own];
   if (wants.length === 0 && tool.instructions === undefined)
     throw new PurserError('INVALID_INPUT', `There is nothing Purser could set up for ${tool.title} on this machine.`);
-  const mcp = input.mcp ? 'written' : ask.mcp === false ? 'left-out' : 'none';
+  const isLeftOut = ask.mcp === false || (ask.mcp === undefined && mcpBefore(deps, tool, project) === 'left-out');
+  const mcp = input.mcp ? 'written' : isLeftOut ? 'left-out' : 'none';
   return { tool, project, agent, routes, input, wants, mcp };
 }
 
@@ -82,10 +83,19 @@ function mcpRoute(
     if (mcp !== true) return null;
     throw new PurserError('INVALID_INPUT', `Purser knows no way to give ${tool.title} its MCP servers.`);
   }
-  const before = deps.book.find(connectionId(tool.id, project))?.mcp;
+  const before = mcpBefore(deps, tool, project);
   const usual = isMcpOnly(tool) || before === 'written' || (before !== 'left-out' && deps.mcp.hasServers());
   if (!(mcp ?? usual)) return null;
   return { url: `${deps.gatewayUrl}/mcp`, command: keyFrom === 'command' ? deps.mcp.command(agent) : null };
+}
+
+/** What became of its entry when it was connected last. */
+function mcpBefore(
+  deps: ConnectionDeps,
+  { id }: ToolSpec,
+  project: string | null,
+): ConnectionRecord['mcp'] | undefined {
+  return deps.book.find(connectionId(id, project))?.mcp;
 }
 
 /** The routes that this tool can use. @throws PurserError `INVALID_INPUT` where there are none */
@@ -191,4 +201,14 @@ export function fingerprintOf(changes: readonly FileChange[]): string {
 /** A difference as it may be shown: without the person's own keys in the lines around. */
 export function diffOf(before: string | undefined, after: string | undefined): string {
   return maskSecrets(lineDiff(before ?? '', after ?? ''));
+}
+
+/** A text with the mark where the sub-key of a connection stands: that it is there already is no difference. */
+export function textWithMark(
+  deps: ConnectionDeps,
+  text: string | undefined,
+  known: ConnectionRecord | undefined,
+): string | undefined {
+  const secret = text !== undefined && known ? findSubKey(text, isSubKeyOf(deps, known.subKeyId)) : undefined;
+  return secret === undefined ? text : text?.replaceAll(secret, SUB_KEY_MARK);
 }
