@@ -9,14 +9,14 @@ import { createNotices } from './accounts/notices.ts';
 import { createStopBook } from './accounts/stop-book.ts';
 import { keyLookups } from './engine/open-connections.ts';
 import { createConfigFiles } from './connections/files/config-files.ts';
-import { disconnect } from './connections/change/connect.ts';
 import { createConnectionBook } from './connections/connection-book.ts';
 import { createMachinePaths } from './connections/files/machine-paths.ts';
 import { surveyTools } from './connections/survey.ts';
 import { TOOLS } from './connections/tools/tools.ts';
-import { describeUndo, planUndo } from './connections/change/undo-connection.ts';
+import { leave, planLeave } from './connections/mcp-moves/leave.ts';
+import { createMoveBook } from './connections/mcp-moves/move-book.ts';
 import { toolOf } from './connections/connection-deps.ts';
-import type { ConnectionDeps } from './connections/connection-deps.ts';
+import type { ConnectionDeps, McpKeeper } from './connections/connection-deps.ts';
 import { holdDataFolder } from './platform/hold-folder.ts';
 import { openLedger } from './ledger/ledger.ts';
 import type { Clock, Logger, Machine, Random } from './platform/ports.ts';
@@ -107,9 +107,11 @@ function openOffline(
     set: async (name, secret) => (await secrets()).set(name, secret),
   };
   const book = createConnectionBook(ledger, createSeal(store, random, 'connections:seal'));
+  const moves = createMoveBook(ledger, createSeal(store, random, 'connections:seal'));
   const depsFor = (gatewayUrl: string): ConnectionDeps => ({
     machine,
     book,
+    moves,
     clock,
     gatewayUrl,
     paths: createMachinePaths(machine),
@@ -118,7 +120,7 @@ function openOffline(
     tools: TOOLS,
     keyCommand: notOffline,
     routes: () => ({}),
-    mcp: { hasServers: () => false, command: notOffline },
+    mcp: { hasServers: () => false, command: notOffline, keeper: idleKeeper(ledger) },
   });
   return {
     async list() {
@@ -135,11 +137,7 @@ function openOffline(
       const record = book.find(id);
       if (!record) throw new PurserError('NOT_FOUND', `"${id}" is not connected. See \`purser connections\`.`);
       const connection = depsFor(record.gatewayUrl);
-      const undoings = dryRun ? await planUndo(connection, record) : await disconnect(connection, record);
-      const instructions =
-        toolOf(connection, record.tool).afterwards?.({ paths: connection.paths, gatewayUrl: record.gatewayUrl }) ??
-        null;
-      return { id, done: !dryRun, files: undoings.map(describeUndo), instructions };
+      return dryRun ? planLeave(connection, record) : leave(connection, record);
     },
   };
 }
@@ -153,6 +151,17 @@ function endingKeys(accounts: Pick<Accounts, 'directory' | 'limits'>): Connectio
     renew: notOffline,
     allow: notOffline,
     revoke: async (id) => void (await accounts.directory.revoke(id)),
+  };
+}
+
+/** What was moved goes back into the tool's file; in Purser it stays until one runs, and the person is told so. */
+function idleKeeper({ contents }: Awaited<ReturnType<typeof openLedger>>): McpKeeper {
+  return {
+    keepsSecrets: true,
+    holderOf: (name) => (contents.mcpServers.some((server) => server.name === name) ? 'server' : undefined),
+    isSame: () => Promise.resolve(false),
+    keep: notOffline,
+    release: () => Promise.resolve(false),
   };
 }
 

@@ -10,6 +10,8 @@ export type AuditKind =
   | 'mcp-server-added'
   | 'mcp-server-removed'
   | 'mcp-server-changed'
+  | 'mcp-servers-moved'
+  | 'mcp-servers-put-back'
   | 'mcp-tool-changed'
   | 'mcp-tool-accepted'
   | 'mcp-call'

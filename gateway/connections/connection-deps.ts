@@ -1,11 +1,13 @@
 import type { CapsOn } from '../../shared/contract/key-calls.ts';
 import { PurserError } from '../../shared/errors.ts';
-import type { SubKeyId } from '../../shared/ids.ts';
+import type { ProviderName, SubKeyId } from '../../shared/ids.ts';
 import type { Policy } from '../../shared/policy.ts';
 import type { AuditEntry } from '../audit/entry.ts';
 import type { Clock, Machine } from '../platform/ports.ts';
 import type { ConfigFiles } from './files/config-files.ts';
 import type { ConnectionBook } from './connection-book.ts';
+import type { MoveBook } from './mcp-moves/move-book.ts';
+import type { ReadServer } from './mcp-moves/read-entry.ts';
 import { ConfigFault } from './formats/format.ts';
 import type { IsSubKey } from './verify/sub-key-mark.ts';
 import type { KeyCommand, MachinePaths, ToolRoutes, ToolSpec } from './tool-spec.ts';
@@ -45,6 +47,8 @@ export interface ConnectionDeps {
   readonly paths: MachinePaths;
   readonly files: ConfigFiles;
   readonly book: ConnectionBook;
+  /** MCP servers that were moved out of tools' files. */
+  readonly moves: MoveBook;
   readonly keys: SubKeyIssuer;
   readonly clock: Clock;
   readonly tools: readonly ToolSpec[];
@@ -62,6 +66,34 @@ export interface McpDoorway {
   hasServers(): boolean;
   /** Serves them over its input and output. @throws PurserError `INVALID_INPUT` when `purser` is not on the PATH */
   command(agent: string): KeyCommand;
+  readonly keeper: McpKeeper;
+}
+
+/** A server that comes out of a tool's file. */
+export interface MovedServer extends ReadServer {
+  readonly name: ProviderName;
+  /** When it was moved: tells it from another one of this name. */
+  readonly at: number;
+}
+
+/** Puts servers behind Purser, and takes them out again. */
+export interface McpKeeper {
+  /** False where secrets are gone after a restart: what is taken out of a file would be lost. */
+  readonly keepsSecrets: boolean;
+  /** Undefined for a name that is free. */
+  holderOf(name: string): 'server' | 'provider' | undefined;
+  /** True when Purser has this very server under this name, with the same secrets. */
+  isSame(server: ReadServer & { readonly name: string }): Promise<boolean>;
+  /**
+   * Adds it and reaches it once. @returns how many tools it has
+   * @throws PurserError where it does not answer; then nothing was kept
+   */
+  keep(server: MovedServer, unchecked: boolean): Promise<number>;
+  /**
+   * Removes what was moved at that moment, with its secrets, unless another agent than `agent` has called it since.
+   * @returns false when it stays, or was never there
+   */
+  release(name: ProviderName, at: number, agent: string | undefined): Promise<boolean>;
 }
 
 /** A person's choice of provider and models for a tool. */

@@ -10,28 +10,33 @@ import type {
 } from '../../shared/contract/connection-views.ts';
 import type { CapsOn } from '../../shared/contract/key-calls.ts';
 import { PurserError } from '../../shared/errors.ts';
+import type { Moved, MovePlan, PlainServers, PutBack } from '../../shared/mcp/mcp-moves.ts';
 import type { SubKeyId } from '../../shared/ids.ts';
 import type { PresetId } from '../../shared/preset.ts';
 import type { Emitter } from '../platform/emitter.ts';
 import type { Logger } from '../platform/ports.ts';
 import { createTaskQueue } from '../platform/task-queue.ts';
 import type { Arrival } from './verify/arrival.ts';
-import { connect, disconnect, repair } from './change/connect.ts';
+import { connect, repair } from './change/connect.ts';
 import { moveConnection } from './change/move-connection.ts';
 import type { ConnectionRecord } from './connection-record.ts';
 import { connectionId } from './connection-record.ts';
 import { diagnose } from './doctor/doctor.ts';
 import type { DoctorAsk, DoctorServices } from './doctor/doctor.ts';
 import { warnBefore } from './doctor/warn-before.ts';
-import { diffOf, draftConnection, fingerprintOf, planChanges } from './change/plan-connection.ts';
+import { diffOf, draftConnection, fingerprintOf, planChanges, textWithMark } from './change/plan-connection.ts';
 import type { ConnectionAsk } from './change/plan-connection.ts';
 import { presetOf } from '../../shared/preset.ts';
-import { findSubKey, SUB_KEY_MARK } from './verify/sub-key-mark.ts';
 import { surveyTools, usualCaps, viewConnection } from './survey.ts';
-import { describeUndo, planUndo } from './change/undo-connection.ts';
+import { leave, planLeave } from './mcp-moves/leave.ts';
+import { moveServers } from './mcp-moves/move-servers.ts';
+import type { MoveOrder } from './mcp-moves/move-servers.ts';
+import { draftMove, viewMove } from './mcp-moves/plan-move.ts';
+import type { MoveAsk } from './mcp-moves/plan-move.ts';
+import { assertReaches, putBackAsked, surveyServers } from './mcp-moves/survey-servers.ts';
 import { isOwnProbe, leadsFor } from './verify/probe.ts';
 import { noteProof, verify } from './verify/verify.ts';
-import { isSubKeyOf, toolOf } from './connection-deps.ts';
+import { toolOf } from './connection-deps.ts';
 import type { ConnectionDeps } from './connection-deps.ts';
 
 /** The one door of this folder: tools, and the changes to their config. */
@@ -50,6 +55,12 @@ export interface Connections {
   repair(id: string): Promise<ConnectionView>;
   disconnect(id: string, dryRun: boolean): Promise<Disconnected>;
   doctor(ask: DoctorAsk): Promise<Diagnosis>;
+  /** The MCP servers that tools have by themselves, past Purser, and those that were moved. */
+  plainServers(): Promise<PlainServers[]>;
+  planMove(ask: MoveAsk): Promise<MovePlan>;
+  moveServers(order: MoveOrder): Promise<Moved>;
+  /** Puts moved servers back into the tool's file. */
+  putBackServers(ask: Pick<MoveAsk, 'tool' | 'project'>, dryRun: boolean): Promise<PutBack>;
   /**
    * Writes a sub-key's new secret into every file that holds the old one. A file that cannot be written shows as
    * changed outside.
@@ -109,6 +120,7 @@ export function createConnections(parts: ConnectionsDeps): Connections {
     connect: (ask) =>
       inTurn(async () => {
         const tool = toolOf(deps, ask.tool);
+        assertReaches(deps, ask);
         const preset = ask.preset === undefined ? undefined : presetOf(tool, ask.preset);
         const limits = { ...preset?.policy, caps: [...(ask.caps ?? preset?.caps ?? usualCaps(tool))] };
         const { record, instructions } = await announcing(
@@ -125,12 +137,13 @@ export function createConnections(parts: ConnectionsDeps): Connections {
     disconnect: (id, dryRun) =>
       inTurn(async () => {
         const record = recordOf(id);
-        const undoings = dryRun ? await planUndo(deps, record) : await announcing(disconnect(deps, record));
-        const instructions =
-          toolOf(deps, record.tool).afterwards?.({ paths: deps.paths, gatewayUrl: record.gatewayUrl }) ?? null;
-        return { id, done: !dryRun, files: undoings.map(describeUndo), instructions };
+        return dryRun ? planLeave(deps, record) : announcing(leave(deps, record));
       }),
     doctor: (ask) => inTurn(() => announcing(diagnose(deps, doctor, ask))),
+    plainServers: () => surveyServers(deps),
+    planMove: async (ask) => viewMove(deps, await draftMove(deps, ask)),
+    moveServers: (order) => inTurn(() => announcing(moveServers(deps, order))),
+    putBackServers: (ask, dryRun) => inTurn(() => announcing(putBackAsked(deps, ask, dryRun))),
     async follow() {
       const moved: string[] = [];
       const left: string[] = [];
@@ -183,7 +196,7 @@ async function planOf(deps: ConnectionDeps, ask: ConnectionAsk): Promise<Connect
     files: changes.map(({ file, text, after }) => ({
       file,
       isNew: text === undefined,
-      diff: diffOf(withMark(deps, text, known), after),
+      diff: diffOf(textWithMark(deps, text, known), after),
     })),
     instructions: draft.tool.instructions?.(draft.input) ?? null,
     notes: [...(await warnBefore(deps, draft))],
@@ -191,16 +204,6 @@ async function planOf(deps: ConnectionDeps, ask: ConnectionAsk): Promise<Connect
     reload: draft.tool.reload,
     mcp: draft.mcp === 'written',
   };
-}
-
-/** A sub-key that is in the file already is no difference. */
-function withMark(
-  deps: ConnectionDeps,
-  text: string | undefined,
-  known: ConnectionRecord | undefined,
-): string | undefined {
-  const secret = text !== undefined && known ? findSubKey(text, isSubKeyOf(deps, known.subKeyId)) : undefined;
-  return secret === undefined ? text : text?.replaceAll(secret, SUB_KEY_MARK);
 }
 
 async function tryTo(work: () => Promise<void>): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { ModelAbilities } from '../domain/model/model-abilities.ts';
 import type { FormatId } from './formats/formats.ts';
 import type { JsonObject, PlainPath } from './formats/json-value.ts';
 import type { FileWant } from './change/want.ts';
+import type { McpEntryForm } from './mcp/entry-form.ts';
 
 /** Protocol families. A provider of the person's speaks one of them, a tool one or more. */
 export const FAMILIES = ['anthropic', 'openai', 'gemini'] as const;
@@ -148,6 +149,8 @@ export interface McpPart {
   http(url: string, headers: JsonObject): JsonObject;
   /** An entry that starts a command, for a tool whose file is to hold no sub-key. */
   stdio?(command: KeyCommand): JsonObject;
+  /** How the person's own entries are read, so that they can be moved behind Purser. Source: as `evidence`. */
+  readonly entry: McpEntryForm;
   /** Where the form is written down, and the day on which it was read. */
   readonly evidence: Coverage['evidence'];
 }

@@ -20,7 +20,12 @@ interface NewServer {
   readonly unchecked: boolean;
   readonly description?: string | undefined;
   readonly descriptionUrl?: string | undefined;
+  /** Left out: now. */
+  readonly createdAt?: number | undefined;
 }
+
+/** The parts of a gateway that adding a server needs. */
+type Adding = Pick<Engine, 'mcp' | 'providers' | 'clock' | 'spend' | 'limits'>;
 
 /** Every server with its tools and what its calls add up to, oldest first. */
 export async function listMcpServers(engine: Engine): Promise<McpServerView[]> {
@@ -33,12 +38,12 @@ export async function listMcpServers(engine: Engine): Promise<McpServerView[]> {
  * @throws PurserError `CONFLICT`; `INVALID_INPUT` where it cannot be reached, or a secret is missing
  */
 export async function addMcpServer(
-  engine: Engine,
-  { unchecked, secrets, description, descriptionUrl, ...input }: NewServer,
+  engine: Adding,
+  { unchecked, secrets, description, descriptionUrl, createdAt = engine.clock.now(), ...input }: NewServer,
 ): Promise<McpServerView> {
   const { servers, hub, trust } = engine.mcp;
   const prices = pricesOf(engine, input);
-  const record: McpServerRecord = { ...input, prices, createdAt: engine.clock.now() };
+  const record: McpServerRecord = { ...input, prices, createdAt };
   assertSecrets(record, secrets);
   await servers.add(record, secrets, description ?? (await fetched(engine, input.way, descriptionUrl)));
   try {
@@ -56,7 +61,7 @@ export async function addMcpServer(
 }
 
 /** Stops a server, cuts what runs there, and forgets it. @throws PurserError `NOT_FOUND` */
-export async function removeMcpServer(engine: Engine, name: ProviderName): Promise<void> {
+export async function removeMcpServer(engine: Pick<Engine, 'mcp'>, name: ProviderName): Promise<void> {
   const { servers, hub, trust } = engine.mcp;
   await servers.remove(name);
   trust.forget(name);
@@ -138,7 +143,7 @@ async function viewOne(engine: Engine, name: ProviderName): Promise<McpServerVie
 }
 
 /** A call of an API costs what its provider says, unless the person says otherwise. */
-function pricesOf({ providers }: Engine, { way, prices }: Pick<NewServer, 'way' | 'prices'>): readonly McpPrice[] {
+function pricesOf({ providers }: Adding, { way, prices }: Pick<NewServer, 'way' | 'prices'>): readonly McpPrice[] {
   if (way.kind !== 'openapi') return prices;
   const http = providers.find(way.provider)?.http;
   if (!http)
@@ -151,7 +156,7 @@ function pricesOf({ providers }: Engine, { way, prices }: Pick<NewServer, 'way' 
 }
 
 /** The description of an API from its address. @throws PurserError `INVALID_INPUT` */
-async function fetched({ mcp }: Engine, { kind }: McpWay, url: string | undefined): Promise<string | undefined> {
+async function fetched({ mcp }: Adding, { kind }: McpWay, url: string | undefined): Promise<string | undefined> {
   if (url === undefined || kind !== 'openapi') return undefined;
   return mcp.fetchDescription(url).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : '';
@@ -167,7 +172,11 @@ function assertSecrets({ name, way }: McpServerRecord, secrets: NewServer['secre
   if (extra !== undefined) throw new PurserError('INVALID_INPUT', `${name} has no secret named ${extra}.`);
 }
 
-function viewOf({ mcp, spend, limits }: Engine, record: McpServerRecord, tally: McpTally | undefined): McpServerView {
+function viewOf(
+  { mcp, spend, limits }: Pick<Engine, 'mcp' | 'spend' | 'limits'>,
+  record: McpServerRecord,
+  tally: McpTally | undefined,
+): McpServerView {
   const { name, way, prices, createdAt } = record;
   const payee = payeeOf(record).name;
   const scope = scopeOf('provider', payee);

@@ -11,6 +11,7 @@ import type { Emitter } from '../platform/emitter.ts';
 import type { Arrival } from '../connections/verify/arrival.ts';
 import { createConfigFiles } from '../connections/files/config-files.ts';
 import { createConnectionBook } from '../connections/connection-book.ts';
+import { createMoveBook } from '../connections/mcp-moves/move-book.ts';
 import { createConnections } from '../connections/connections.ts';
 import type { Connections } from '../connections/connections.ts';
 import type { KeyKeeper } from '../connections/doctor/move-key.ts';
@@ -23,6 +24,7 @@ import type { SecretStore } from '../secrets/secret-store.ts';
 import { PROVIDERS } from '../providers/providers.ts';
 import { createSeal } from '../secrets/seal.ts';
 import type { Engine } from './engine.ts';
+import { createMcpKeeper } from './mcp-keeper.ts';
 import { revokeKeys } from './keys/revoke.ts';
 import { routesTo } from './tool-routes.ts';
 
@@ -32,6 +34,7 @@ type Inside = Pick<
   Engine,
   | 'directory'
   | 'limits'
+  | 'spend'
   | 'stops'
   | 'revokedLately'
   | 'tokens'
@@ -72,7 +75,9 @@ export function openConnections(
     tools: TOOLS,
     gatewayUrl: inside.gateway.url,
     keyCommand: (agent: string) => commandOf(machine, ['token', '--agent', agent, '--data-dir', dataFolder]),
+    moves: createMoveBook(inside.ledger, createSeal(secrets, random, 'connections:seal')),
     mcp: {
+      keeper: createMcpKeeper(inside, secrets),
       hasServers: () => inside.mcp.servers.servers().length > 0,
       command: (agent: string) => commandOf(machine, ['mcp', 'serve', '--agent', agent, '--data-dir', dataFolder]),
     },

@@ -100,6 +100,7 @@ describe('what is written', () => {
       agents: [],
       mcpServers: [],
       mcpTools: [],
+      mcpMoves: [],
       earlierNames: new Map(),
       merging: [],
       providers: [],

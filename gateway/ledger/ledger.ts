@@ -13,7 +13,8 @@ import { migrate } from './migrations.ts';
 import { readAssumed, readBilled, readBilledOne } from './read/read-billed.ts';
 import { billReads } from './read/read-bills.ts';
 import type { BillReads } from './read/read-bills.ts';
-import { readMcpTallies } from './read/read-mcp.ts';
+import { mcpReads } from './read/read-mcp.ts';
+import type { McpReads } from './read/read-mcp.ts';
 import { readConversationPart, readModelPart, readToolCallPart } from './read/read-part.ts';
 import { readContents } from './read/read-records.ts';
 import type { LedgerContents } from './read/read-records.ts';
@@ -39,7 +40,7 @@ import type { WriteQueue } from './write-queue.ts';
 type Reading<Read> = Read extends (connection: Connection, ...of: infer Of) => unknown ? Of : never;
 
 /** The durable record. Writes go through one queue on one connection, reads through another. */
-export interface Ledger extends Pick<WriteQueue, 'commit' | 'write' | 'sync'>, BillReads {
+export interface Ledger extends Pick<WriteQueue, 'commit' | 'write' | 'sync'>, BillReads, McpReads {
   readonly contents: LedgerContents;
   recent(limit: number): Promise<readonly RequestView[]>;
   /** The newest refused requests, newest first. */
@@ -66,8 +67,6 @@ export interface Ledger extends Pick<WriteQueue, 'commit' | 'write' | 'sync'>, B
   /** What an agent has used since a moment. */
   agentUse(...of: Reading<typeof readAgentUse>): ReturnType<typeof readAgentUse>;
   conversationPart(...of: Reading<typeof readConversationPart>): ReturnType<typeof readConversationPart>;
-  /** What the calls of each MCP server add up to. */
-  mcpTallies(): ReturnType<typeof readMcpTallies>;
   firstBucket(): ReturnType<typeof readFirstBucket>;
   search(...of: Reading<typeof searchListed>): ReturnType<typeof searchListed>;
   /** What the requests of a search add up to, a part at a time. */
@@ -139,7 +138,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       toolCallPart: (...of) => readToolCallPart(reader, ...of),
       agentUse: (...of) => readAgentUse(reader, ...of),
       conversationPart: (...of) => readConversationPart(reader, ...of),
-      mcpTallies: () => readMcpTallies(reader),
+      ...mcpReads(reader),
       firstBucket: () => readFirstBucket(reader),
       search: (...of) => searchListed(reader, ...of),
       sum: (...of) => sumRequests(reader, ...of),

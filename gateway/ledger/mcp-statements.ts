@@ -14,6 +14,11 @@ export const mcpStatements = {
   }),
   /** Its tools go with it. */
   removeMcpServer: (name: string): Statement => ({ sql: 'DELETE FROM mcp_servers WHERE name = ?', params: [name] }),
+  saveMcpMove: (id: string, record: string, before: string): Statement => ({
+    sql: 'INSERT OR REPLACE INTO mcp_moves (id, record, before) VALUES (?, ?, ?)',
+    params: [id, record, before],
+  }),
+  removeMcpMove: (id: string): Statement => ({ sql: 'DELETE FROM mcp_moves WHERE id = ?', params: [id] }),
   trustMcpTool: ({ server, name, trusted }: McpToolRecord): Statement => ({
     sql: 'INSERT OR REPLACE INTO mcp_tools (server, name, trusted) VALUES (?, ?, ?)',
     params: [server, name, trusted],

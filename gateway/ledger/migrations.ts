@@ -446,6 +446,10 @@ const MIGRATIONS: readonly string[] = [
     bill TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // MCP servers that were moved out of a tool's file: what stood there is sealed.
+  `
+  CREATE TABLE mcp_moves (id TEXT PRIMARY KEY, record TEXT NOT NULL, before TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { GatewayClient } from '../../shared/contract/contract.ts';
+import { openVaultStore } from '../secrets/vault-store.ts';
 import { startTestGateway } from './start-test-gateway.ts';
 import type { TestGateway } from './start-test-gateway.ts';
 import { startTestMachine } from './start-test-machine.ts';
@@ -17,6 +19,8 @@ interface MachineOptions {
   readonly platform?: NodeJS.Platform;
   /** A provider for Gemini, beside those for OpenAI and Anthropic. */
   readonly gemini?: boolean;
+  /** Secrets that outlive a restart, in a vault in the home folder. */
+  readonly vault?: boolean;
 }
 
 /** Starts one. Stop it in `afterEach`. */
@@ -24,9 +28,14 @@ export async function startConnectedMachine({
   env,
   platform,
   gemini = false,
+  vault = false,
 }: MachineOptions = {}): Promise<ConnectedMachine> {
   const machine = await startTestMachine(env, platform);
-  const host = await startTestGateway({ machine: machine.machine });
+  const file = join(machine.home, 'purser.vault');
+  const host = await startTestGateway({
+    machine: machine.machine,
+    ...(vault && { secrets: await openVaultStore({ file, passphrase: 'a long passphrase of a test' }) }),
+  });
   const client = host.client.gateway;
   if (gemini) await client.providers.add({ kind: 'gemini', key: 'a-provider-key', unchecked: true });
   return {

@@ -51,6 +51,8 @@ interface Left {
 interface TestGatewayOptions {
   /** What an earlier one left: its folder, its provider and its secrets. */
   readonly from?: Left;
+  /** Left out: in memory. */
+  readonly secrets?: SecretStore;
   readonly script?: ScriptChoice;
   readonly clock?: Clock;
   readonly maxBodyBytes?: number;
@@ -77,7 +79,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
   const provider =
     options.from?.provider ?? (await startSimulatedProvider({ key: PROVIDER_KEY, script: options.script ?? {} }));
   const dataFolder = options.from?.dataFolder ?? (await mkdtemp(join(tmpdir(), 'purser-test-')));
-  const secrets = options.from?.secrets ?? createMemoryStore();
+  const secrets = options.from?.secrets ?? options.secrets ?? createMemoryStore();
   const logged: string[] = [];
   const log: Logger = {
     log: (level, event, fields = {}) => void logged.push(JSON.stringify({ level, event, ...fields })),

@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { providerNameSchema } from '../ids.ts';
+import { movedSchema, movePlanSchema, plainServersSchema, putBackSchema } from './mcp-moves.ts';
 import {
   mcpChangeViewSchema,
   mcpPriceSchema,
@@ -10,6 +11,17 @@ import {
 } from './mcp-views.ts';
 
 const named = z.object({ name: providerNameSchema });
+const placeSchema = z.object({
+  tool: z.string(),
+  /** Absolute path of a project's folder, for the servers that a tool has there only. */
+  project: z.string().optional(),
+});
+const moveSchema = placeSchema.extend({
+  /** As the tool names them; left out: all that can be moved. */
+  servers: z.array(z.string()).min(1).optional(),
+  /** Names for Purser, by those in the tool. */
+  as: z.record(z.string(), z.string()).default({}),
+});
 
 /** Calls about MCP servers and their tools. */
 export const mcpCalls = {
@@ -57,6 +69,20 @@ export const mcpCalls = {
   setPrices: oc.input(named.extend({ prices: z.array(mcpPriceSchema).max(200) })).output(mcpServerViewSchema),
   /** What changed tools say now, beside what was trusted. */
   changes: oc.input(named).output(z.array(mcpChangeViewSchema)),
+  /** The servers that tools have by themselves, past Purser, and those that were moved. */
+  plain: oc.output(z.array(plainServersSchema)),
+  /** The exact change that moving them makes, without making it. */
+  planMove: oc.input(moveSchema).output(movePlanSchema),
+  /**
+   * Moves servers of a tool behind Purser: their secrets go to the secret store, and the tool reaches them by its entry
+   * for Purser. As it may define a command, only for the person at this machine: never over HTTP. @throws CONFLICT
+   * where the tool is not connected, or a file changed since the plan; then everything is as it was
+   */
+  move: oc
+    .input(moveSchema.extend({ fingerprint: z.string().optional(), unchecked: z.boolean().default(false) }))
+    .output(movedSchema),
+  /** Puts them back into the tool's file, and takes them out of Purser. Like `move` never over HTTP. @throws NOT_FOUND */
+  putBack: oc.input(placeSchema.extend({ dryRun: z.boolean().default(false) })).output(putBackSchema),
   /** Trusts the new description of a tool. @throws CONFLICT when it has changed again since it was seen */
   accept: oc.input(named.extend({ tool: z.string(), version: z.string() })).output(mcpServerViewSchema),
 };

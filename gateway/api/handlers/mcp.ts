@@ -1,6 +1,5 @@
 import { implement } from '@orpc/server';
 import { mcpCalls } from '../../../shared/mcp/mcp-calls.ts';
-import type { McpWay } from '../../../shared/mcp/mcp-views.ts';
 import { PurserError } from '../../../shared/errors.ts';
 import {
   acceptMcpTool,
@@ -15,6 +14,7 @@ import {
 import type { Caller } from '../caller.ts';
 import { carryErrors, carryErrorsOf } from '../carry-errors.ts';
 import { announce } from './announce.ts';
+import { toolsOf } from './connections.ts';
 import type { FindEngine } from './announce.ts';
 
 /** The calls about MCP servers and their tools. */
@@ -23,7 +23,8 @@ export function implementMcp(engine: FindEngine) {
   return {
     list: os.list.handler(() => listMcpServers(engine())),
     add: os.add.handler(async ({ input, context }) => {
-      assertPerson(input.way.kind, context, engine().gateway.simulated);
+      if (input.way.kind === 'command')
+        assertPerson(context, engine().gateway.simulated, 'purser mcp add NAME -- COMMAND');
       return announce(engine, await addMcpServer(engine(), input));
     }),
     remove: os.remove.handler(async ({ input }) => {
@@ -35,19 +36,27 @@ export function implementMcp(engine: FindEngine) {
     setPrices: os.setPrices.handler(async ({ input }) =>
       announce(engine, await setMcpPrices(engine(), input.name, input.prices)),
     ),
+    plain: os.plain.handler(() => engine().connections?.plainServers() ?? []),
+    planMove: os.planMove.handler(({ input }) => toolsOf(engine()).planMove(input)),
+    move: os.move.handler(async ({ input, context }) => {
+      assertPerson(context, engine().gateway.simulated, `purser mcp import ${input.tool}`);
+      return announce(engine, await toolsOf(engine()).moveServers(input));
+    }),
+    putBack: os.putBack.handler(async ({ input, context }) => {
+      assertPerson(context, engine().gateway.simulated, `purser mcp import ${input.tool} --undo`);
+      return announce(engine, await toolsOf(engine()).putBackServers(input, input.dryRun));
+    }),
     changes: os.changes.handler(({ input }) => listMcpChanges(engine(), input.name)),
     accept: os.accept.handler(async ({ input }) => announce(engine, await acceptMcpTool(engine(), input))),
   };
 }
 
 /** A command runs with the rights of the person: whoever could define one over HTTP could run anything. */
-function assertPerson(kind: McpWay['kind'], { browser }: Caller, isSimulated: boolean): void {
-  if (kind !== 'command') return;
+function assertPerson({ browser }: Caller, isSimulated: boolean, command: string): void {
   if (browser !== undefined)
     throw new PurserError(
       'INVALID_INPUT',
-      'A browser may not say which command runs on this machine. Add this server in the app, or in a terminal: ' +
-        'purser mcp add NAME -- COMMAND',
+      `A browser may not say which command runs on this machine. Do this in the app, or in a terminal: ${command}`,
     );
   if (isSimulated)
     throw new PurserError('INVALID_INPUT', 'Everything here is simulated. Add servers in the real Purser.');

@@ -181,7 +181,8 @@ function setBack(format: Format, text: string, path: PlainPath, { value, source 
   return assertOnly(format, format.set(text, path, value), wanted, path);
 }
 
-function removeChecked(format: Format, text: string, path: PlainPath): string {
+/** Takes out a value. @throws ConfigFault when the edit did anything else */
+export function removeChecked(format: Format, text: string, path: PlainPath): string {
   const after = format.remove(text, path);
   return assertOnly(format, after, withValue(format.parse(text), path, undefined), path);
 }
@@ -195,7 +196,8 @@ function assertOnly(format: Format, text: string, wanted: JsonValue | undefined,
   return text;
 }
 
-function withoutNothing(value: JsonValue | undefined): JsonValue | undefined {
+/** A value without empty containers. */
+export function withoutNothing(value: JsonValue | undefined): JsonValue | undefined {
   if (isNothing(value)) return undefined;
   if (isList(value)) return value.map((inner) => withoutNothing(inner) ?? null);
   if (!isObject(value)) return value;

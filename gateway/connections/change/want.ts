@@ -29,7 +29,7 @@ export interface WantedEntry {
   readonly anyValue?: boolean;
 }
 
-const jsonValueSchema: z.ZodType<JsonValue> = z.lazy(() =>
+export const jsonValueSchema: z.ZodType<JsonValue> = z.lazy(() =>
   z.union([
     z.string(),
     z.number(),
@@ -40,13 +40,14 @@ const jsonValueSchema: z.ZodType<JsonValue> = z.lazy(() =>
   ]),
 );
 const stepSchema = z.union([z.string(), z.number(), z.strictObject({ where: z.string(), is: z.string() })]);
+export const pathSchema = z.array(stepSchema);
 
 /**
  * One value that was set. `depth`: the length of the part of its path that was there before; `had`: a value was there
  * before, which is kept apart and sealed, because it may be the person's own key.
  */
 const doneEditSchema = z.object({
-  at: z.array(stepSchema),
+  at: pathSchema,
   value: jsonValueSchema,
   depth: z.int(),
   had: z.boolean(),

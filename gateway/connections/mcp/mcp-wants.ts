@@ -5,19 +5,21 @@ import { MCP_ENTRY } from './mcp-part.ts';
 /** All that a tool's files should hold: what leads its models through Purser, and its entry for MCP where one is wanted. */
 export function wantsOf(tool: ToolSpec, input: PlanInput): readonly FileWant[] {
   const own = tool.files?.(input) ?? [];
-  if (!tool.mcp || !input.mcp) return own;
-  const want = mcpWant(tool.mcp, input, input.mcp);
+  return tool.mcp && input.mcp ? withEntry(own, mcpWant(tool.mcp, input, input.mcp)) : own;
+}
+
+/** The same with one more entry. */
+export function withEntry(own: readonly FileWant[], want: EntriesWant): readonly FileWant[] {
   const same = own.find(({ kind, file }) => kind === 'entries' && file === want.file);
   if (same?.kind !== 'entries') return [...own, want];
   // One change to one file: two would undo each other's text.
   return own.map((one) => (one === same ? { ...same, entries: [...same.entries, ...want.entries] } : one));
 }
 
-function mcpWant(
-  part: McpPart,
-  { paths, project, key }: PlanInput,
-  route: McpRoute,
-): FileWant & { readonly kind: 'entries' } {
+type EntriesWant = FileWant & { readonly kind: 'entries' };
+
+/** A tool's entry for the MCP servers in Purser. */
+export function mcpWant(part: McpPart, { paths, project, key }: PlanInput, route: McpRoute): EntriesWant {
   const value =
     route.command && part.stdio ? part.stdio(route.command) : part.http(route.url, { Authorization: `Bearer ${key}` });
   const { namedBy } = part;

@@ -15,11 +15,10 @@ import type { Connection } from '../../platform/connection.ts';
 import { END_CAUSES } from '../../../shared/contract/views.ts';
 import { readMcp } from './read-mcp.ts';
 import { readProviders } from './read-providers.ts';
+import type { McpContents } from './read-mcp.ts';
 import { readSources } from './read-sources.ts';
 import type {
   AgentRecord,
-  McpServerRecord,
-  McpToolRecord,
   OldSecretRecord,
   OwnerRecord,
   ProviderRecord,
@@ -110,12 +109,9 @@ export interface PriceCheckRecord {
 }
 
 /** Everything the gateway keeps in memory while it runs. */
-export interface LedgerContents {
+export interface LedgerContents extends McpContents {
   readonly agents: readonly AgentRecord[];
   readonly providers: readonly ProviderRecord[];
-  readonly mcpServers: readonly McpServerRecord[];
-  /** Tools of theirs, as they were when they were trusted. */
-  readonly mcpTools: readonly McpToolRecord[];
   /** Names that agents had before, in lower case. */
   readonly earlierNames: ReadonlyMap<string, AgentId>;
   /** Agents whose past requests have not all been moved to the agent that they are part of. */

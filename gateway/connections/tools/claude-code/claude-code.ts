@@ -41,6 +41,7 @@ export const claudeCode: ToolSpec = {
     at: (project) => (project === null ? ['mcpServers'] : ['projects', project, 'mcpServers']),
     http: typedHttp('http'),
     stdio: ({ program, args }) => ({ type: 'stdio', command: program, args }),
+    entry: { idle: ['timeout', 'alwaysLoad'] },
     evidence: 'run: 2.1.329, `claude mcp add`, 2026-12-01',
   },
   instructions: () =>

@@ -50,6 +50,11 @@ export const cline: ToolSpec = {
     format: 'strict-json',
     at: () => ['mcpServers'],
     http: typedHttp('streamableHttp'),
+    entry: {
+      transport: ['type', 'transportType'],
+      off: [{ field: 'disabled', is: true }],
+      idle: ['autoApprove', 'alwaysAllow', 'timeout'],
+    },
     evidence: 'docs: docs.cline.bot/mcp/configuring-mcp-servers, and the program, CLI 3.0.65, 2026-12-01',
   },
   instructions: () => 'In the VS Code extension, choose the same provider in its settings for Plan and for Act.',

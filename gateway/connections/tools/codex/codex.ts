@@ -43,6 +43,11 @@ export const codex: ToolSpec = {
     at: () => ['mcp_servers'],
     http: (url, headers) => ({ url, http_headers: headers }),
     stdio: ({ program, args }) => ({ command: program, args }),
+    entry: {
+      headers: ['http_headers'],
+      off: [{ field: 'enabled', is: false }],
+      idle: ['required', 'startup_timeout_sec', 'startup_timeout_ms', 'tool_timeout_sec'],
+    },
     evidence: 'run: 0.169.0, 2026-12-01',
   },
   sdkPaths: [{ adds: RESPONSES }],

@@ -63,6 +63,11 @@ export const continueDev: ToolSpec = {
     at: () => ['mcpServers'],
     namedBy: 'name',
     http: (url, headers) => ({ type: 'streamable-http', url, requestOptions: { headers } }),
+    entry: {
+      headers: ['requestOptions', 'headers'],
+      idle: ['name', 'connectionTimeout', 'faviconUrl', 'requestOptions.timeout'],
+      variable: /\$\{\{.*?\}\}|\$\{[^}]*\}/,
+    },
     evidence: 'source: the program, CLI 1.5.47, 2026-12-01',
   },
   instructions: () =>

@@ -22,6 +22,7 @@ export const cursor: ToolSpec = {
     format: 'jsonc',
     at: () => ['mcpServers'],
     http: plainHttp,
+    entry: { off: [{ field: 'disabled', is: true }], idle: [] },
     evidence: 'docs: cursor.com/docs/mcp, as others quote it, 2026-12-01',
   },
   login: {

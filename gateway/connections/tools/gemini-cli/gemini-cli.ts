@@ -48,6 +48,12 @@ export const geminiCli: ToolSpec = {
     format: 'jsonc',
     at: () => ['mcpServers'],
     http: typedHttp('http'),
+    entry: {
+      url: ['httpUrl', 'url'],
+      offIn: ['mcp', 'excluded'],
+      idle: ['timeout', 'trust', 'description'],
+      variable: /\$\{[^}]*\}|\$\w+/,
+    },
     evidence: 'run: 0.61.0, `gemini mcp add`, 2026-12-01',
   },
   sdkPaths: VARIABLE_PATHS,

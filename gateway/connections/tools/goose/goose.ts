@@ -71,6 +71,14 @@ export const goose: ToolSpec = {
       envs: {},
       timeout: GOOSE_SECONDS,
     }),
+    entry: {
+      command: 'cmd',
+      env: 'envs',
+      url: ['uri'],
+      off: [{ field: 'enabled', is: false }],
+      // It writes these itself, and `bundled` beside what comes with it.
+      idle: ['name', 'display_name', 'description', 'timeout', 'bundled'],
+    },
     evidence: 'docs: documentation/docs/guides/config-files.md, 2026-12-01',
   },
   sdkPaths: [

@@ -32,6 +32,15 @@ export const opencode: ToolSpec = {
     at: () => ['mcp'],
     // Version 2 has a form of its own, and takes this one.
     http: typedHttp('remote'),
+    entry: {
+      env: 'environment',
+      off: [
+        { field: 'enabled', is: false },
+        { field: 'disabled', is: true },
+      ],
+      idle: ['timeout'],
+      variable: /\{(?:env|file):[^}]*\}/,
+    },
     evidence: 'docs: opencode.ai/v1/docs/mcp-servers and opencode.ai/docs/migrate-v1, 2026-12-01',
   },
   instructions: () => 'Choose a model under "Purser" with /models.',

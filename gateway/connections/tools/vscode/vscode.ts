@@ -88,6 +88,7 @@ export const vscodeChat: ToolSpec = {
     format: 'jsonc',
     at: () => ['servers'],
     http: typedHttp('http'),
+    entry: { idle: ['dev', 'gallery', 'version'] },
     evidence: 'docs: code.visualstudio.com/docs/copilot/reference/mcp-configuration, 2026-12-01',
   },
   instructions: () => 'Choose a model named "(Purser)" in the chat\'s model list.',

@@ -64,6 +64,7 @@ export const zed: ToolSpec = {
     format: 'jsonc',
     at: () => ['context_servers'],
     http: plainHttp,
+    entry: { transport: ['source', 'type'], off: [{ field: 'enabled', is: false }], idle: ['timeout'] },
     evidence: 'docs: zed.dev/docs/ai/mcp, 2026-12-01',
   },
   sdkPaths: [

@@ -158,6 +158,8 @@ export const audit: Strings['audit'] = {
     'mcp-server-added': 'MCP-Server hinzugefügt',
     'mcp-server-removed': 'MCP-Server entfernt',
     'mcp-server-changed': 'MCP-Server geändert',
+    'mcp-servers-moved': 'MCP-Server hinter Purser verlegt',
+    'mcp-servers-put-back': 'MCP-Server zurückgestellt',
     'mcp-tool-changed': 'Ein Werkzeug eines MCP-Servers hat sich geändert',
     'mcp-tool-accepted': 'Einem geänderten Werkzeug wurde vertraut',
     'record-sealed': 'Das Protokoll wurde versiegelt',

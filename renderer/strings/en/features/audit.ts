@@ -56,6 +56,8 @@ export const audit = {
     'mcp-server-added': 'MCP server added',
     'mcp-server-removed': 'MCP server removed',
     'mcp-server-changed': 'MCP server changed',
+    'mcp-servers-moved': 'MCP servers moved behind Purser',
+    'mcp-servers-put-back': 'MCP servers put back',
     'mcp-tool-changed': 'A tool of an MCP server changed',
     'mcp-tool-accepted': 'A changed tool was trusted',
     'record-sealed': 'The record was sealed',

@@ -155,6 +155,8 @@ export const audit: Strings['audit'] = {
     'mcp-server-added': '已添加 MCP 服务器',
     'mcp-server-removed': '已移除 MCP 服务器',
     'mcp-server-changed': '已更改 MCP 服务器',
+    'mcp-servers-moved': '已将 MCP 服务器移至 Purser 之后',
+    'mcp-servers-put-back': '已将 MCP 服务器移回',
     'mcp-tool-changed': 'MCP 服务器的工具发生变化',
     'mcp-tool-accepted': '已信任变化后的工具',
     'record-sealed': '记录已封存',
