@@ -61,6 +61,11 @@ export const EXAMPLES: Readonly<Record<string, readonly Example[]>> = {
       'asks for API_KEY; a call costs',
     ),
   ],
+  'mcp import': [
+    example('purser mcp import claude-code --dry-run', 'what Claude Code has by itself, and what would change'),
+    example('purser mcp import cursor github --as github-work', 'one server, under another name'),
+    example('purser mcp import claude-code --undo', 'everything as it was'),
+  ],
   'mcp serve': [example('purser mcp serve files --agent "Claude Code"', 'for a client that only starts commands')],
   'audit verify': [
     example('purser audit verify', 'check the log of this gateway'),

@@ -88,6 +88,12 @@ export const NOTES: Readonly<Record<string, string>> = {
     'runs `purser`, which ' +
     'must be in your terminals: `purser command install`. `--json`: ' +
     '`{"connection","instructions","limits"}`, with `--dry-run` the plan.',
+  'mcp import':
+    'Each server is added to Purser and reached once, and only then taken out of the file; the values of its ' +
+    'variables and headers go to the secret store. What cannot be moved is listed with the reason, and stays. ' +
+    'The tool must be connected; it gets its entry for Purser if it has none. `--undo` restores the file byte for ' +
+    'byte where nothing else changed it, and so does `purser disconnect`. `--json`: ' +
+    '`{"moved":[{"name","as","tools"}],"stayed"}`, with `--dry-run` the plan.',
   disconnect:
     'Restores the files byte for byte and revokes the sub-key. While no Purser runs it needs to know ' +
     'where that kept its keys, ' +

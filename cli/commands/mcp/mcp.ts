@@ -5,15 +5,17 @@ import { confirm, withYes } from '../../screen/confirm.ts';
 import { print } from '../../screen/output.ts';
 import { addMcpAddCommand } from './add-server.ts';
 import { addChangesCommands } from './changes.ts';
+import { addMcpImportCommand } from './import-servers.ts';
 import { addMcpListCommand, stateText } from './list-servers.ts';
 import { addMcpLoginCommand } from './login.ts';
 import { addMcpPriceCommand } from './price.ts';
 import { addMcpServeCommand } from './serve-stdio.ts';
 
-/** `purser mcp add | list | price | restart | login | changes | accept | serve | remove` */
+/** `purser mcp add | import | list | price | restart | login | changes | accept | serve | remove` */
 export function addMcpCommands(program: Command): void {
   const mcp = program.command('mcp').description('MCP servers: tools under the same caps, policies and record');
   addMcpAddCommand(mcp);
+  addMcpImportCommand(mcp);
   addMcpListCommand(mcp);
   addMcpPriceCommand(mcp);
   addRestartCommand(mcp);
