@@ -21,6 +21,7 @@ import { connect, repair } from './change/connect.ts';
 import { moveConnection } from './change/move-connection.ts';
 import type { ConnectionRecord } from './connection-record.ts';
 import { connectionId } from './connection-record.ts';
+import { noteOfPlain } from './doctor/check-plain-servers.ts';
 import { diagnose } from './doctor/doctor.ts';
 import type { DoctorAsk, DoctorServices } from './doctor/doctor.ts';
 import { warnBefore } from './doctor/warn-before.ts';
@@ -199,7 +200,7 @@ async function planOf(deps: ConnectionDeps, ask: ConnectionAsk): Promise<Connect
       diff: diffOf(textWithMark(deps, text, known), after),
     })),
     instructions: draft.tool.instructions?.(draft.input) ?? null,
-    notes: [...(await warnBefore(deps, draft))],
+    notes: [...(await warnBefore(deps, draft)), ...(await noteOfPlain(deps, draft.tool, draft.project))],
     caps: usualCaps(draft.tool),
     reload: draft.tool.reload,
     mcp: draft.mcp === 'written',

@@ -160,6 +160,7 @@ const actSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('move-key'), file: z.string(), asks: z.boolean() }),
   z.object({ kind: z.literal('connect'), tool: z.string(), title: z.string(), project: z.string().nullable() }),
   z.object({ kind: z.literal('disconnect'), connection: z.string() }),
+  z.object({ kind: z.literal('move-servers'), tool: z.string(), title: z.string(), project: z.string().nullable() }),
   z.object({ kind: z.literal('add-provider'), provider: z.string() }),
 ]);
 export type DoctorAct = Readonly<z.infer<typeof actSchema>>;

@@ -14,6 +14,10 @@ it.each([
     String.raw`purser connect project --project '/home/me/o'\''hara'`,
   ],
   [{ kind: 'disconnect', connection: 'codex' }, 'purser disconnect codex'],
+  [
+    { kind: 'move-servers', tool: 'claude-code', title: 'Claude Code', project: '/home/me/my shop' },
+    "purser mcp import claude-code --project '/home/me/my shop'",
+  ],
   [{ kind: 'add-provider', provider: 'openai' }, 'purser provider add openai'],
 ] as const)('%j', (act, command) => {
   expect(commandFor(act)).toContain(command);

@@ -22,6 +22,8 @@ export function commandFor(act: DoctorAct): string {
       );
     case 'disconnect':
       return `Or put its files back: purser disconnect ${shellWord(act.connection)}`;
+    case 'move-servers':
+      return `Move them: purser mcp import ${act.tool}${act.project === null ? '' : ` --project ${shellWord(act.project)}`}`;
     case 'add-provider':
       return `Add a provider key: purser provider add ${act.provider}`;
   }

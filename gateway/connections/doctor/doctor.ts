@@ -3,6 +3,7 @@ import type { ConnectionDeps } from '../connection-deps.ts';
 import { checkConnections } from './check-connections.ts';
 import { checkLogins } from './check-logins.ts';
 import { describeStrayKey, findStrayKeys } from './check-plain-keys.ts';
+import { checkPlainServers } from './check-plain-servers.ts';
 import { checkProject } from './check-projects.ts';
 import { checkStartupFiles, keepProxiesOff } from './check-startup-files.ts';
 import { checkVariables } from './check-variables.ts';
@@ -63,6 +64,7 @@ async function look(deps: ConnectionDeps, services: DoctorServices, ask: DoctorA
     checkVariables({ ...scene, env: deps.machine.env, where: 'the environment Purser was started in' }),
   );
   await look('the startup files of shells', () => checkStartupFiles(deps, scene));
+  await look('MCP servers of the tools', () => checkPlainServers(deps));
   await look("logins of the tools' own", () => checkLogins(deps, folders));
   for (const folder of folders) await look(`the project ${folder}`, () => checkProject(deps, folder));
   await look('keys in plain text', async () =>

@@ -139,6 +139,21 @@ describe('a server that is moved', () => {
   });
 });
 
+it('the doctor and a plan to connect say in one line which servers go past Purser, and how to move them', async () => {
+  await machine.write(FILE, fileWith({ files: gone('a'), search: gone('b'), old: { type: 'sse', url: 'http://x' } }));
+  const look = async () =>
+    (await client.connections.doctor({})).findings.find(({ id }) => id === 'plain-servers:claude-code');
+  const text = '2 MCP servers of Claude Code do not go through Purser: files, search.';
+  expect(await look()).toBeUndefined();
+  expect((await client.connections.plan({ tool: 'claude-code' })).notes).toContain(
+    `${text} Once it is connected, move them: purser mcp import claude-code`,
+  );
+  await connect();
+  expect(await look()).toMatchObject({ severity: 'note', text, acts: [{ kind: 'move-servers', tool: 'claude-code' }] });
+  await client.mcp.move({ tool: 'claude-code', unchecked: true });
+  expect(await look()).toBeUndefined();
+});
+
 describe('servers that several tools have', () => {
   it('are in Purser once, and leave it with the last of the tools', async () => {
     await machine.write(FILE, fileWith({ shared: gone('a') }));

@@ -70,17 +70,19 @@ function howText(act: DoctorAct): string | undefined {
       return act.asks ? words.moveAskedHow : words.moveKeyHow;
     case 'disconnect':
       return words.orDisconnect;
+    case 'move-servers':
+      return words.moveServersHow;
     case 'add-provider':
     case 'connect':
       return undefined;
   }
 }
 
-/** Undefined where the button is elsewhere: every connection has its own to disconnect it. */
+/** Undefined where the button is elsewhere: at each connection, and on the page of MCP servers. */
 function labelOf(act: DoctorAct): string | undefined {
   const words = say.doctor;
   if (act.kind === 'connect') return words.connect(act.title);
   if (act.kind === 'add-provider') return words.addProvider;
   if (act.kind === 'move-key' && act.asks) return words.moveKey;
-  return act.kind === 'disconnect' ? undefined : words.putRight;
+  return act.kind === 'disconnect' || act.kind === 'move-servers' ? undefined : words.putRight;
 }
