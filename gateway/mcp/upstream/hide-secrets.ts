@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, parse } from 'node:path';
 import { formsOf, starOutForms } from '../../platform/star-out.ts';
 import type { McpSecrets } from '../book/secrets-text.ts';
 
@@ -12,6 +14,7 @@ export interface SecretHider {
 export function hideSecrets(secrets: McpSecrets): SecretHider {
   // `Bearer abc` is as secret as `abc`.
   const forms = Object.values(secrets)
+    .filter((secret) => !isPlainPlace(secret))
     .flatMap((secret) => [secret, secret.slice(secret.lastIndexOf(' ') + 1)])
     .flatMap(formsOf);
   const text = (said: string): string => starOutForms(said, forms);
@@ -23,4 +26,13 @@ export function hideSecrets(secrets: McpSecrets): SecretHider {
       return hidden;
     },
   };
+}
+
+/**
+ * A folder or file of this machine, or the address of a host alone: a server answers with these all the time. They come
+ * with servers that were moved out of a tool's file, of which every value is kept as a secret.
+ */
+function isPlainPlace(value: string): boolean {
+  if (/^https?:\/\/[\w.-]+(?::\d+)?\/?$/.test(value)) return true;
+  return isAbsolute(value) && dirname(value) !== parse(value).root && existsSync(dirname(value));
 }
