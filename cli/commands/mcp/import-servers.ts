@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { counted } from '../../../shared/counted.ts';
 import { PurserError } from '../../../shared/errors.ts';
+import { importCommand, projectOption } from '../../../shared/mcp/import-command.ts';
 import type { Moved, MovePlan, PlainServer } from '../../../shared/mcp/mcp-moves.ts';
 import { action, withGlobals } from '../../context.ts';
 import type { CommandContext } from '../../context.ts';
@@ -11,7 +12,6 @@ import { confirm, withYes } from '../../screen/confirm.ts';
 import { print } from '../../screen/output.ts';
 import { block, lines, paragraphs } from '../../screen/screen-text.ts';
 import type { ScreenText } from '../../screen/screen-text.ts';
-import { shellWord } from '../../screen/shell-word.ts';
 import { undoImport } from './undo-import.ts';
 import { stayText } from './stay-text.ts';
 
@@ -110,14 +110,16 @@ function planText(plan: MovePlan, names: readonly string[]): ScreenText {
   const asked = askedOf(plan, names);
   if (asked.length === 0) return lines(`${title} has no MCP servers of its own in ${file}.`);
   const going = goingOf(plan, names);
-  const folder = project === null ? '' : ` --project ${shellWord(project)}`;
   return paragraphs(
     ...(going.length > 0 ? [lines(`These servers of ${title} move behind Purser:`, ...going.map(goingText))] : []),
     ...stayingText(asked.flatMap(({ name, stays }) => (stays ? [{ name, stays }] : []))),
     ...(going.length > 0 ? files.map(({ file: at, diff }) => lines(at, block(diff))) : []),
     ...(connected || going.length === 0
       ? []
-      : [`${title} is not connected, so it could not reach them. Connect it first: purser connect ${tool}${folder}`]),
+      : [
+          `${title} is not connected, so it could not reach them. Connect it first: purser ` +
+            `connect ${tool}${projectOption(project)}`,
+        ]),
   );
 }
 
@@ -133,7 +135,6 @@ function stayingText(stayed: Moved['stayed']): readonly ScreenText[] {
 }
 
 function movedText({ title, project }: MovePlan, { moved, stayed, tool }: Moved): ScreenText {
-  const folder = project === null ? '' : ` --project ${shellWord(project)}`;
   const failed = stayed.filter(({ stays }) => stays.code === 'unreachable');
   if (moved.length === 0) return paragraphs(...stayingText(failed), 'Nothing was changed.');
   return paragraphs(
@@ -143,6 +144,6 @@ function movedText({ title, project }: MovePlan, { moved, stayed, tool }: Moved)
       'A tool that may change or delete something waits for you: purser approvals',
     ),
     ...stayingText(failed),
-    `See them: purser mcp list   Undo it: purser mcp import ${tool}${folder} --undo`,
+    `See them: purser mcp list   Undo it: ${importCommand(tool, project)} --undo`,
   );
 }

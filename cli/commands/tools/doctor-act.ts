@@ -1,4 +1,5 @@
 import { shellWord } from '../../screen/shell-word.ts';
+import { importCommand } from '../../../shared/mcp/import-command.ts';
 import type { DoctorAct } from '../../../shared/contract/connection-views.ts';
 
 /** The command to type for it, with the reason in front. A path is quoted: it is copied into a shell. */
@@ -23,7 +24,7 @@ export function commandFor(act: DoctorAct): string {
     case 'disconnect':
       return `Or put its files back: purser disconnect ${shellWord(act.connection)}`;
     case 'move-servers':
-      return `Move them: purser mcp import ${act.tool}${act.project === null ? '' : ` --project ${shellWord(act.project)}`}`;
+      return `Move them: ${importCommand(act.tool, act.project)}`;
     case 'add-provider':
       return `Add a provider key: purser provider add ${act.provider}`;
   }

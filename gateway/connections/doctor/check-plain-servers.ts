@@ -1,5 +1,6 @@
 import type { Finding } from '../../../shared/contract/connection-views.ts';
 import { counted } from '../../../shared/counted.ts';
+import { importCommand } from '../../../shared/mcp/import-command.ts';
 import type { PlainServers } from '../../../shared/mcp/mcp-moves.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
 import { findPlain, viewPlain } from '../mcp-moves/find-plain.ts';
@@ -38,8 +39,7 @@ export async function noteOfPlain(
   const found = await findPlain(deps, place).catch(() => undefined);
   const text = found && plainText(viewPlain(deps, found));
   if (text === undefined) return [];
-  const folder = place.project === null ? '' : ` --project ${place.project}`;
-  return [`${text} Once it is connected, move them: purser mcp import ${tool.id}${folder}`];
+  return [`${text} Once it is connected, move them: ${importCommand(tool.id, place.project)}`];
 }
 
 function plainText({ title, project, servers }: PlainServers): string | undefined {

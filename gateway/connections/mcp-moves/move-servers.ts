@@ -1,4 +1,5 @@
 import { PurserError } from '../../../shared/errors.ts';
+import { projectOption } from '../../../shared/mcp/import-command.ts';
 import type { Moved } from '../../../shared/mcp/mcp-moves.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import { auditOf, faultIn } from '../connection-deps.ts';
@@ -66,7 +67,7 @@ function assertReady({ found, chosen, fingerprint }: MoveDraft, seen: string | u
     throw new PurserError(
       'CONFLICT',
       `${tool.title} is not connected, so it could not reach its servers behind Purser. Connect it first: purser ` +
-        `connect ${tool.id}${project === null ? '' : ` --project ${project}`}`,
+        `connect ${tool.id}${projectOption(project)}`,
     );
   if (chosen.length === 0)
     throw new PurserError('INVALID_INPUT', `There is nothing to move for ${tool.title}. Nothing was changed.`);

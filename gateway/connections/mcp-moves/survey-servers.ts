@@ -1,4 +1,5 @@
 import { PurserError } from '../../../shared/errors.ts';
+import { importCommand } from '../../../shared/mcp/import-command.ts';
 import type { PlainServers, PutBack } from '../../../shared/mcp/mcp-moves.ts';
 import type { ConnectionAsk } from '../change/plan-connection.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
@@ -37,10 +38,9 @@ export async function putBackAsked(
 /** A tool whose servers were moved reaches them by its entry alone. @throws PurserError `CONFLICT` */
 export function assertReaches(deps: ConnectionDeps, { tool, project, mcp }: ConnectionAsk): void {
   if (mcp !== false || deps.moves.of(tool, project ?? null).length === 0) return;
-  const folder = project === undefined ? '' : ` --project ${project}`;
   throw new PurserError(
     'CONFLICT',
-    `Its MCP servers were moved behind Purser, and it reaches them by that entry. Put them back first: purser mcp ` +
-      `import ${tool}${folder} --undo`,
+    `Its MCP servers were moved behind Purser, and it reaches them by that entry. Put them back first: ` +
+      `${importCommand(tool, project ?? null)} --undo`,
   );
 }

@@ -9,6 +9,7 @@ import { Problem } from '../../ui/notice.tsx';
 import { AddServerDialog } from './add/add-server-dialog.tsx';
 import { ChangedNotice } from './changes/changed-notice.tsx';
 import { ChangesDialog } from './changes/changes-dialog.tsx';
+import { PlainServersSection } from './move/plain-servers.tsx';
 import { ServerCard } from './server-card.tsx';
 import { useMcpServers } from './use-mcp-servers.ts';
 import './mcp.css';
@@ -60,6 +61,7 @@ export function McpPanel({ state, changesOf }: McpPanelProps): ReactNode {
           ))}
         </ul>
       </section>
+      <PlainServersSection onChanged={refetch} />
       {isAdding && (
         <AddServerDialog gatewayUrl={state.gateway.url} onAdded={refetch} onClose={() => setAdding(false)} />
       )}

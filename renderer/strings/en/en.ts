@@ -14,7 +14,8 @@ import { doctor } from './features/doctor.ts';
 import { failures } from './failures.ts';
 import { format } from './format.ts';
 import { issueKey } from './features/keys/issue-key.ts';
-import { mcp } from './features/mcp.ts';
+import { mcp } from './features/mcp/mcp.ts';
+import { mcpMoves } from './features/mcp/mcp-moves.ts';
 import { notices } from './features/notices.ts';
 import { overview } from './features/overview.ts';
 import { palette } from './features/palette.ts';
@@ -54,6 +55,7 @@ export const en = {
   format,
   issueKey,
   mcp,
+  mcpMoves,
   notices,
   overview,
   palette,

@@ -33,7 +33,7 @@ export const doctor: Strings['doctor'] = {
   connect: (tool) => `${tool} verbinden …`,
   addProvider: 'Anbieterschlüssel hinzufügen',
   orDisconnect: 'Oder trenne es unten: Dann sind seine Dateien wieder wie vorher.',
-  moveServersHow: 'Auf der Seite „MCP-Server“ stehen sie, und dort kommen sie hinter Purser.',
+  moveServersHow: 'Auf der Seite „MCP“ stehen sie; dort lassen sie sich in Purser übernehmen.',
 
   moveTitle: 'Gehört dieser Schlüssel dir?',
   moveWhat: (file) =>

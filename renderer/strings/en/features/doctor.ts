@@ -28,7 +28,7 @@ export const doctor = {
   connect: (tool: string) => `Connect ${tool}…`,
   addProvider: 'Add provider key',
   orDisconnect: 'Or disconnect it below: that puts its files back.',
-  moveServersHow: 'The page "MCP servers" has them, and moves them behind Purser.',
+  moveServersHow: 'The page "MCP" has them, and moves them behind Purser.',
 
   moveTitle: 'Is this key your own?',
   moveWhat: (file: string) =>

@@ -28,7 +28,7 @@ export const doctor: Strings['doctor'] = {
   connect: (tool) => `连接 ${tool}…`,
   addProvider: '添加提供商密钥',
   orDisconnect: '也可以在下方断开连接，相关文件会恢复原状。',
-  moveServersHow: '可在“MCP 服务器”页面查看，并将其移至 Purser 之后。',
+  moveServersHow: '可在“MCP”页面查看，并将其移至 Purser 之后。',
 
   moveTitle: '这是你自己的密钥吗？',
   moveWhat: (file) => `Purser 会从 ${file} 中取出密钥，存为提供商密钥，并在原处换上一个带限额的子密钥。`,

@@ -1,6 +1,6 @@
-import { numberText } from '../../../state/time-and-money/number-text.ts';
-import type { Strings } from '../../say.ts';
-import { count } from '../count.ts';
+import { numberText } from '../../../../state/time-and-money/number-text.ts';
+import type { Strings } from '../../../say.ts';
+import { count } from '../../count.ts';
 
 const toolCount = (tools: number): string => count(tools, 'Werkzeug', 'Werkzeuge');
 

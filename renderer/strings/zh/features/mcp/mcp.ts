@@ -1,5 +1,5 @@
-import type { Strings } from '../../say.ts';
-import { count } from '../count.ts';
+import type { Strings } from '../../../say.ts';
+import { count } from '../../count.ts';
 
 /** MCP servers and their tools: which there are, how one is added, and what changed. */
 export const mcp: Strings['mcp'] = {

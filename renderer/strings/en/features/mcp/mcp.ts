@@ -1,6 +1,6 @@
-import type { McpServerView, McpToolView } from '../../../../shared/mcp/mcp-views.ts';
-import { numberText } from '../../../state/time-and-money/number-text.ts';
-import { count } from '../count.ts';
+import type { McpServerView, McpToolView } from '../../../../../shared/mcp/mcp-views.ts';
+import { numberText } from '../../../../state/time-and-money/number-text.ts';
+import { count } from '../../count.ts';
 
 /** MCP servers and their tools: which there are, how one is added, and what changed. */
 export const mcp = {
