@@ -35,7 +35,7 @@ export const PLACES: readonly string[] = [
 
 /** Files whose texts no page shows. */
 const ELSEWHERE =
-  /coverage-table|provider-variables|refusal-status|tool-text|model-limits|front-page|find-alias|price-data|fixtures|match-host|proxy-server|launch-agent|proxy-bypass|not-possible|amp\/|auggie|cursor-cli|windsurf|rotate-due|contradict-stops|price-check|token-issuer|daily-bills/;
+  /coverage-table|provider-variables|refusal-status|tool-text|model-limits|front-page|find-alias|price-data|fixtures|match-host|proxy-server|launch-agent|proxy-bypass|not-possible|amp\/|auggie|cursor-cli|windsurf|rotate-due|contradict-stops|price-check|token-issuer|daily-bills|move-runner/;
 
 /** Names of things in the code, commands and other forms. */
 const NO_SENTENCE = /^[^ ]*$|^ *(?:if|foreach) \(|\n|exclusiveMinimum|^model\//;

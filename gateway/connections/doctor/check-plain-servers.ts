@@ -1,5 +1,4 @@
 import type { Finding } from '../../../shared/contract/connection-views.ts';
-import { counted } from '../../../shared/counted.ts';
 import { importCommand } from '../../../shared/mcp/import-command.ts';
 import type { PlainServers } from '../../../shared/mcp/mcp-moves.ts';
 import type { ConnectionDeps } from '../connection-deps.ts';
@@ -45,7 +44,8 @@ export async function noteOfPlain(
 function plainText({ title, project, servers }: PlainServers): string | undefined {
   const names = servers.filter(({ stays }) => stays === null).map(({ name }) => name);
   if (names.length === 0) return undefined;
-  const where = project === null ? '' : ` in ${project}`;
-  const go = names.length === 1 ? 'does' : 'do';
-  return `${counted(names.length, 'MCP server')} of ${title}${where} ${go} not go through Purser: ${names.join(', ')}.`;
+  const whose = project === null ? title : `${title} (${project})`;
+  return names.length === 1
+    ? `One MCP server of ${whose} does not go through Purser: ${names.join(', ')}.`
+    : `${names.length} MCP servers of ${whose} do not go through Purser: ${names.join(', ')}.`;
 }

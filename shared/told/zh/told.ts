@@ -12,6 +12,7 @@ import { TOLD_KEY_CHECKS } from './key-checks.ts';
 import { TOLD_KEY_SOURCES } from './key-sources.ts';
 import { TOLD_MALFORMED } from './malformed.ts';
 import { TOLD_MOVING } from './moving.ts';
+import { TOLD_MCP_MOVES } from './mcp-moves.ts';
 import { TOLD_NOT_SERVED } from './not-served.ts';
 import { TOLD_NOTICES } from './notices.ts';
 import { TOLD_PLAN_NOTES } from './plan-notes.ts';
@@ -30,6 +31,7 @@ const tell = createTold([
   ...TOLD_MALFORMED,
   ...TOLD_UNBOUNDED,
   ...TOLD_WAY,
+  ...TOLD_MCP_MOVES,
   ...TOLD_NOT_SERVED,
   ...TOLD_UNREACHABLE,
   ...TOLD_CLOUDS,
