@@ -80,8 +80,6 @@ const PARTS: ReadonlySet<string> = new Set([
   'a result is larger than Purser reads',
   'this endpoint asks for nothing',
   'not known',
-  '{} of {}{} {} not go through Purser: {}.',
-  'a long passphrase of a test',
   'the secret store',
   'may be stuck',
   '{} If that is wrong: `purser provider set {} --deployment {}=MODEL`',

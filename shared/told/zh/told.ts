@@ -11,7 +11,6 @@ import { TOLD_INPUTS } from './inputs.ts';
 import { TOLD_KEY_CHECKS } from './key-checks.ts';
 import { TOLD_KEY_SOURCES } from './key-sources.ts';
 import { TOLD_MALFORMED } from './malformed.ts';
-import { TOLD_MOVING } from './moving.ts';
 import { TOLD_MCP_MOVES } from './mcp-moves.ts';
 import { TOLD_NOT_SERVED } from './not-served.ts';
 import { TOLD_NOTICES } from './notices.ts';
@@ -49,7 +48,6 @@ const tell = createTold([
   ...TOLD_RECORD,
   ...TOLD_INPUTS,
   ...TOLD_SERVERS,
-  ...TOLD_MOVING,
 ]);
 
 /** What the gateway tells as a sentence, in Chinese. */
