@@ -3,12 +3,12 @@ import type { ToldEntries } from '../told.ts';
 /** MCP servers of a tool that are moved behind Purser, and back. */
 export const TOLD_MCP_MOVES: ToldEntries = [
   [
-    'A browser may not say which command runs on this machine. Do this in the app, or in a ' + 'terminal: {0}',
+    'A browser may not say which command runs on this machine. Do this in the app, or in a terminal: {0}',
     'Ein Browser darf nicht bestimmen, welcher Befehl auf diesem Rechner läuft. Tu das in der App ' +
       'oder in einem Terminal: {0}',
   ],
   [
-    'Its MCP servers were moved behind Purser, and it reaches them by that entry. Put them back ' + 'first: {0} --undo',
+    'Its MCP servers were moved behind Purser, and it reaches them by that entry. Put them back first: {0} --undo',
     'Seine MCP-Server wurden hinter Purser verschoben, und es erreicht sie über diesen Eintrag. ' +
       'Stelle sie zuerst zurück: {0} --undo',
   ],
@@ -19,7 +19,7 @@ export const TOLD_MCP_MOVES: ToldEntries = [
   ],
   ['Purser does not know where {0} keeps its MCP servers.', 'Purser weiß nicht, wo {0} seine MCP-Server einträgt.'],
   [
-    'The files or the servers have changed since you looked at this move. Nothing was done; look at ' + 'it again.',
+    'The files or the servers have changed since you looked at this move. Nothing was done; look at it again.',
     'Die Dateien oder die Server haben sich geändert, seit du dir das angesehen hast. Es wurde ' +
       'nichts getan; sieh es dir noch einmal an.',
   ],
@@ -46,7 +46,7 @@ export const TOLD_MCP_MOVES: ToldEntries = [
     '{0} hat in {2} keinen eigenen MCP-Server namens „{1}“. Es hat: {3}.',
   ],
   [
-    '{0} is not connected, so it could not reach its servers behind Purser. Connect it first: ' + 'purser connect {1}',
+    '{0} is not connected, so it could not reach its servers behind Purser. Connect it first: purser connect {1}',
     '{0} ist nicht verbunden und könnte seine Server hinter Purser nicht erreichen. Verbinde es ' +
       'zuerst: purser connect {1}',
   ],

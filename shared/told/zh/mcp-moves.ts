@@ -3,11 +3,11 @@ import type { ToldEntries } from '../told.ts';
 /** MCP servers of a tool that are moved behind Purser, and back. */
 export const TOLD_MCP_MOVES: ToldEntries = [
   [
-    'A browser may not say which command runs on this machine. Do this in the app, or in a ' + 'terminal: {0}',
+    'A browser may not say which command runs on this machine. Do this in the app, or in a terminal: {0}',
     '浏览器不能决定在本机运行哪个命令。请在应用或终端中操作：{0}',
   ],
   [
-    'Its MCP servers were moved behind Purser, and it reaches them by that entry. Put them back ' + 'first: {0} --undo',
+    'Its MCP servers were moved behind Purser, and it reaches them by that entry. Put them back first: {0} --undo',
     '它的 MCP 服务器已移到 Purser 之后，并通过该条目访问。请先将其移回：{0} --undo',
   ],
   ['MCP servers of the tools', '各工具的 MCP 服务器'],
@@ -17,7 +17,7 @@ export const TOLD_MCP_MOVES: ToldEntries = [
   ],
   ['Purser does not know where {0} keeps its MCP servers.', 'Purser 不知道 {0} 把 MCP 服务器配置保存在哪里。'],
   [
-    'The files or the servers have changed since you looked at this move. Nothing was done; look at ' + 'it again.',
+    'The files or the servers have changed since you looked at this move. Nothing was done; look at it again.',
     '自你查看这次移动以来，文件或服务器已发生变化。未做任何操作；请重新查看。',
   ],
   ['There is nothing to move for {0}. Nothing was changed.', '{0} 没有可移动的内容。未做任何更改。'],
@@ -37,7 +37,7 @@ export const TOLD_MCP_MOVES: ToldEntries = [
     '{0} 在 {2} 中没有名为“{1}”的自有 MCP 服务器。现有：{3}。',
   ],
   [
-    '{0} is not connected, so it could not reach its servers behind Purser. Connect it first: ' + 'purser connect {1}',
+    '{0} is not connected, so it could not reach its servers behind Purser. Connect it first: purser connect {1}',
     '{0} 尚未连接，无法访问 Purser 之后的服务器。请先连接：purser connect {1}',
   ],
   ['{0} keeps no MCP servers for one project in a file of yours.', '{0} 不会把单个项目的 MCP 服务器保存在你的文件中。'],
