@@ -58,4 +58,6 @@ export interface GatewayConfig {
   readonly egress?: EgressConfig;
   /** The time that a request waits for a person's answer, in milliseconds; left out: two minutes. */
   readonly approvalMs?: number;
+  /** The most milliseconds that a call of an MCP tool may take without a sign of progress; left out: ten minutes. */
+  readonly toolCallMs?: number;
 }

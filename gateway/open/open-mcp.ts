@@ -50,6 +50,7 @@ export function openMcp(
     hub: {
       version,
       dataFolder,
+      callMs: config.toolCallMs,
       network: config.egress?.forPrograms ?? {},
       fetch,
       logins,

@@ -66,6 +66,7 @@ interface TestGatewayOptions {
   /** A machine whose tools may be connected: a temporary home folder. */
   readonly machine?: Machine;
   readonly approvalMs?: number;
+  readonly toolCallMs?: number;
   /** Proxies and certificates on the way to providers. */
   readonly egress?: EgressConfig;
   /**
@@ -104,6 +105,7 @@ export async function startTestGateway(options: TestGatewayOptions = {}): Promis
       ...(options.billCheckAfterMs !== undefined && { billCheckAfterMs: options.billCheckAfterMs }),
       ...(options.egress && { egress: options.egress }),
       approvalMs: options.approvalMs ?? 60_000,
+      ...(options.toolCallMs !== undefined && { toolCallMs: options.toolCallMs }),
     },
   );
   const { client, close } = connectInProcess(gateway);

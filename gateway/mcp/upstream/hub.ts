@@ -2,6 +2,7 @@ import { isCallToolResult, ProtocolError, SdkError, SdkErrorCode } from '@modelc
 import type { CallToolResult, Progress, ProgressCallback } from '@modelcontextprotocol/client';
 import { z } from 'zod';
 import type { MCP_STATES } from '../../../shared/mcp/mcp-views.ts';
+import { counted } from '../../../shared/counted.ts';
 import { PurserError } from '../../../shared/errors.ts';
 import { visibleText } from '../../../shared/visible-text.ts';
 import type { McpServerRecord } from '../../ledger/records.ts';
@@ -12,7 +13,7 @@ import type { ChildTransport } from './child-transport.ts';
 import { hideSecrets } from './hide-secrets.ts';
 import type { SecretHider } from './hide-secrets.ts';
 import { LoginNeeded } from './login/login-provider.ts';
-import { readOfferedTool } from './offered-tool.ts';
+import { readTools } from './read-tools.ts';
 import { UnreachableServer } from './unsent.ts';
 import type { OfferedTool } from './offered-tool.ts';
 
@@ -54,7 +55,7 @@ export interface HubDeps extends ConnectDeps {
   /** After so many milliseconds without a call, a command is ended. */
   readonly idleMs?: number;
   /** The longest that a call may take, in milliseconds. */
-  readonly callMs?: number;
+  readonly callMs?: number | undefined;
 }
 
 /** What is known of one server while the gateway runs. */
@@ -124,7 +125,9 @@ export function createHub(deps: HubDeps): Hub {
         // What is no answer of its own may be the end of a session: the next call begins a new one.
         const isAnswer = ProtocolError.isInstance(error) || asked.signal.aborted;
         if (record.way.kind === 'url' && !isAnswer && entry.upstream === upstream) await close(entry);
-        throw hidden(error, entry.hider);
+        throw isTimeout(error)
+          ? new Error(`it did not answer within ${durationText(callMs)}.`)
+          : hidden(error, entry.hider);
       } finally {
         entry.running -= 1;
         rest(record, entry);
@@ -214,6 +217,14 @@ function watch(deps: HubDeps, record: McpServerRecord, entry: Entry, upstream: U
   );
 }
 
+function isTimeout(error: unknown): boolean {
+  return SdkError.isInstance(error) && error.code === SdkErrorCode.RequestTimeout;
+}
+
+function durationText(ms: number): string {
+  return ms < 60_000 ? counted(Math.ceil(ms / 1_000), 'second') : counted(Math.round(ms / 60_000), 'minute');
+}
+
 /** How far it is, in words without its secrets. */
 function withoutSecrets(progress: Progress, hider: SecretHider): Progress {
   const { message, ...figures } = progress;
@@ -251,24 +262,14 @@ async function close(entry: Entry): Promise<void> {
   await child?.close();
 }
 
-/** More tools than anybody can look through are no list. */
-const MOST_TOOLS = 2_000;
-
 async function listTools(
   deps: HubDeps,
   record: McpServerRecord,
   hider: SecretHider,
-  { client }: Upstream,
+  upstream: Upstream,
 ): Promise<void> {
-  if (!client.getServerCapabilities()?.tools) return deps.offer(record, []);
-  const { tools } = await client.listTools(undefined, { cacheMode: 'bypass' });
-  const read = tools.slice(0, MOST_TOOLS).map((tool) => readOfferedTool(hider.value(tool)));
-  await deps.offer(
-    record,
-    read.filter((tool) => tool !== undefined),
-  );
+  await deps.offer(record, await readTools(upstream, hider));
   deps.changed();
-  return undefined;
 }
 
 /** Why a server could not be reached, as a sentence with what it said last. */
@@ -278,8 +279,7 @@ function explain({ name, way }: McpServerRecord, error: unknown, child: ChildTra
   const words = said === '' ? '' : ` It said: ${said}`;
   const ended = child?.ended();
   if (ended !== undefined && ended !== 'was stopped') return `The MCP server ${name} ${ended}.${words}`;
-  if (SdkError.isInstance(error) && error.code === SdkErrorCode.RequestTimeout)
-    return `The MCP server ${name} does not answer.${words}`;
+  if (isTimeout(error)) return `The MCP server ${name} does not answer.${words}`;
   const where = way.kind === 'url' ? ` at ${way.url}` : '';
   const message = error instanceof Error ? visibleText(error.message) : 'for a reason that it does not say';
   return `The MCP server ${name} cannot be reached${where}: ${message}.${words}`;

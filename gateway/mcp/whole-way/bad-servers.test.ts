@@ -90,6 +90,16 @@ describe('a server that', () => {
     await client.close();
   });
 
+  test('offers tools whose schemas do not parse keeps its others', async () => {
+    const { call, client } = await open('bad-schemas');
+    const names = (await client.listTools()).tools.map(({ name }) => name);
+    expect(names).toContain('answer');
+    for (const name of ['odd', 'all*']) expect(names).not.toContain(name);
+    expect(await call('answer')).toMatchObject({ content: [{ text: 'answer done' }] });
+    await expect(call('odd')).rejects.toThrow('There is no tool bad/odd');
+    await client.close();
+  });
+
   test('answers with more than anybody can read gives an error that says how much', async () => {
     const { call, client } = await open();
     await expect(call('long')).rejects.toThrow('bad/long answered with 4.8 MiB; Purser passes on at most 4 MiB');
@@ -127,6 +137,19 @@ describe('a call', () => {
     await expect.poll(heard).toContain('cancelled');
     expect(await at.settled(1)).toMatchObject([{ outcome: 'cut', cost: 10_000_000 }]);
     await expect(call('answer')).rejects.toThrow();
+    await client.close();
+  });
+
+  test('that hangs ends at its deadline, is cancelled at the server, and its price is booked', async () => {
+    await at.stop();
+    at = await startTestGateway({ toolCallMs: 300 });
+    const { call, client } = await open();
+    await expect(call('hang')).rejects.toThrow(
+      'The MCP server bad failed while it was called: it did not answer within',
+    );
+    await expect.poll(heard).toContain('cancelled');
+    expect(await at.settled(1)).toMatchObject([{ outcome: 'provider-error', cost: 10_000_000 }]);
+    expect(await call('answer')).toMatchObject({ content: [{ text: 'answer done' }] });
     await client.close();
   });
 

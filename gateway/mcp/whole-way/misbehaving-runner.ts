@@ -43,6 +43,8 @@ server.setRequestHandler('tools/list', () => ({
     tool('fail'),
     tool('garble'),
     tool('delete', false),
+    // No schema of arguments, and a name that is a pattern.
+    ...(kind === 'bad-schemas' ? [Object.assign(tool('odd'), { inputSchema: 'anything' }), tool('all*')] : []),
   ],
 }));
 const text = (said: string) => ({ content: [{ type: 'text' as const, text: said }] });
