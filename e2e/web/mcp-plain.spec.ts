@@ -20,7 +20,7 @@ const test = base.extend<{ person: Person }>({
   environment: async ({ person }, provide) => provide(person.environment),
 });
 
-test('servers that a tool has by itself are named, with the line that moves them; the app shows the difference', async ({
+test('servers that a tool has by itself are named with the line that moves them, and shown as a difference', async ({
   dashboard: page,
   purser,
   person,

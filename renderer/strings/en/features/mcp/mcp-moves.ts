@@ -3,7 +3,7 @@ import { count } from '../../count.ts';
 
 /** MCP servers that tools have by themselves, and moving them behind Purser. */
 export const mcpMoves = {
-  title: 'Past Purser',
+  title: 'Not through Purser',
   found: (servers: number, tool: string) =>
     `${count(servers, 'server')} of ${tool} ${servers === 1 ? 'does' : 'do'} not go through Purser:`,
   foundIn: (servers: number, tool: string, folder: string) =>
