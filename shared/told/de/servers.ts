@@ -61,6 +61,7 @@ export const TOLD_SERVERS: ToldEntries = [
   ],
   ['The MCP server {0} has closed the connection.', 'Der MCP-Server {0} hat die Verbindung geschlossen.'],
   ['The MCP server {0} does not answer.', 'Der MCP-Server {0} antwortet nicht.'],
+  ['it did not answer within {0}.', 'er hat innerhalb von {0} nicht geantwortet.'],
   ['The MCP server {0} cannot be reached: {1}.', 'Der MCP-Server {0} ist nicht erreichbar: {1}.'],
   [
     'The MCP server {0} cannot be reached, through the proxy at {1} ({2}): {3}.',

@@ -46,6 +46,7 @@ export const TOLD_SERVERS: ToldEntries = [
   ['The MCP server {0} sent something that is no message of the protocol.', 'MCP 服务器 {0} 发送了不符合协议的内容。'],
   ['The MCP server {0} has closed the connection.', 'MCP 服务器 {0} 已关闭连接。'],
   ['The MCP server {0} does not answer.', 'MCP 服务器 {0} 没有应答。'],
+  ['it did not answer within {0}.', '在 {0} 内没有应答。'],
   ['The MCP server {0} cannot be reached: {1}.', '无法连接 MCP 服务器 {0}：{1}。'],
   [
     'The MCP server {0} cannot be reached, through the proxy at {1} ({2}): {3}.',
