@@ -27,6 +27,7 @@ async function live({ entries = 10, isKilled = false } = {}): Promise<readonly u
   const told: NoticeView['about'][] = [];
   const ledger = await openLedger(folder);
   const secrets = await open();
+  const before = (await ledger.lastSeal())?.round ?? 0;
   const sealing = startSealing({
     ledger,
     secrets,
@@ -36,7 +37,8 @@ async function live({ entries = 10, isKilled = false } = {}): Promise<readonly u
     log: { log: () => undefined },
     lookAfterMs: 1,
   });
-  await vi.waitFor(async () => expect(await ledger.lastSeal()).toBeDefined());
+  // What was found is told, and the record sealed anew, before anything else is written.
+  await vi.waitFor(async () => expect((await ledger.lastSeal())?.round ?? 0).toBeGreaterThan(before), 10_000);
   for (let number = 0; number < entries; number += 1)
     await ledger.write([], [{ at: 1, kind: 'price-set', detail: { number } }]);
   await new Promise((resolve) => setTimeout(resolve, 30));
