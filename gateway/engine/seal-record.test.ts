@@ -97,6 +97,13 @@ it('finds that the whole record was written anew, with hashes that fit', async (
   expect(await live()).toMatchObject([{ why: 'rewritten', sealed: 12 }, { why: 'changed' }]);
 });
 
+it('finds a seal that cannot be read any more, and seals anew', async () => {
+  await live();
+  await (await open()).set('audit-seal', 'no seal');
+  expect(await live()).toMatchObject([{ why: 'seal-gone' }]);
+  expect(await live()).toEqual([]);
+});
+
 it('finds an entry that was changed before the last seal, without its hash', async () => {
   await live();
   await tamper(() => Promise.resolve(`UPDATE audit SET text = replace(text, '"number":5', '"number":6')`));

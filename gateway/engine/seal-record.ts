@@ -75,7 +75,13 @@ export function startSealing(deps: SealingDeps): Sealing {
 
 async function read(secrets: SecretStore): Promise<Kept | undefined> {
   const text = await secrets.get(SECRET);
-  return text === undefined ? undefined : keptSchema.parse(JSON.parse(text));
+  if (text === undefined) return undefined;
+  // What cannot be read proves nothing, and no error may hold a piece of it.
+  try {
+    return keptSchema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 function keyOf(kept: Kept | undefined): Buffer | undefined {

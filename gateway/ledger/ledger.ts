@@ -29,7 +29,7 @@ import { readUsedModels } from './read/read-used-models.ts';
 import type { BucketRow } from './read/read-usage.ts';
 import { redate } from './redate.ts';
 import type { ClockStep } from './redate.ts';
-import { searchListed } from './read/search-listed.ts';
+import { readRecentOf, searchListed } from './read/search-listed.ts';
 import { sumRequests } from './read/sum-requests.ts';
 import { takeOver } from './take-over.ts';
 import { openWalSync } from './wal-sync.ts';
@@ -43,6 +43,8 @@ type Reading<Read> = Read extends (connection: Connection, ...of: infer Of) => u
 export interface Ledger extends Pick<WriteQueue, 'commit' | 'write' | 'sync'>, BillReads, McpReads {
   readonly contents: LedgerContents;
   recent(limit: number): Promise<readonly RequestView[]>;
+  /** The newest settled requests of a sub-key. */
+  recentOf(...of: Reading<typeof readRecentOf>): ReturnType<typeof readRecentOf>;
   /** The newest refused requests, newest first. */
   recentRefusals(limit: number): Promise<readonly RefusalView[]>;
   buckets(from: number, to: number): Promise<readonly BucketRow[]>;
@@ -123,6 +125,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       write: queue.write,
       sync: queue.sync,
       recent: (limit) => readRecent(reader, limit),
+      recentOf: (...of) => readRecentOf(reader, ...of),
       recentRefusals: (limit) => readRecentRefusals(reader, limit),
       buckets: (from, to) => readBuckets(reader, from, to),
       redate: (step) => redate(queue, step),

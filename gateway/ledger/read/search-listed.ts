@@ -1,5 +1,6 @@
 import type { RefusalView } from '../../../shared/contract/refusal-views.ts';
 import type { RequestView } from '../../../shared/contract/views.ts';
+import type { SubKeyId } from '../../../shared/ids.ts';
 import type { Connection } from '../../platform/connection.ts';
 import { mergeFound } from './merge-found.ts';
 import { readRefusals } from './read-refusals.ts';
@@ -32,4 +33,18 @@ export async function searchListed(
   const ids = places.map(({ id }) => id);
   const [requests, refusals] = await Promise.all([readSettled(connection, ids), readRefusals(connection, ids)]);
   return { requests, refusals, next };
+}
+
+/** The newest settled requests of a sub-key, newest first, without those that were refused. */
+export async function readRecentOf(
+  connection: Connection,
+  subKeyId: SubKeyId,
+  limit: number,
+): Promise<readonly RequestView[]> {
+  const search = { subKeyId, limit };
+  const { places } = await findRequests(connection, search, beginningOf(search, undefined));
+  return readSettled(
+    connection,
+    places.map(({ id }) => id),
+  );
 }

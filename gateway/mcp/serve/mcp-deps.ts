@@ -28,7 +28,7 @@ export interface McpDeps extends Pick<
   readonly version: string;
   /** Puts an entry on record, which survives a killed process when it resolves. */
   readonly append: (entry: AuditEntry) => Promise<void>;
-  readonly ledger: Pick<Ledger, 'search'>;
+  readonly ledger: Pick<Ledger, 'recentOf'>;
   readonly sessions: LastSessions;
   readonly servers: McpServerBook;
   readonly trust: TrustBook;

@@ -25,6 +25,15 @@ test("an agent can ask what its last requests cost, and nobody else's", async ()
   expect(await ask({})).toMatchObject({ content: [{ text: 'This sub-key has made no request yet.' }] });
   for (const message of ['a', 'b', 'c']) await client.callTool({ name: 'paid__echo', arguments: { message } });
   await at.settled(3);
+  // What was refused cost nothing, and takes no place in the list.
+  for (const model of ['no-such-a', 'no-such-b', 'no-such-c'])
+    await fetch(`${at.openaiUrl}/chat/completions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ model, messages: [] }),
+    });
+  const refused = async () => (await at.client.gateway.usage.search({ outcome: 'refused' })).refusals;
+  await expect.poll(refused).toHaveLength(3);
   const told = await ask({ last: 2 });
   expect(told.structuredContent).toMatchObject({
     totalUsd: 0.04,

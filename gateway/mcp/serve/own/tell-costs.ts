@@ -15,7 +15,7 @@ export async function tellCosts(
 ) {
   if (typeof last !== 'number' || !Number.isInteger(last) || last < 1 || last > MOST_REQUESTS)
     throw new ProtocolError(ProtocolErrorCode.InvalidParams, `"last" is a whole number from 1 to ${MOST_REQUESTS}.`);
-  const { requests } = await ledger.search({ subKeyId: key.id, limit: last }, undefined);
+  const requests = await ledger.recentOf(key.id, last);
   const rows = requests.map((one) => ({
     at: new Date(one.startedAt).toISOString(),
     provider: one.provider,
