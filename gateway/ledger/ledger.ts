@@ -153,17 +153,7 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
       countSettledBefore: (...of) => countSettledBefore(reader, ...of),
       auditAround: (...of) => readAuditAround(reader, ...of),
       verifyAudit: (...of) => verifyChain(reader, ...of),
-      async sealAudit(key, round, at) {
-        let sealed: ChainHead | undefined;
-        await queue.writePlanned(async (connection) => {
-          const before = await readHead(connection);
-          const entry = sealOf(key, before, round, at);
-          sealed = linkEntry(before, entry);
-          return { statements: [], entries: [entry] };
-        });
-        if (!sealed) throw new Error('the seal was not written');
-        return { seq: sealed.seq, hash: sealed.hash };
-      },
+      sealAudit: (...of) => sealAudit(queue, ...of),
       lastSeal: () => readLastSeal(reader),
       auditLinks: (after, limit) => readLinks(reader, after, limit),
       newestAuditLinks: (...of) => readNewestLinks(reader, ...of),
@@ -179,4 +169,20 @@ export async function openLedger(dataFolder: string): Promise<Ledger> {
     await writer.close();
     throw error;
   }
+}
+
+/** Seals the record in the transaction that it is read in, so that nothing comes between. */
+async function sealAudit(
+  queue: Pick<WriteQueue, 'writePlanned'>,
+  ...[key, round, at]: Parameters<Ledger['sealAudit']>
+): Promise<ChainHead> {
+  let sealed: ChainHead | undefined;
+  await queue.writePlanned(async (connection) => {
+    const before = await readHead(connection);
+    const entry = sealOf(key, before, round, at);
+    sealed = linkEntry(before, entry);
+    return { statements: [], entries: [entry] };
+  });
+  if (!sealed) throw new Error('the seal was not written');
+  return { seq: sealed.seq, hash: sealed.hash };
 }

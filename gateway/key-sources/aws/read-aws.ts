@@ -8,6 +8,7 @@ import type { AwsKey } from '../../cloud-auth/aws-key.ts';
 import { explainAws } from '../../cloud-auth/explain-credentials.ts';
 import { fieldOf } from '../check-value.ts';
 import type { KeyReading, KeySource, ReferenceOf } from '../key-source.ts';
+import { readReply } from '../read-reply.ts';
 import { explainAwsAnswer } from './explain-aws.ts';
 
 interface AwsDeps {
@@ -75,8 +76,7 @@ async function send(dispatcher: Dispatcher, { settings, key, region, body }: Ask
   const headers = await sign({ key, region, body }, url, dispatcher);
   try {
     const reply = await request(url, { dispatcher, method: 'POST', headers, body, signal });
-    const text = await reply.body.text();
-    return { status: reply.statusCode, body: parse(text) };
+    return { status: reply.statusCode, body: await readReply(reply.body) };
   } catch (cause) {
     const why = signal.aborted ? 'did not answer in time' : 'cannot be reached';
     throw new PurserError('SECRETS_UNAVAILABLE', `AWS Secrets Manager in ${region} ${why}.`, { cause });

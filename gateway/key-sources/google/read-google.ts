@@ -5,6 +5,7 @@ import { PurserError } from '../../../shared/errors.ts';
 import { MACHINE_LOGIN } from '../../../shared/providers/provider-record.ts';
 import { tokenOfGoogle } from '../../cloud-auth/token-of-google.ts';
 import type { KeyReading, KeySource, ReferenceOf } from '../key-source.ts';
+import { readReply } from '../read-reply.ts';
 
 /** Source: cloud.google.com/secret-manager/docs/reference/rest/v1/projects.secrets.versions/access, 2026-12-01. */
 const accessSchema = z.object({ name: z.string(), payload: z.object({ data: z.base64() }) });
@@ -41,8 +42,8 @@ interface Sending {
 async function send(url: URL, { dispatcher, headers, signal }: Sending): Promise<{ status: number; body: unknown }> {
   try {
     const reply = await request(url, { dispatcher, method: 'GET', headers, signal });
-    const text = await reply.body.text();
-    return { status: reply.statusCode, body: reply.statusCode === 200 ? JSON.parse(text) : undefined };
+    const body = await readReply(reply.body);
+    return { status: reply.statusCode, body: reply.statusCode === 200 ? body : undefined };
   } catch (cause) {
     const why = signal.aborted ? 'did not answer in time' : 'cannot be reached';
     throw new PurserError('SECRETS_UNAVAILABLE', `Google Secret Manager ${why}.`, { cause });

@@ -2,6 +2,7 @@ import { request } from 'undici';
 import type { Dispatcher } from 'undici';
 import { PurserError } from '../../../shared/errors.ts';
 import type { VaultSettings } from '../../../shared/key-source/source-settings.ts';
+import { readReply } from '../read-reply.ts';
 
 /** What Vault answered. */
 export interface VaultAnswer {
@@ -21,8 +22,6 @@ interface Asked {
 /** Asks one Vault. */
 export type AskVault = (asked: Asked, signal: AbortSignal) => Promise<VaultAnswer>;
 
-const MOST_BYTES = 2 ** 20;
-
 /**
  * Asks a Vault or an OpenBao over its HTTP API. Redirects are not followed: they would take the token along.
  * Source: developer.hashicorp.com/vault/api-docs and openbao.org/api-docs, 2026-12-01.
@@ -40,35 +39,12 @@ export function createAskVault({ address, namespace }: VaultSettings, dispatcher
     try {
       const sent = body ? JSON.stringify(body) : null;
       const reply = await request(url, { dispatcher, method, headers, body: sent, signal });
-      return { status: reply.statusCode, body: parse(await readAll(reply.body)) };
+      return { status: reply.statusCode, body: await readReply(reply.body) };
     } catch (error) {
       const why = signal.aborted ? 'did not answer in time' : `cannot be reached (${codeOf(error)})`;
       throw new PurserError('SECRETS_UNAVAILABLE', `Vault at ${address} ${why}.`, { cause: error });
     }
   };
-}
-
-async function readAll(body: Dispatcher.ResponseData['body']): Promise<string> {
-  const pieces: Buffer[] = [];
-  let length = 0;
-  for await (const piece of toPieces(body)) {
-    length += piece.length;
-    if (length > MOST_BYTES) throw new Error('too much');
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString('utf8');
-}
-
-function toPieces(body: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
-  return body;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The code and nothing else: messages of network errors can quote headers. */
